@@ -1,0 +1,7 @@
+"""Runs Organiser as ``python -m organiser``."""
+
+import sys
+
+from organiser.start import main
+
+sys.exit(main())

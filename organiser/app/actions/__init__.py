@@ -1,0 +1,1 @@
+"""What a person does in one go, the same for window and terminal."""

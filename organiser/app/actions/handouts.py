@@ -1,0 +1,46 @@
+"""Prints a handout: gathers its session, draws it and writes the file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from organiser.app import files, paths
+from organiser.app.actions import occasions
+from organiser.domain.occasion import Occasion
+from organiser.domain.problem import Problem
+from organiser.exports.names import file_name
+from organiser.exports.paper.look import Look
+from organiser.exports.prints import PRINTS, Print
+from organiser.store.store import Store
+
+
+def kind(name: str) -> Print:
+    """The kind of handout with that name."""
+    found = next((one for one in PRINTS if one.name == name), None)
+    if found is None:
+        raise Problem(
+            f"There is no handout called “{name[:40]}”.", f"The kinds are: {', '.join(p.name for p in PRINTS)}."
+        )
+    return found
+
+
+def usual_name(what: Print, occasion: Occasion) -> str:
+    """The file name a handout gets when nobody chose one."""
+    session = occasion.session
+    return file_name(f"{session.starts:%Y-%m-%d} {session.title}, {what.title.lower()}", "pdf")
+
+
+def job(what: Print, occasion: Occasion, look: Look, target: Path, *, replace: bool = True) -> Callable[[], Path]:
+    """Work on values for any thread: draws the handout and writes it to ``target``."""
+
+    def work() -> Path:
+        pdf = what.make(occasion, look, fonts=paths.resource("fonts"))
+        return files.write_whole(target, pdf, replace=replace)
+
+    return work
+
+
+def print_to(
+    store: Store, name: str, session_id: int, target: Path, look: Look | None = None, *, replace: bool = True
+) -> Path:
+    """Print one handout of a session into ``target``."""
+    return job(kind(name), occasions.gather(store, session_id), look or Look(), target, replace=replace)()

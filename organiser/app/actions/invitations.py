@@ -1,0 +1,111 @@
+"""Writes invitations as files: a calendar file and a draft to send for each person who has an address."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from organiser.app import files
+from organiser.domain.attendance import Answer
+from organiser.domain.occasion import Group
+from organiser.domain.people import Person
+from organiser.domain.problem import Problem
+from organiser.domain.sessions import Session
+from organiser.domain.text import counted
+from organiser.exports.names import file_name
+from organiser.store import changes
+from organiser.store.queries import attendance, people, sessions, workspace
+from organiser.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Invitations:
+    """What is to be written for one session: who gets a file, and who has to be reached in another way."""
+
+    session: Session
+    group: Group
+    by_mail: tuple[Person, ...]
+    otherwise: tuple[Person, ...]
+
+    @property
+    def in_words(self) -> str:
+        """``9 invitations by email; 5 people to reach by phone, text or post``."""
+        words = counted(len(self.by_mail), "invitation") + " by email"
+        if self.otherwise:
+            words += f"; {counted(len(self.otherwise), 'person', 'people')} to reach by phone, text or post"
+        return words
+
+
+def gather(store: Store, session_id: int) -> Invitations:
+    """Everyone invited who has not said no, apart by whether there is an email address."""
+    lines = {line.person_id: line for line in store.ask(attendance.register, session_id)}
+    invited = [
+        person
+        for person in store.ask(people.on_register, session_id)
+        if lines[person.id].invited and lines[person.id].answer is not Answer.NO
+    ]
+    if not invited:
+        raise Problem("Nobody is invited to this session yet.", "Invite people on the session's People tab first.")
+    return Invitations(
+        store.ask(sessions.one, session_id),
+        store.ask(workspace.group),
+        tuple(person for person in invited if person.email),
+        tuple(person for person in invited if not person.email),
+    )
+
+
+def job(what: Invitations, folder: Path, *, replace: bool = True) -> Callable[[], list[Path]]:
+    """Work on values for any thread: writes two files for each person into ``folder``."""
+    stamped = datetime.now(UTC)
+
+    def work() -> list[Path]:
+        from organiser.exports.calendar import cancellation, invitation
+        from organiser.exports.invitation import draft
+
+        make = cancellation if what.session.is_cancelled else invitation
+        contents: dict[str, bytes] = {}
+        for stem, person in zip(_stems(what), what.by_mail, strict=True):
+            contents[file_name(stem, "ics")] = make(what.session, person, group=what.group, stamped=stamped)
+            contents[file_name(stem, "eml")] = draft(what.session, person, group=what.group, stamped=stamped)
+        if not replace:
+            _refuse_existing(folder, contents)
+        return [files.write_whole(folder / name, content) for name, content in contents.items()]
+
+    return work
+
+
+def _stems(what: Invitations) -> list[str]:
+    """A file name for each person, without the ending; two of one name are told apart by a number."""
+    seen: dict[str, int] = {}
+    stems = []
+    for person in what.by_mail:
+        key = file_name(person.name, "").casefold()
+        seen[key] = seen.get(key, 0) + 1
+        suffix = f" ({seen[key]})" if seen[key] > 1 else ""
+        stems.append(f"{what.session.starts:%Y-%m-%d} {what.session.title[:60]}, {person.name}{suffix}")
+    return stems
+
+
+def _refuse_existing(folder: Path, names: Sequence[str] | dict[str, bytes]) -> None:
+    for name in names:
+        if (folder / name).exists():
+            raise Problem(f"{folder / name} is there already.", "Choose another folder, or say --force to replace it.")
+
+
+def export(store: Store, session_id: int, folder: Path, *, replace: bool = True) -> tuple[Invitations, list[Path]]:
+    """Write the invitations of a session and note that these people hold the date as it is now."""
+    what = gather(store, session_id)
+    written = job(what, folder, replace=replace)()
+    note_given(store, what)
+    return what, written
+
+
+def note_given(store: Store, what: Invitations) -> None:
+    """Note which version of the date these people were given."""
+    if what.by_mail:
+        store.do(
+            f"Note invitations to {what.session.title}",
+            changes.attendance.note_given,
+            what.session.id,
+            [person.id for person in what.by_mail],
+        )

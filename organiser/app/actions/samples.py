@@ -1,0 +1,46 @@
+"""Does the main job without a window: the sample workspace with its calendar, invitations and handouts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from organiser.app import files, workspaces
+from organiser.app.actions import calendars, handouts, invitations
+from organiser.app.paths import SUFFIX
+from organiser.domain.problem import Problem
+from organiser.exports.names import file_name
+from organiser.exports.prints import PRINTS
+from organiser.store.queries import programmes, sessions
+from organiser.store.store import Store
+
+
+def write_all(folder: Path, *, replace: bool = False) -> Iterator[Path]:
+    """Make the sample workspace in ``folder`` and write what a volunteer would; yields each file as it is written."""
+    workspace = folder / f"Sample programme{SUFFIX}"
+    if workspace.exists():
+        if not replace:
+            raise Problem(f"{workspace} is there already.", "Choose another folder, or say --force to replace it.")
+        Store.open(workspace).close()
+        workspace.unlink()
+    store = workspaces.make(workspace, with_sample=True)
+    try:
+        yield workspace
+        yield from _calendars(store, folder)
+        for session in store.ask(sessions.every):
+            letters = files.folder(folder / file_name(f"Invitations, {session.title}", ""))
+            yield from invitations.export(store, session.id, letters)[1]
+            for kind in PRINTS:
+                target = folder / file_name(f"{session.starts:%Y-%m-%d} {session.title}, {kind.title.lower()}", "pdf")
+                yield handouts.print_to(store, kind.name, session.id, target)
+    finally:
+        store.close()
+
+
+def _calendars(store: Store, folder: Path) -> Iterator[Path]:
+    for line in store.ask(programmes.every):
+        target = folder / file_name(line.programme.title, "ics")
+        calendars.of_programme(store, line.programme.id, target)
+        yield target
+    for session in store.ask(sessions.every):
+        target = folder / calendars.usual_name(session)
+        calendars.of_session(store, session.id, target)
+        yield target

@@ -1,0 +1,66 @@
+"""Writes files whole or not at all."""
+
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from organiser.domain.problem import Problem
+
+# An antivirus or an indexer may hold a file on Windows for a moment: access denied, sharing and lock violation.
+_HELD = frozenset({5, 32, 33})
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
+
+
+def write_whole(target: Path, content: bytes, *, replace: bool = True) -> Path:
+    """Write ``content`` beside ``target``, make sure of it, then give it the name; returns ``target``.
+
+    Raises a Problem, with nothing half-written, when the folder is missing or cannot be written, or when the
+    file is there already and may not be replaced.
+    """
+    if target.is_dir():
+        raise Problem(f"{target} is a folder.", "Give the name of a file.")
+    if not replace and target.exists():
+        raise Problem(f"{target} is there already.", "Choose another name, or say --force to replace it.")
+    if not target.parent.is_dir():
+        raise Problem(f"There is no folder {target.parent}.", "Make it first, or choose another one.")
+    part = ""
+    try:
+        handle, part = tempfile.mkstemp(prefix=f".{target.name[:40]}.part-", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _rename(Path(part), target)
+    except OSError as error:
+        raise Problem(f"{target.name} could not be written: {_reason(error)}.", "Choose another folder.") from error
+    finally:
+        if part:
+            Path(part).unlink(missing_ok=True)
+    return target
+
+
+def _rename(part: Path, target: Path) -> None:
+    for wait in _WAITS:
+        try:
+            part.replace(target)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+            time.sleep(wait)
+        else:
+            return
+    part.replace(target)
+
+
+def folder(path: Path) -> Path:
+    """The folder at ``path``, made when it is missing; a Problem when that cannot be."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem(f"The folder {path} cannot be made: {_reason(error)}.", "Choose another folder.") from error
+    return path
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or "the disk reported a fault").lower()

@@ -1,0 +1,48 @@
+"""Which workspace is meant, and how a new one or a sample is made."""
+
+from pathlib import Path
+
+from organiser.app import files, sample
+from organiser.app.paths import SUFFIX, Paths
+from organiser.app.settings import Settings
+from organiser.domain.problem import Problem
+from organiser.store.store import Store
+
+LAST_USED = "workspace"
+
+
+def chosen(paths: Paths, settings: Settings, named: str = "") -> Path | None:
+    """The workspace that was named, else the one used last, else the usual one if it is there, else None."""
+    if named:
+        return Path(named).expanduser().absolute()
+    if last := settings.get(LAST_USED):
+        return Path(str(last))
+    return paths.workspace if paths.workspace.exists() else None
+
+
+def open_chosen(paths: Paths, settings: Settings, named: str = "") -> Store:
+    """Open the workspace that is meant; a Problem says what to do when there is none yet."""
+    path = chosen(paths, settings, named)
+    if path is None:
+        raise Problem("There is no workspace yet.", "Make one with “organiser new”, or “organiser new --sample”.")
+    return Store.open(path)
+
+
+def make(path: Path, *, with_sample: bool = False) -> Store:
+    """Make a new workspace at ``path`` and open it; a file that is there already is never touched."""
+    if not path.suffix:
+        path = path.with_suffix(SUFFIX)
+    files.folder(path.parent)
+    store = Store.make(path)
+    if with_sample:
+        sample.fill(store)
+    return store
+
+
+def fresh_sample(paths: Paths) -> Store:
+    """A fresh copy of the sample programme, in place of an older one."""
+    files.folder(paths.sample.parent)
+    if paths.sample.exists():
+        Store.open(paths.sample).close()  # refuses while another window holds it
+        paths.sample.unlink()
+    return make(paths.sample, with_sample=True)

@@ -1,0 +1,1 @@
+"""The terminal: words in, actions called, text or JSON out."""

@@ -1,0 +1,100 @@
+"""Commands on invitations and answers."""
+
+import click
+
+from organiser.app import files
+from organiser.app.actions import invitations
+from organiser.cli import show
+from organiser.cli.main import Call, target
+from organiser.cli.sessions import one
+from organiser.domain.attendance import Answer
+from organiser.domain.problem import Problem
+from organiser.domain.text import counted
+from organiser.store import changes
+from organiser.store.queries import attendance, named, people
+
+
+@click.group("invitations")
+def invitations_command() -> None:
+    """Invite people and note their answers."""
+
+
+@invitations_command.command("list")
+@click.argument("session", metavar="S")
+@show.json_option
+@click.pass_obj
+def list_invitations(call: Call, session: str, as_json: bool) -> None:
+    """Who is invited, what they answered, and which version of the date they hold."""
+    value = one(call, session)
+    lines = call.store.ask(attendance.register, value.id)
+    if as_json:
+        shown = [show.register_line(line) | {"holds_version": line.given_sequence} for line in lines]
+        show.document({"session": value.id, "version": value.sequence, "invitations": shown})
+        return
+    rows = [
+        (line.row, line.person, line.neighbourhood, line.answer.label, _held(line.given_sequence, value.sequence))
+        for line in lines
+    ]
+    show.table(rows, "Nobody is invited yet.")
+
+
+def _held(given: int | None, now: int) -> str:
+    if given is None:
+        return "not sent"
+    return "holds the date as it is" if given == now else "holds an old date or place"
+
+
+@invitations_command.command("add")
+@click.argument("session", metavar="S")
+@click.argument("names", metavar="X...", nargs=-1)
+@click.option("--programme-members", is_flag=True, help="Everybody on the roster of the session's programme.")
+@click.pass_obj
+def add_invitations(call: Call, session: str, names: tuple[str, ...], programme_members: bool) -> None:
+    """Invite people to a session."""
+    value = one(call, session)
+    if programme_members == bool(names):
+        raise click.UsageError("Name the people, or say --programme-members.")
+    if programme_members:
+        if value.programme_id is None:
+            raise Problem(f"“{value.title}” belongs to no programme.", "Name the people instead.")
+        invited = [person.id for person in call.store.ask(people.of_programme, value.programme_id)]
+    else:
+        invited = [call.store.ask(named.the_one, "person", name) for name in names]
+    new = call.store.do(f"Invite people to {value.title}", changes.attendance.invite, value.id, invited)
+    click.echo(f"{counted(new, 'person', 'people')} invited to {value.title}.")
+
+
+@invitations_command.command("answer")
+@click.argument("session", metavar="S")
+@click.argument("person", metavar="X")
+@click.argument("answer", type=click.Choice(["yes", "no", "maybe"]))
+@click.pass_obj
+def answer_invitation(call: Call, session: str, person: str, answer: str) -> None:
+    """Note what somebody answered."""
+    value = one(call, session)
+    person_id = call.store.ask(named.the_one, "person", person)
+    name = call.store.ask(people.one, person_id).name
+    said = Answer(answer)
+    call.store.do(f"{name} says {said}", changes.attendance.set_answer, value.id, person_id, said)
+    click.echo(f"{name}: {said.label}")
+
+
+@invitations_command.command("export")
+@click.argument("session", metavar="S")
+@click.argument("outdir")
+@show.force_option
+@click.pass_obj
+def export_invitations(call: Call, session: str, outdir: str, force: bool) -> None:
+    """Write one .ics and one ready-to-send .eml for each person who has an email address."""
+    value = one(call, session)
+    folder = target(outdir)
+    if not folder.is_dir():
+        invitations.gather(call.store, value.id)
+        files.folder(folder)
+        click.echo(f"Made the folder {folder}")
+    what, written = invitations.export(call.store, value.id, folder, replace=force)
+    for path in written:
+        click.echo(str(path))
+    click.echo(what.in_words, err=True)
+    for person in what.otherwise:
+        click.echo(f"  {person.name}: {person.route.label.lower()}, {person.contact or 'no number noted'}", err=True)

@@ -1,0 +1,110 @@
+"""The command line's front door: each noun's commands are imported when they are called for."""
+
+import os
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+import organiser
+from organiser.app import paths, workspaces
+from organiser.app.settings import Settings
+from organiser.domain.problem import Problem
+from organiser.store.store import Store
+
+# command -> (module, what it is for): --help reads this list and imports nothing
+NOUNS = {
+    "agenda": ("agenda", "Arrange the exercises of a session."),
+    "backup": ("workspace", "Copy the whole workspace into one file."),
+    "calendar": ("calendar", "Export sessions to any calendar program."),
+    "check": ("workspace", "Is the workspace sound?"),
+    "history": ("workspace", "What was done, newest first."),
+    "invitations": ("invitations", "Invite people and note their answers."),
+    "new": ("workspace", "Make a new workspace file."),
+    "people": ("people", "The people who take part."),
+    "playbook": ("playbook", "Find exercises."),
+    "print": ("prints", "Print a handout as a PDF."),
+    "programmes": ("programmes", "Series of sessions with one roster."),
+    "register": ("register", "Who was there."),
+    "sample": ("workspace", "Make the sample with its calendar, invitations and handouts."),
+    "sessions": ("sessions", "Plan, move, copy and cancel sessions."),
+    "undo": ("workspace", "Undo the last change."),
+}
+
+
+class Call:
+    """What every command may need: the user's folders, and the workspace that is meant, opened when asked for."""
+
+    def __init__(self, named: str) -> None:
+        self.named = named
+        self.paths = paths.of_user()
+        self.settings = Settings(self.paths.settings)
+        self._store: Store | None = None
+
+    @property
+    def store(self) -> Store:
+        """The workspace, open."""
+        if self._store is None:
+            self._store = workspaces.open_chosen(self.paths, self.settings, self.named)
+        return self._store
+
+    def close(self) -> None:
+        """Let go of the workspace if it was opened."""
+        if self._store is not None:
+            self._store.close()
+
+
+class Nouns(click.Group):
+    """Loads a noun's commands when they are called for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(NOUNS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in NOUNS:
+            return None
+        command: click.Command = getattr(import_module(f"organiser.cli.{NOUNS[name][0]}"), f"{name}_command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, words) for name, (_, words) in NOUNS.items()])
+
+
+@click.group(cls=Nouns, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(organiser.__version__, prog_name="Organiser")
+@click.option("--workspace", metavar="FILE", default="", help="The workspace file; without it, the one used last.")
+@click.option("--sample", is_flag=True, help="Open the window on a fresh copy of the sample programme.")
+@click.pass_context
+def organiser_command(ctx: click.Context, workspace: str, sample: bool) -> None:  # noqa: ARG001 -- read by start
+    """Plan and run citizen-leadership sessions where you live. With no command, the window opens."""
+    call = Call(workspace or os.environ.get("ORGANISER_WORKSPACE", ""))
+    ctx.obj = call
+    ctx.call_on_close(call.close)
+
+
+def run(words: Sequence[str]) -> int:
+    """Do one command; returns the exit code: 0 done, 1 a Problem (said on stderr), 2 the words of the call are off."""
+    try:
+        organiser_command(list(words), prog_name="organiser", standalone_mode=False)
+    except Problem as problem:
+        click.echo(str(problem), err=True)
+        return 1
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        return 1
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
+    return 0
+
+
+def target(words: str) -> Path:
+    """A file or folder that was named on the command line."""
+    return Path(words).expanduser().absolute()

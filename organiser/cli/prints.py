@@ -1,0 +1,45 @@
+"""Commands that print."""
+
+import click
+
+from organiser.app.actions import handouts
+from organiser.cli import show
+from organiser.cli.main import Call, target
+from organiser.cli.sessions import one
+from organiser.domain.people import Reading
+from organiser.exports.paper.look import PAPERS, Look, Theme
+from organiser.exports.prints import PRINTS
+
+
+@click.command("print", short_help="Print a handout as a PDF.")
+@click.argument("kind", required=False)
+@click.argument("out", required=False, metavar="OUT.pdf")
+@click.option("--list", "lists", is_flag=True, help="The kinds, one a line: its name, then what it is.")
+@click.option("--session", metavar="S", help="The session it is for.")
+@click.option("--style", type=click.Choice([str(one) for one in Reading]), default="standard", help="Size of print.")
+@click.option("--paper", type=click.Choice(list(PAPERS)), default="A4", help="Size of paper.")
+@click.option("--theme", type=click.Choice([str(one) for one in Theme]), default="colour", help="Colour, or black.")
+@show.force_option
+@click.pass_obj
+def print_command(
+    call: Call,
+    kind: str | None,
+    out: str | None,
+    lists: bool,
+    session: str | None,
+    style: str,
+    paper: str,
+    theme: str,
+    force: bool,
+) -> None:
+    """Print a handout of a session into OUT.pdf."""
+    if lists:
+        for one_kind in PRINTS:
+            click.echo(f"{one_kind.name}  {one_kind.what}")
+        return
+    if not kind or not out or not session:
+        raise click.UsageError("Say what to print, where to, and for which --session.")
+    handouts.kind(kind)
+    look = Look(Reading(style), paper, Theme(theme))
+    path = handouts.print_to(call.store, kind, one(call, session).id, target(out), look, replace=force)
+    click.echo(f"Wrote {path}")

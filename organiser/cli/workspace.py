@@ -1,0 +1,93 @@
+"""Commands on the workspace as a whole."""
+
+from pathlib import Path
+
+import click
+
+from organiser.app import files, workspaces
+from organiser.cli import show
+from organiser.cli.main import Call, target
+from organiser.domain.problem import Problem
+from organiser.domain.text import counted
+
+
+@click.command("new", short_help="Make a new workspace file.")
+@click.option("--sample", is_flag=True, help="Fill it with the sample programme.")
+@click.pass_obj
+def new_command(call: Call, sample: bool) -> None:
+    """Make the workspace file; one that is there already is never touched."""
+    path = target(call.named) if call.named else call.paths.workspace
+    if not path.parent.is_dir():
+        files.folder(path.parent)
+        click.echo(f"Made the folder {path.parent}")
+    store = workspaces.make(path, with_sample=sample)
+    store.close()
+    click.echo(f"Made the workspace {store.path}")
+
+
+@click.command("sample", short_help="Make the sample with its calendar, invitations and handouts.")
+@click.argument("outdir")
+@show.force_option
+def sample_command(outdir: str, force: bool) -> None:
+    """Make the sample workspace in OUTDIR and write its calendar, invitations and handouts, listing each file."""
+    from organiser.app.actions import samples
+
+    folder = target(outdir)
+    if not folder.is_dir():
+        files.folder(folder)
+        click.echo(f"Made the folder {folder}")
+    written: list[Path] = []
+    for path in samples.write_all(folder, replace=force):
+        written.append(path)
+        click.echo(str(path))
+    click.echo(f"{counted(len(written), 'file')}. Look at the run sheets first.", err=True)
+
+
+@click.command("check", short_help="Is the workspace sound?")
+@show.json_option
+@click.pass_obj
+def check_command(call: Call, as_json: bool) -> None:
+    """Look through the whole workspace file for damage."""
+    faults = call.store.faults()
+    if as_json:
+        show.document({"sound": not faults, "faults": list(faults)})
+    elif not faults:
+        click.echo(f"{call.store.path} is sound.")
+    if faults:
+        raise Problem(f"The workspace is damaged: {faults[0]}.", "Keep the file as it is, and open your newest backup.")
+
+
+@click.command("backup", short_help="Copy the whole workspace into one file.")
+@click.argument("out")
+@show.force_option
+@click.pass_obj
+def backup_command(call: Call, out: str, force: bool) -> None:
+    """Copy the whole workspace into OUT and check the copy before it counts."""
+    path = target(out)
+    if path.exists() and not force:
+        raise Problem(f"{path} is there already.", "Choose another name, or say --force to replace it.")
+    call.store.copy_to(path)
+    click.echo(f"Copied to {path} and checked.")
+
+
+@click.command("undo", short_help="Undo the last change.")
+@click.pass_obj
+def undo_command(call: Call) -> None:
+    """Undo the last change, whether it was made here or in the window."""
+    label = call.store.undo()
+    if not label:
+        raise Problem("There is nothing to undo.")
+    click.echo(f"Undone: {label}")
+
+
+@click.command("history", short_help="What was done, newest first.")
+@show.json_option
+@click.pass_obj
+def history_command(call: Call, as_json: bool) -> None:
+    """What was done, newest first."""
+    steps = call.store.history()
+    if as_json:
+        show.document({"steps": [{"at": s.at.isoformat(), "label": s.label, "undone": s.undone} for s in steps]})
+        return
+    rows = [(f"{s.at.astimezone():%Y-%m-%d %H:%M}", s.label + (" (undone)" if s.undone else "")) for s in steps]
+    show.table(rows, "Nothing has been done yet.")

@@ -1,0 +1,1 @@
+"""What the words mean: values and rules, with the standard library only."""

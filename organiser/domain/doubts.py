@@ -1,0 +1,73 @@
+"""Contradictions that a person would point out gently: nothing is refused, everything is said."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from organiser.domain import clock, text
+from organiser.domain.programmes import Programme
+from organiser.domain.sessions import Session
+
+_NIGHT_ENDS = 7
+
+
+def about_session(session: Session, others: Sequence[Session] = ()) -> tuple[str, ...]:
+    """What is odd about one session; ``others`` are the other sessions of its programme."""
+    found = []
+    if session.ends.date() > session.starts.date() and session.ends.time() != session.ends.min.time():
+        found.append(f"It ends after midnight, at {session.ends:%H:%M} the next day: is the length right?")
+    if session.starts.hour < _NIGHT_ENDS:
+        found.append(f"It starts at {session.starts:%H:%M}, in the night: is {_afternoon(session)} meant?")
+    if not session.is_cancelled:
+        if not session.place and not session.online_url:
+            found.append("It has no place and no link yet.")
+        found += [
+            f"“{other.title}” of the same programme is at the same time."
+            for other in others
+            if other.id != session.id and not other.is_cancelled and _overlap(session, other)
+        ]
+    return tuple(found)
+
+
+def _afternoon(session: Session) -> str:
+    return f"{session.starts.hour + 12:02}:{session.starts:%M}"
+
+
+def _overlap(one: Session, other: Session) -> bool:
+    one_starts, other_starts = (clock.instant(s.starts, s.timezone) for s in (one, other))
+    one_ends, other_ends = (clock.instant(s.ends, s.timezone) for s in (one, other))
+    return one_starts < other_ends and other_starts < one_ends
+
+
+def about_programme(programme: Programme, sessions: Sequence[Session], on_roster: int = 0) -> tuple[str, ...]:
+    """What is odd about a programme as a whole."""
+    found = []
+    going_ahead = [session for session in sessions if not session.is_cancelled]
+    first = min((session.starts for session in going_ahead), default=None)
+    if programme.apply_by and first and programme.apply_by > first.date():
+        found.append(
+            f"People can apply until {clock.day_in_words(programme.apply_by)}, "
+            f"but the first session is on {clock.day_in_words(first)}."
+        )
+    kept = sum(target.places for target in programme.targets)
+    if programme.capacity and kept > programme.capacity:
+        found.append(f"The neighbourhoods are promised {kept} places, but there are only {programme.capacity}.")
+    if programme.capacity and on_roster > programme.capacity:
+        over = on_roster - programme.capacity
+        found.append(f"{text.counted(over, 'person', 'people')} more on the roster than there are places.")
+    seen: list[Session] = []
+    for session in going_ahead:
+        found += [
+            f"“{session.title}” and “{other.title}” are at the same time, on {clock.day_in_words(session.starts)}."
+            for other in seen
+            if _overlap(session, other)
+        ]
+        seen.append(session)
+    return tuple(found)
+
+
+def about_deadline(apply_by: date, today: date) -> str:
+    """How the deadline lies to today, in words."""
+    days = (apply_by - today).days
+    if days < 0:
+        return f"closed on {clock.day_in_words(apply_by)}"
+    return "closes today" if days == 0 else f"closes in {text.counted(days, 'day')}"

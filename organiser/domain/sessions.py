@@ -1,0 +1,111 @@
+"""Sessions: gatherings of people at one time, in a place or on a link or both."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from organiser.domain import clock, text
+from organiser.domain.problem import Problem
+
+LONGEST = 24 * 60
+
+
+class Status(StrEnum):
+    """Whether a session is going to happen."""
+
+    PROVISIONAL = "provisional"
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+
+    @property
+    def label(self) -> str:
+        return self.value.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One gathering. ``starts`` is wall-clock time in ``timezone``, without an offset; ``minutes`` is its length.
+
+    ``sequence`` is the revision that calendars see; ``changed`` the UTC moment of the last edit;
+    ``expected`` the number of people to prepare for (0: work it out from the answers).
+    """
+
+    title: str
+    starts: datetime
+    minutes: int
+    timezone: str = clock.DEFAULT_ZONE
+    place: str = ""
+    online_url: str = ""
+    status: Status = Status.CONFIRMED
+    summary: str = ""
+    notes: str = ""
+    expected: int = 0
+    programme_id: int | None = None
+    programme: str = ""
+    sequence: int = 0
+    changed: datetime = datetime(2000, 1, 1, tzinfo=UTC)
+    id: int = 0
+    uid: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", text.required(self.title, "session's title"))
+        for field in ("place", "online_url"):
+            object.__setattr__(self, field, text.line(getattr(self, field), field.replace("_", " ")))
+        for field in ("summary", "notes"):
+            object.__setattr__(self, field, text.block(getattr(self, field), field))
+        object.__setattr__(self, "status", Status(self.status))
+        clock.zone(self.timezone)
+        clock.check_year(self.starts)
+        check_minutes(self.minutes)
+        if not 0 <= self.expected <= 100_000:
+            raise Problem("The number of people expected is out of range.", "Use a number from 0 to 100,000.")
+
+    @property
+    def ends(self) -> datetime:
+        """Wall-clock time of the end, as clocks in the session's zone will show it."""
+        return clock.later(self.starts, self.minutes, self.timezone)
+
+    @property
+    def is_online(self) -> bool:
+        return bool(self.online_url)
+
+    @property
+    def is_in_person(self) -> bool:
+        return bool(self.place) or not self.online_url
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status is Status.CANCELLED
+
+    @property
+    def where(self) -> str:
+        """Place, link or both in one line; "" when neither is known."""
+        return " and ".join(part for part in (self.place, "online" if self.online_url else "") if part)
+
+    @property
+    def when(self) -> str:
+        """``Wednesday 19 May 2027, 12:30 to 14:00``, with the zone where it is not the UK's."""
+        words = f"{clock.day_in_words(self.starts)}, {self.starts:%H:%M} to {self.ends:%H:%M}"
+        zone = clock.zone_in_words(self.timezone)
+        return f"{words} ({zone})" if zone else words
+
+
+def check_minutes(minutes: int) -> None:
+    """Refuse a length that no session has."""
+    if not 1 <= minutes <= LONGEST:
+        raise Problem(
+            f"A session cannot last {text.counted(minutes, 'minute')}.",
+            "Give a length between 1 minute and 24 hours (1,440 minutes).",
+        )
+
+
+def numbered(title: str, titles: Iterable[str]) -> str:
+    """``Space {n}`` with the next number that no one of ``titles`` has; a title without {n} as it is."""
+    before, mark, after = title.partition("{n}")
+    if not mark:
+        return title
+    pattern = re.compile(re.escape(before) + r"(\d{1,6})" + re.escape(after))
+    taken = [int(found[1]) for other in titles if (found := pattern.fullmatch(other))]
+    return f"{before}{max(taken, default=0) + 1}{after}"

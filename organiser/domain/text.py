@@ -1,0 +1,77 @@
+"""Words as people type them: cleaned, folded for comparing, counted and listed."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from organiser.domain.problem import Problem
+
+LINE_LIMIT = 300
+TEXT_LIMIT = 100_000
+
+# Direction overrides and isolates can make a name show as another one; zero-width joiners stay, since
+# Urdu, Bengali and Hindi need them.
+_DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\ufeff")
+_WITHOUT_MARKS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+
+
+def line(text: str, what: str = "text", *, limit: int = LINE_LIMIT) -> str:
+    """``text`` on one line, without control characters, direction overrides or double spaces."""
+    kept = "".join(" " if _is_control(letter) else letter for letter in text if letter not in _DIRECTION_MARKS)
+    cleaned = unicodedata.normalize("NFC", " ".join(kept.split()))
+    if len(cleaned) > limit:
+        raise Problem(f"The {what} is too long: {len(cleaned):,} characters.", f"Keep it under {limit}.")
+    return cleaned
+
+
+def required(text: str, what: str) -> str:
+    """Like :func:`line`, but refuses an empty one: ``what`` is its name in the sentence."""
+    cleaned = line(text, what)
+    if not cleaned:
+        raise Problem(f"The {what} is empty.", "Type a few words.")
+    return cleaned
+
+
+def block(text: str, what: str = "text") -> str:
+    """``text`` of several lines: line ends unified, control characters dropped, no blank tail."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    kept = ("".join(c for c in one if c == "\t" or (not _is_control(c) and c not in _DIRECTION_MARKS)) for one in lines)
+    cleaned = unicodedata.normalize("NFC", "\n".join(one.rstrip() for one in kept)).strip("\n")
+    if len(cleaned) > TEXT_LIMIT:
+        raise Problem(f"The {what} is too long: {len(cleaned):,} characters.", f"Keep it under {TEXT_LIMIT:,}.")
+    return cleaned
+
+
+def _is_control(letter: str) -> bool:
+    return unicodedata.category(letter) in {"Cc", "Cs", "Zl", "Zp"}
+
+
+def folded(text: str) -> str:
+    """``text`` for comparing and sorting: no accents, no case (Łukasz, LUKASZ and lukasz are one)."""
+    lowered = unicodedata.normalize("NFKD", text.casefold()).translate(_WITHOUT_MARKS)
+    return " ".join("".join(letter for letter in lowered if not unicodedata.combining(letter)).split())
+
+
+def holds_words(haystack: str, words: str) -> bool:
+    """Whether every one of ``words`` stands somewhere in ``haystack``, accents and case ignored."""
+    text = folded(haystack)
+    return all(word in text for word in folded(words).split())
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 person``, ``2 people``: the number with its noun (``many`` defaults to ``one`` + s)."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    items: Sequence[str] = list(words)
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def minutes_in_words(minutes: int) -> str:
+    """``45 minutes``, ``1 hour``, ``1 hour 30 minutes``."""
+    hours, rest = divmod(minutes, 60)
+    parts = [counted(hours, "hour")] if hours else []
+    if rest or not hours:
+        parts.append(counted(rest, "minute"))
+    return " ".join(parts)

@@ -1,0 +1,71 @@
+"""The handout: what somebody who comes to a session takes in their hand, and home."""
+
+from collections.abc import Iterator
+
+from organiser.domain.agendas import Block as Planned
+from organiser.domain.agendas import BlockKind
+from organiser.domain.occasion import Occasion
+from organiser.exports.paper.blocks import Block, Fact, Heading, Sheet, Spoken, Timed, Words, WritingLines
+from organiser.exports.paper.look import Look, Times
+from organiser.exports.paper.opening import contact, footer, opening
+from organiser.exports.run_sheet import credits
+
+
+def sheet(occasion: Occasion, look: Look) -> Sheet:
+    """The handout of one session. Nothing that is private stands on it."""
+    return Sheet(
+        title=f"Handout: {occasion.session.title}",
+        footer=footer(occasion, "handout"),
+        blocks=(*_welcome(occasion), *_plan(occasion, look), *_next(occasion), *credits(occasion)),
+        author=occasion.group.name or occasion.group.organiser,
+    )
+
+
+def _welcome(occasion: Occasion) -> Iterator[Block]:
+    yield from opening(occasion, occasion.group.name or "Welcome")
+    if who := contact(occasion):
+        yield Fact("Contact", who)
+    yield Words(
+        "Welcome, and thank you for coming. What you know about living here is what this session is made of. "
+        "You choose what you share. You may ask anything, take a break or just listen."
+    )
+    if occasion.session.summary:
+        yield Words(occasion.session.summary)
+
+
+def _plan(occasion: Occasion, look: Look) -> Iterator[Block]:
+    yield Heading("What we will do")
+    shown = [block for block in occasion.agenda.blocks if block.item.minutes]
+    if not shown:
+        yield Words("The plan is still being made. There is room below for your own notes.")
+    for block in shown:
+        by_minutes = look.times is Times.MINUTES
+        yield Timed(
+            time="" if by_minutes else f"{block.starts:%H:%M}",
+            minutes=f"{block.item.minutes} min" if by_minutes else "",
+            title=block.item.title,
+            parts=tuple(_part(block)),
+        )
+    yield Timed("" if look.times is Times.MINUTES else f"{occasion.session.ends:%H:%M}", "", "We finish")
+
+
+def _part(block: Planned) -> Iterator[Block]:
+    card = block.item.card
+    if card is None or block.item.kind is BlockKind.BREAK:
+        return
+    if card.participants:
+        yield Words(card.participants)
+    if card.question:
+        yield Spoken(card.question)
+        yield WritingLines(2)
+
+
+def _next(occasion: Occasion) -> Iterator[Block]:
+    yield Heading("What happens next")
+    yield Words("Before you go: what is one thing that you would like to do, or to see done?")
+    yield WritingLines(2)
+    yield Words("Who could do it with you, and by when?")
+    yield WritingLines(2)
+    ask = "If you think of something later, or if anything would make it easier for you to take part, please tell us"
+    who = contact(occasion)
+    yield Words(f"{ask}: {who}." if who else f"{ask}.")

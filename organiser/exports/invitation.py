@@ -1,0 +1,107 @@
+"""A ready-to-send mail for one person: the invitation to a session, or the news that it is cancelled."""
+
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from organiser.domain import clock, text
+from organiser.domain.occasion import Group
+from organiser.domain.people import Person
+from organiser.domain.sessions import Session
+from organiser.exports import addresses
+from organiser.exports.calendar import cancellation, facts, invitation
+from organiser.exports.names import file_name
+
+
+def draft(session: Session, person: Person, *, group: Group, stamped: datetime) -> bytes:
+    """An .eml file that opens as a message to be sent, with the calendar file twice inside.
+
+    The first copy lets mail programs offer Accept and Decline, the second can be saved and opened. A cancelled
+    session makes the cancellation. Raises :class:`Problem` when group or person has no usable email address.
+    """
+    method = "CANCEL" if session.is_cancelled else "REQUEST"
+    make_file = cancellation if session.is_cancelled else invitation
+    words = _cancelling if session.is_cancelled else _inviting
+    file = make_file(session, person, group=group, stamped=stamped)
+
+    mail = EmailMessage(policy=SMTP)
+    mail["X-Unsent"] = "1"  # Outlook and Thunderbird then open it for writing
+    mail["From"] = _mailbox(group.name or group.organiser, addresses.sender(group))
+    mail["To"] = _mailbox(person.name, addresses.recipient(person))
+    mail["Subject"] = _subject(session)
+    mail["Date"] = stamped
+    mail.set_content("\n".join(words(session, person, group)), cte="quoted-printable")
+    mail.add_alternative(file.decode(), subtype="calendar", params={"method": method}, cte="base64")
+    name = file_name(f"{session.starts:%Y-%m-%d} {session.title}", "ics")
+    mail.add_attachment(file, maintype="application", subtype="ics", filename=name)
+    _make_repeatable(mail)
+    return mail.as_bytes()
+
+
+def _mailbox(name: str, address: str) -> Address:
+    user, _, domain = address.rpartition("@")
+    return Address(text.line(name), user, domain)
+
+
+def _subject(session: Session) -> str:
+    day = clock.day_in_words(session.starts)
+    if session.is_cancelled:
+        return f"Cancelled: {session.title}, {day}"
+    return f"Invitation: {session.title}, {day} at {session.starts:%H:%M}"
+
+
+def _inviting(session: Session, person: Person, group: Group) -> list[str]:
+    ring = f", or ring us on {group.phone}" if group.phone else ""
+    return [
+        f"Hello {person.name},",
+        "",
+        f"We would love you to come to “{session.title}”.",
+        "",
+        *facts(session),
+        "",
+        *([session.summary, ""] if session.summary else []),
+        "Is there anything that would make it easier for you to take part? Step-free access, large print, "
+        "an interpreter, a lift, somebody to sit with: please tell us, and we will do our best.",
+        "",
+        f"Please let us know whether you can come: just answer this message{ring}.",
+        "",
+        "The attached calendar file puts the date into your calendar. It does not update itself: "
+        "if anything changes, we will write to you again.",
+        "",
+        *_signature(group),
+    ]
+
+
+def _cancelling(session: Session, person: Person, group: Group) -> list[str]:
+    ring = f" or ring us on {group.phone}" if group.phone else ""
+    return [
+        f"Hello {person.name},",
+        "",
+        f"We are sorry: “{session.title}” is cancelled. This is what was planned:",
+        "",
+        *facts(session),
+        "",
+        "The attached calendar file takes the date out of your calendar. It may not work by itself: "
+        "if the date is still there afterwards, please remove it.",
+        "",
+        f"If you have any questions, answer this message{ring}. We hope to see you another time.",
+        "",
+        *_signature(group),
+    ]
+
+
+def _signature(group: Group) -> list[str]:
+    return ["With warm wishes", *filter(None, (group.organiser, group.name))]
+
+
+def _make_repeatable(mail: EmailMessage) -> None:
+    """Give each multipart a fixed boundary, so that the same values make the same bytes.
+
+    ``=_`` stands in no text that is quoted-printable or base64, so a boundary with it cannot turn up in a part.
+    """
+    for part in mail.walk():
+        if part.is_multipart():
+            part.set_boundary(f"=_{part.get_content_subtype()}")
+        if part is not mail:
+            del part["MIME-Version"]  # it belongs to the whole message

@@ -1,0 +1,1 @@
+"""Paper: sheets described as blocks, set in type and written as tagged PDF."""

@@ -1,0 +1,119 @@
+"""The parts that a sheet is made of, as values that say what stands there and not where."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A few words in one weight."""
+
+    words: str
+    bold: bool = False
+
+
+Text = str | tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The name of the sheet, with a smaller line above it and a rule below."""
+
+    words: str
+    above: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Begins a part of the sheet."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph. ``link`` makes all of it lead somewhere when it is read on a screen."""
+
+    text: Text
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A short label in the margin column and what it says beside it."""
+
+    label: str
+    text: Text
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words to be read out or thought about, set apart by a bar in the margin."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, with numbers or with bullets."""
+
+    items: tuple[Text, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Empty lines to write on."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading and its share of the width; ``ruled`` draws a line to its left."""
+
+    heading: str
+    share: float
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headings that are repeated on each page. The first cell names its row.
+
+    ``row_height`` is the least height of a row in millimetres.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_height: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A question with a box for a number."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """One part of a plan: its times in the margin column, its title and what belongs to it."""
+
+    time: str
+    minutes: str
+    title: str
+    parts: tuple["Block", ...] = ()
+
+
+Block = Title | Heading | Words | Fact | Spoken | Items | WritingLines | Table | Tally | Timed
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole print. ``footer`` stands on every page beside the page number."""
+
+    title: str
+    footer: str
+    blocks: tuple[Block, ...]
+    author: str = ""

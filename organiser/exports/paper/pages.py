@@ -1,0 +1,93 @@
+"""Fills pages with strips, and writes what each page shows in the order in which it is read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from organiser.exports.paper.look import Look
+from organiser.exports.paper.strips import Mark, Strip, total
+from organiser.exports.paper.tags import Content, Place, Tag
+
+
+@dataclass(slots=True)
+class Page:
+    """A page while it is being filled: marks with their place, and operators for what is not part of the text."""
+
+    number: int
+    marks: list[tuple[Tag, float, float, Mark]] = field(default_factory=list)
+    decoration: list[str] = field(default_factory=list)
+    places: list[tuple[Tag, Place]] = field(default_factory=list)
+    bookmarks: list[tuple[int, str, float]] = field(default_factory=list)
+    owners: list[Tag] = field(default_factory=list)
+    content: str = ""
+
+    def put(self, strip: Strip, left: float, top: float) -> None:
+        """Draw a strip whose upper edge is ``top`` points above the page's lower edge."""
+        baseline = top - strip.above
+        for mark in strip.marks:
+            if mark.tag:
+                self.marks.append((mark.tag, left + mark.left, baseline, mark))
+            else:
+                self.decoration.append(mark.draw(left + mark.left, baseline))
+        for area in strip.areas:
+            corner = left + area.left
+            place = Place(self.number, area.link, corner, top - strip.height, corner + area.width, top)
+            self.places.append((area.tag, place))
+        if strip.bookmark:
+            self.bookmarks.append((*strip.bookmark, top))
+
+    def write(self, footer: Sequence[str]) -> None:
+        """Put the content into the order of the tags, and tell the tags where it is."""
+        parts = ["/Artifact BMC\n", *self.decoration, "EMC\n"] if self.decoration else []
+        in_order = sorted(self.marks, key=lambda mark: mark[0].order)
+        for tag, marks in groupby(in_order, key=lambda mark: mark[0]):
+            parts.append(f"/{tag.kind} <</MCID {len(self.owners)}>> BDC\n")
+            parts += [mark.draw(left, baseline) for _, left, baseline, mark in marks]
+            parts.append("EMC\n")
+            tag.children.append(Content(self.number, len(self.owners)))
+            self.owners.append(tag)
+        for tag, place in self.places:
+            tag.children.append(place)
+        parts += ["/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n", *footer, "EMC\n"]
+        self.content = "".join(parts)
+
+
+def filled(strips: Sequence[Strip], look: Look, foot: float) -> list[Page]:
+    """Pages with all of ``strips`` on them; the lowest ``foot`` points above the margin stay free."""
+    _, height = look.size
+    top = height - look.margin
+    lowest = look.margin + foot
+    pages = [Page(0)]
+    at = top
+    for group in _groups(strips):
+        needed = total(group) - (group[0].gap if at == top else 0)
+        if at < top and at - needed < lowest:
+            pages.append(Page(len(pages)))
+            at = _repeated(group[0], pages[-1], look, top)
+        for strip in group:
+            gap = strip.gap if at < top else 0
+            if at < top and at - gap - strip.height < lowest:
+                pages.append(Page(len(pages)))
+                at, gap = _repeated(strip, pages[-1], look, top), 0
+            pages[-1].put(strip, look.margin, at - gap)
+            at -= gap + strip.height
+    return pages
+
+
+def _repeated(strip: Strip, page: Page, look: Look, top: float) -> float:
+    """Begin a page with what runs over it, and give the height at which ``strip`` can follow."""
+    for running in strip.running:
+        page.put(running, look.margin, top)
+        top -= running.height
+    return top
+
+
+def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
+    group: list[Strip] = []
+    for strip in strips:
+        group.append(strip)
+        if not strip.keeps:
+            yield group
+            group = []
+    if group:
+        yield group

@@ -1,0 +1,112 @@
+"""Strips: slices of a sheet over its whole width, which pages are filled with and never cut."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from organiser.exports.paper.look import Colour
+from organiser.exports.paper.tags import Tag
+
+Draw = Callable[[float, float], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something to draw at ``left``, measured from the strip's left edge and its baseline; decoration has no tag."""
+
+    tag: Tag | None
+    left: float
+    draw: Draw
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of a strip that leads to ``link``."""
+
+    tag: Tag
+    left: float
+    width: float
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """``above`` and ``below`` are heights from the baseline; ``gap`` is space above it that a page's top swallows.
+
+    ``keeps`` binds it to the next strip; ``running`` is what is repeated when a page begins with this strip;
+    ``bookmark`` names it in the list at the side of the screen.
+    """
+
+    above: float
+    below: float
+    marks: tuple[Mark, ...] = ()
+    areas: tuple[Area, ...] = ()
+    gap: float = 0
+    keeps: bool = False
+    running: tuple["Strip", ...] = ()
+    bookmark: tuple[int, str] | None = None
+
+    @property
+    def height(self) -> float:
+        return self.above + self.below
+
+
+def shifted(strips: Iterable[Strip], by: float) -> list[Strip]:
+    """The same strips, further to the right."""
+    return [
+        replace(
+            strip,
+            marks=tuple(replace(mark, left=mark.left + by) for mark in strip.marks),
+            areas=tuple(replace(area, left=area.left + by) for area in strip.areas),
+        )
+        for strip in strips
+    ]
+
+
+def beside(*columns: Sequence[Strip]) -> list[Strip]:
+    """Columns next to each other, line by line, with their baselines in one line."""
+    return [_joined([strip for strip in level if strip]) for level in zip_longest(*columns)]
+
+
+def _joined(strips: Sequence[Strip]) -> Strip:
+    return Strip(
+        above=max(strip.above for strip in strips),
+        below=max(strip.below for strip in strips),
+        marks=tuple(mark for strip in strips for mark in strip.marks),
+        areas=tuple(area for strip in strips for area in strip.areas),
+        gap=max(strip.gap for strip in strips),
+        keeps=any(strip.keeps for strip in strips),
+        bookmark=next((strip.bookmark for strip in strips if strip.bookmark), None),
+    )
+
+
+def kept(strips: Sequence[Strip]) -> list[Strip]:
+    """All on one page; the last is free to part from what follows."""
+    return [*(replace(strip, keeps=True) for strip in strips[:-1]), *strips[-1:]]
+
+
+def total(strips: Iterable[Strip]) -> float:
+    return sum(strip.height + strip.gap for strip in strips)
+
+
+def spaced(strips: Sequence[Strip], gap: float) -> list[Strip]:
+    """The same with at least ``gap`` above the first."""
+    return [replace(strips[0], gap=max(gap, strips[0].gap)), *strips[1:]] if strips else []
+
+
+def bar(width: float, height: float, colour: Colour, *, rise: float = 0) -> Draw:
+    """A filled rectangle whose lower edge is ``rise`` above the baseline."""
+
+    def draw(left: float, baseline: float) -> str:
+        return "%.3g %.3g %.3g rg %.2f %.2f %.2f %.2f re f\n" % (*colour, left, baseline + rise, width, height)
+
+    return draw
+
+
+def frame(width: float, height: float, colour: Colour, *, rise: float = 0) -> Draw:
+    """The outline of a rectangle."""
+
+    def draw(left: float, baseline: float) -> str:
+        return "%.3g %.3g %.3g RG 0.8 w %.2f %.2f %.2f %.2f re S\n" % (*colour, left, baseline + rise, width, height)
+
+    return draw

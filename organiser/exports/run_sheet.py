@@ -1,0 +1,160 @@
+"""The run sheet: everything that the people who lead a session need in their hand."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from organiser.domain import text
+from organiser.domain.agendas import Block as Planned
+from organiser.domain.attendance import Answer, head_count
+from organiser.domain.exercises import Exercise, Material
+from organiser.domain.occasion import Occasion
+from organiser.exports.paper.blocks import Block, Fact, Heading, Items, Sheet, Span, Spoken, Timed, Words
+from organiser.exports.paper.look import Look, Times
+from organiser.exports.paper.opening import contact, footer, opening
+
+_TIPS = 3
+
+
+def sheet(occasion: Occasion, look: Look) -> Sheet:
+    """The run sheet of one session."""
+    return Sheet(
+        title=f"Run sheet: {occasion.session.title}",
+        footer=footer(occasion, "run sheet"),
+        blocks=(*_first_page(occasion), *_plan(occasion, look), *credits(occasion)),
+        author=occasion.group.name or occasion.group.organiser,
+    )
+
+
+def _first_page(occasion: Occasion) -> Iterator[Block]:
+    yield from opening(occasion, "Run sheet for whoever leads")
+    yield Fact("Expected", _expected_in_words(occasion))
+    if who := contact(occasion):
+        yield Fact("Contact", who)
+    if occasion.session.notes:
+        yield Heading("Private notes")
+        yield Words(occasion.session.notes)
+    if needs := needs_in_words(occasion):
+        yield Heading("Access needs")
+        yield Items(needs)
+    if materials := materials_in_words(occasion):
+        yield Heading("Bring")
+        yield Items(materials)
+
+
+def expected(occasion: Occasion) -> int:
+    """How many people to prepare for: the number given, else those who said yes or maybe, else those invited."""
+    count = head_count(occasion.lines)
+    return occasion.session.expected or count.yes + count.maybe or count.listed - count.no
+
+
+def _expected_in_words(occasion: Occasion) -> str:
+    people = expected(occasion)
+    if not people:
+        return "Nobody is on the list yet"
+    count = head_count(occasion.lines)
+    answers = text.listed(
+        f"{number} {word}" for number, word in ((count.yes, "yes"), (count.maybe, "maybe"), (count.no, "no")) if number
+    )
+    return text.counted(people, "person", "people") + (f" (answers so far: {answers})" if answers else "")
+
+
+def needs_in_words(occasion: Occasion) -> tuple[str, ...]:
+    """``2 people need: large print``, the most frequent first and never with a name; not of those who said no."""
+    spelled: dict[str, str] = {}
+    count: Counter[str] = Counter()
+    for line in occasion.lines:
+        if line.answer is Answer.NO:
+            continue
+        for need in filter(None, (part.strip(" .") for part in line.needs.split(";"))):
+            spelled.setdefault(text.folded(need), need)
+            count[text.folded(need)] += 1
+    return tuple(
+        f"{text.counted(number, 'person needs', 'people need')}: {spelled[need]}"
+        for need, number in sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
+
+
+def materials_in_words(occasion: Occasion) -> tuple[str, ...]:
+    """What to bring for the whole session, added up for the people expected; without a number, as the cards say it."""
+    people = expected(occasion)
+    totals: dict[str, tuple[Material, int, bool]] = {}
+    for block in occasion.agenda.blocks:
+        for material in block.item.card.materials if block.item.card else ():
+            key = text.folded(material.item) + ("" if people else f" {material.in_words}")
+            first, number, optional = totals.get(key, (material, 0, True))
+            needed = material.needed(people, block.item.card.group_of if block.item.card else 0)
+            totals[key] = (first, number + needed, optional and material.optional)
+    if not people:
+        return tuple(first.in_words for first, _, _ in totals.values())
+    return tuple(
+        f"{number} × {first.item}{' (if you have it)' if optional else ''}"
+        for first, number, optional in totals.values()
+    )
+
+
+def _plan(occasion: Occasion, look: Look) -> Iterator[Block]:
+    agenda = occasion.agenda
+    yield Heading("The plan")
+    if not agenda.blocks:
+        yield Words("Nothing is planned yet. Add a welcome, an exercise or two and a close, then print this again.")
+        return
+    yield Words(f"{agenda.in_words[0].upper()}{agenda.in_words[1:]}.")
+    if agenda.doubts:
+        yield Items(agenda.doubts)
+    for block in agenda.blocks:
+        yield Timed(
+            time=f"{block.starts:%H:%M}" if look.times is not Times.MINUTES else "",
+            minutes=f"{block.item.minutes} min" if block.item.minutes and look.times is not Times.CLOCK else "",
+            title=block.item.title,
+            parts=tuple(_part(block)),
+        )
+
+
+def _part(block: Planned) -> Iterator[Block]:
+    item, card = block.item, block.item.card
+    if item.lead:
+        yield Words((Span("Lead: ", bold=True), Span(item.lead)))
+    if block.pin_in_words:
+        yield Words(block.pin_in_words)
+    if item.notes:
+        yield Words((Span("Notes: ", bold=True), Span(item.notes)))
+    if card:
+        yield from _from_card(card, item.minutes)
+
+
+def _from_card(card: Exercise, minutes: int) -> Iterator[Block]:
+    if card.purpose:
+        yield Words((Span("Why: ", bold=True), Span(card.purpose)))
+    if card.question:
+        yield Words((Span("Read out:", bold=True),))
+        yield Spoken(card.question)
+    if card.steps:
+        yield Items(
+            tuple(
+                (Span(f"{step.minutes} min  ", bold=True), Span(step.words)) if step.minutes else step.words
+                for step in card.steps
+            ),
+            numbered=True,
+        )
+    taken = sum(step.minutes for step in card.steps)
+    if taken and minutes and taken != minutes:
+        verb = "Shorten" if taken > minutes else "Stretch"
+        yield Words(f"The steps add up to {text.minutes_in_words(taken)}. {verb} them to fit {minutes}.")
+    if card.tips:
+        yield Words((Span("Tips", bold=True),))
+        yield Items(tuple(_first_sentence(tip) for tip in card.tips[:_TIPS]))
+
+
+def _first_sentence(words: str) -> str:
+    for end in (". ", "? ", "! "):
+        if 0 < words.find(end) < len(words):
+            words = words[: words.find(end) + 1]
+    return words
+
+
+def credits(occasion: Occasion) -> Iterator[Block]:
+    """Whose methods these are, each named once."""
+    cards = {block.item.card.name: block.item.card for block in occasion.agenda.blocks if block.item.card}
+    if cards:
+        yield Heading("Where the exercises come from")
+        yield Items(tuple((Span(f"{name}. ", bold=True), Span(card.credit)) for name, card in cards.items()))

@@ -1,0 +1,49 @@
+"""The sign-in sheet: a list that lies open at the door, so it shows names and places and nothing else."""
+
+from collections.abc import Iterator
+
+from organiser.domain.attendance import RegisterLine
+from organiser.domain.occasion import Occasion
+from organiser.exports.paper.blocks import Block, Column, Sheet, Table, Tally, Words
+from organiser.exports.paper.look import Look
+from organiser.exports.paper.opening import footer, opening
+
+ROW_HEIGHT = 10.5
+_BLANK, _BLANK_ALONE = 8, 16
+
+_COLUMNS = (
+    Column("No.", 10),
+    Column("Name", 36),
+    Column("Neighbourhood", 29),
+    Column("In", 13, ruled=True),
+    Column("Out", 13, ruled=True),
+)
+
+
+def sheet(occasion: Occasion, look: Look) -> Sheet:  # noqa: ARG001 - every kind of print is asked the same way
+    """The sign-in sheet of one session. The printed numbers are those of the register, and stay the same."""
+    return Sheet(
+        title=f"Sign-in sheet: {occasion.session.title}",
+        footer=footer(occasion, "sign-in sheet"),
+        blocks=tuple(_blocks(occasion)),
+        author=occasion.group.name or occasion.group.organiser,
+    )
+
+
+def _blocks(occasion: Occasion) -> Iterator[Block]:
+    yield from opening(occasion, "Sign-in sheet")
+    yield Words("Please write the time when you come and when you go. If your name is not here, add it at the end.")
+    yield Table(_COLUMNS, (*_listed(occasion.lines), *_blank(occasion.lines)), ROW_HEIGHT)
+    yield Tally("People who came (count the people in the room):")
+
+
+def _listed(lines: tuple[RegisterLine, ...]) -> Iterator[tuple[str, ...]]:
+    for line in sorted(lines, key=lambda line: line.row):
+        yield (str(line.row), line.person, line.neighbourhood, "", "")
+
+
+def _blank(lines: tuple[RegisterLine, ...]) -> Iterator[tuple[str, ...]]:
+    """Rows for people nobody expected, numbered on from the last."""
+    first = max((line.row for line in lines), default=0) + 1
+    for row in range(first, first + (_BLANK if lines else _BLANK_ALONE)):
+        yield (str(row), "", "", "", "")

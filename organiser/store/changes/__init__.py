@@ -1,0 +1,25 @@
+"""Changes to the workspace, one module of verbs for each noun.
+
+A module is imported when it is first named: these need SQLModel, and the window paints before that is loaded.
+"""
+
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from organiser.store.changes import agendas, attendance, people, programmes, sessions, workspace
+
+__all__ = ["agendas", "attendance", "people", "programmes", "sessions", "workspace"]
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name not in __all__:
+        raise AttributeError(name)
+    return import_module(f"{__name__}.{name}")
+
+
+def load() -> None:
+    """Import every module now; called from a thread once the window is painted."""
+    for name in __all__:
+        import_module(f"{__name__}.{name}")

@@ -1,0 +1,90 @@
+"""Changes to invitations, answers and the register."""
+
+from collections.abc import Iterable
+
+from sqlmodel import Session as Transaction
+from sqlmodel import func, select
+
+from organiser.domain.attendance import Answer, Mark
+from organiser.domain.people import Person
+from organiser.domain.problem import Problem
+from organiser.store.changes import people
+from organiser.store.rows import RegisterRow, SessionRow, moment
+
+
+def invite(tx: Transaction, session_id: int, person_ids: Iterable[int]) -> int:
+    """Put people on a session's list as invited, each on a row of their own; returns how many are new."""
+    return sum(_enlist(tx, session_id, person_id, invited=True) for person_id in dict.fromkeys(person_ids))
+
+
+def _enlist(tx: Transaction, session_id: int, person_id: int, *, invited: bool) -> bool:
+    row = tx.exec(_where(session_id, person_id)).first()
+    if row is None:
+        last = tx.exec(select(func.max(RegisterRow.row)).where(RegisterRow.session_id == session_id)).one()
+        row = RegisterRow(
+            session_id=session_id,
+            person_id=person_id,
+            row=(last or 0) + 1,
+            invited=invited,
+            answer=str(Answer.NONE),
+            mark=str(Mark.NONE),
+        )
+        tx.add(row)
+        tx.flush()
+        return True
+    if row.removed:
+        row.removed, row.invited = None, invited
+        return True
+    return False
+
+
+def _where(session_id: int, person_id: int):  # type: ignore[no-untyped-def]  # SQLModel's own select type
+    return select(RegisterRow).where(RegisterRow.session_id == session_id, RegisterRow.person_id == person_id)
+
+
+def _line(tx: Transaction, session_id: int, person_id: int) -> RegisterRow:
+    row: RegisterRow | None = tx.exec(_where(session_id, person_id)).first()
+    if row is None or row.removed:
+        raise Problem("That person is not on this session's list.", "Invite them first, or add them as a walk-in.")
+    return row
+
+
+def withdraw(tx: Transaction, session_id: int, person_ids: Iterable[int]) -> None:
+    """Take people off a session's list. Their row number is not given to anybody else."""
+    for person_id in person_ids:
+        _line(tx, session_id, person_id).removed = moment(tx)
+
+
+def set_answer(tx: Transaction, session_id: int, person_id: int, answer: Answer, *, route: str = "") -> None:
+    """Note what somebody answered, and by which route the answer came."""
+    row = _line(tx, session_id, person_id)
+    row.answer, row.answer_route = str(answer), route
+    row.answered = None if answer is Answer.NONE else moment(tx)
+
+
+def set_mark(tx: Transaction, session_id: int, person_ids: Iterable[int], mark: Mark) -> None:
+    """Mark people on the register."""
+    for person_id in person_ids:
+        row = _line(tx, session_id, person_id)
+        row.mark, row.marked = str(mark), None if mark is Mark.NONE else moment(tx)
+
+
+def walk_in(tx: Transaction, session_id: int, person: Person) -> int:
+    """Add somebody new who just walked in, present on the next free row; returns the person's id."""
+    person_id = people.add(tx, person)
+    welcome(tx, session_id, person_id)
+    return person_id
+
+
+def welcome(tx: Transaction, session_id: int, person_id: int) -> None:
+    """Mark somebody who is known already as present, putting them on the list when they were not on it."""
+    _enlist(tx, session_id, person_id, invited=False)
+    set_mark(tx, session_id, [person_id], Mark.PRESENT)
+
+
+def note_given(tx: Transaction, session_id: int, person_ids: Iterable[int]) -> None:
+    """Note that people were given the invitation as it stands now."""
+    sequence = tx.get_one(SessionRow, session_id).sequence
+    for person_id in person_ids:
+        row = _line(tx, session_id, person_id)
+        row.given_sequence, row.given = sequence, moment(tx)

@@ -1,0 +1,77 @@
+"""The reasons why a workspace cannot be opened or written, each in plain words with a next step."""
+
+from pathlib import Path
+
+from organiser.domain.problem import Problem
+
+
+class OpenProblem(Problem):
+    """A workspace that cannot be opened; its file has not been changed."""
+
+
+class Missing(OpenProblem):
+    """There is no such file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"There is no workspace at {path}.",
+            "Look for it where you last kept it, restore a backup, or make a new one with “organiser new”.",
+        )
+
+
+class NotAWorkspace(OpenProblem):
+    """The file is something else."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” is not an Organiser workspace. It has not been changed.", "Choose another file."
+        )
+
+
+class NewerVersion(OpenProblem):
+    """A later program wrote the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” was made by a newer version of Organiser. It has not been changed.",
+            "Update Organiser on this computer, or open another file.",
+        )
+
+
+class InUse(OpenProblem):
+    """Somebody else holds the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” is open in another window or on another computer.",
+            "Close it there first, then try again.",
+        )
+
+
+class Damaged(OpenProblem):
+    """The file can no longer be read as a whole."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” is damaged and cannot be read. It has not been changed.",
+            "Keep it as it is, and open your newest backup.",
+        )
+
+
+class NotAllowed(OpenProblem):
+    """The file or its folder cannot be read or written."""
+
+    def __init__(self, path: Path, reason: str = "") -> None:
+        super().__init__(
+            f"Organiser may not read and write “{path}”{f' ({reason})' if reason else ''}.",
+            "Choose a folder of your own, such as Documents.",
+        )
+
+
+class NotSaved(Problem):
+    """A change could not be written; nothing of it was kept in the file."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"This could not be saved: {reason}.", "Nothing was lost in the file. Mend that and try again."
+        )

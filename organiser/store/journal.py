@@ -1,0 +1,130 @@
+"""Undo that nobody has to write: temporary triggers note the inverse of every row that changes."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlcipher3 import dbapi2
+
+KEPT_STEPS = 500
+JOIN_SECONDS = 120
+
+_NOT_RECORDED = frozenset({"step"})
+
+# What only ever rises, and is left alone by an undo: calendars ignore an invitation whose revision fell.
+_ONLY_RISES = {"session": frozenset({"sequence", "changed"})}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was done: the label that people read, and whether it has been undone since."""
+
+    id: int
+    at: datetime
+    label: str
+    undone: bool
+
+
+class Journal:
+    """Collects what the triggers wrote and keeps it as steps in the file, so that undo outlives the window.
+
+    The method is SQLite's own ("Automatic Undo/Redo Using SQLite"); steps are rows of the table ``step``.
+    """
+
+    def __init__(self, connection: dbapi2.Connection) -> None:
+        self._connection = connection
+        connection.execute("CREATE TEMP TABLE inverse (seq INTEGER PRIMARY KEY, topic TEXT, sql TEXT)")
+        tables = connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'").fetchall()
+        for (table,) in tables:
+            if table not in _NOT_RECORDED and not table.startswith("sqlite_"):
+                self._watch(table)
+
+    def _watch(self, table: str) -> None:
+        columns = [row[1] for row in self._connection.execute(f'PRAGMA table_info("{table}")')]
+        names = ", ".join(f'"{name}"' for name in columns)
+        values = " || ', ' || ".join(f'quote(old."{name}")' for name in columns)
+        restored = [name for name in columns if name not in _ONLY_RISES.get(table, ())]
+        sets = " || ', ' || ".join(f"""'"{name}" = ' || quote(old."{name}")""" for name in restored)
+        inverses = {
+            "INSERT": f"""'DELETE FROM "{table}" WHERE id = ' || new.id""",
+            "UPDATE": f"""'UPDATE "{table}" SET ' || {sets} || ' WHERE id = ' || new.id""",
+            "DELETE": f"""'INSERT INTO "{table}" ({names}) VALUES (' || {values} || ')'""",
+        }
+        for event, inverse in inverses.items():
+            self._connection.execute(
+                f'CREATE TEMP TRIGGER "inverse_{table}_{event}" AFTER {event} ON main."{table}" '
+                f"BEGIN INSERT INTO inverse (topic, sql) VALUES ('{table}', {inverse}); END"
+            )
+
+    def keep(self, label: str, at: datetime, joins: str = "") -> frozenset[str]:
+        """Make one step of what has changed since the last one, within the open transaction.
+
+        Returns the tables that changed (none: no step was made). What could be redone is forgotten. A step with
+        the same ``joins`` as the last, within two minutes, becomes one with it: a stretch of typing is one undo.
+        """
+        inverse, topics = self._drain()
+        if not inverse:
+            return topics
+        last = self._last_done()
+        self._connection.execute("DELETE FROM step WHERE undone = 1")
+        if (
+            joins
+            and last
+            and last[1] == joins
+            and (at - datetime.fromisoformat(last[2])).total_seconds() < JOIN_SECONDS
+        ):
+            inverse += json.loads(last[3])
+            self._connection.execute(
+                "UPDATE step SET at = ?, undo = ?, topics = ? WHERE id = ?",
+                (at.isoformat(), json.dumps(inverse), json.dumps(sorted({*topics, *json.loads(last[4])})), last[0]),
+            )
+        else:
+            self._connection.execute(
+                "INSERT INTO step (at, label, joins, topics, undo, undone) VALUES (?, ?, ?, ?, ?, 0)",
+                (at.isoformat(), label, joins, json.dumps(sorted(topics)), json.dumps(inverse)),
+            )
+            self._connection.execute("DELETE FROM step WHERE id <= (SELECT max(id) FROM step) - ?", (KEPT_STEPS,))
+        return topics
+
+    def step_back(self) -> tuple[str, frozenset[str]] | None:
+        """Undo the last step within the open transaction; its label and tables, or None when there is none."""
+        found = self._one("SELECT id, label, undo FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1")
+        return found and self._play(found, "UPDATE step SET redo = ?, undone = 1 WHERE id = ?")
+
+    def step_forward(self) -> tuple[str, frozenset[str]] | None:
+        """Do again what was undone last; its label and tables, or None when there is nothing."""
+        found = self._one("SELECT id, label, redo FROM step WHERE undone = 1 ORDER BY id LIMIT 1")
+        return found and self._play(found, "UPDATE step SET undo = ?, undone = 0 WHERE id = ?")
+
+    def _play(self, found: tuple[int, str, str], note: str) -> tuple[str, frozenset[str]]:
+        step_id, label, statements = found
+        self._connection.execute("PRAGMA defer_foreign_keys = ON")
+        for sql in json.loads(statements):
+            self._connection.execute(sql)
+        inverse, topics = self._drain()
+        self._connection.execute(note, (json.dumps(inverse), step_id))
+        return label, topics
+
+    def labels(self) -> tuple[str, str]:
+        """What Undo and Redo would do next; "" where there is nothing."""
+        undo = self._one("SELECT label FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1")
+        redo = self._one("SELECT label FROM step WHERE undone = 1 ORDER BY id LIMIT 1")
+        return (undo[0] if undo else "", redo[0] if redo else "")
+
+    def steps(self, limit: int = KEPT_STEPS) -> tuple[Step, ...]:
+        """What was done, newest first."""
+        rows = self._connection.execute("SELECT id, at, label, undone FROM step ORDER BY id DESC LIMIT ?", (limit,))
+        return tuple(Step(row[0], datetime.fromisoformat(row[1]), row[2], bool(row[3])) for row in rows)
+
+    def _last_done(self) -> tuple[int, str, str, str, str] | None:
+        return self._one("SELECT id, joins, at, undo, topics FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1")
+
+    def _one(self, sql: str) -> tuple | None:  # type: ignore[type-arg]  # rows of several shapes
+        found: tuple | None = self._connection.execute(sql).fetchone()  # type: ignore[type-arg]
+        return found
+
+    def _drain(self) -> tuple[list[str], frozenset[str]]:
+        """What the triggers noted since the last drain, newest first, and the tables it is about."""
+        rows = self._connection.execute("SELECT topic, sql FROM inverse ORDER BY seq DESC").fetchall()
+        self._connection.execute("DELETE FROM inverse")
+        return [sql for _, sql in rows], frozenset(topic for topic, _ in rows)

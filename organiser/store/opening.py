@@ -1,0 +1,114 @@
+"""Opens and makes workspace files: every check, lock and setting that stands before the first question."""
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from organiser.store import migrations
+from organiser.store.failures import Damaged, InUse, Missing, NewerVersion, NotAllowed, NotAWorkspace
+
+_MAGIC = b"SQLite format 3\x00"
+
+# TRUNCATE with FULL lost no acknowledged write in simulated power cuts, and leaves one whole file at any moment
+# (WAL does not); EXCLUSIVE locks the file itself, not its name.
+_SETTINGS = (
+    "foreign_keys = ON",
+    "locking_mode = EXCLUSIVE",
+    "journal_mode = TRUNCATE",
+    "synchronous = FULL",
+    "fullfsync = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+    "temp_store = MEMORY",
+    "cell_size_check = ON",
+)
+
+
+def connect(path: Path) -> dbapi2.Connection:
+    """An open and locked connection to the workspace at ``path``, upgraded if an older program made it.
+
+    Raises an :class:`~organiser.store.failures.OpenProblem`; the file is then as it was.
+    """
+    version = _look_at_header(path)
+    try:
+        if version < migrations.NEWEST:
+            migrations.upgrade(path, version)
+        connection = dbapi2.connect(str(path), isolation_level=None, timeout=0.5)
+        try:
+            _settle(connection)
+        except BaseException:
+            connection.close()
+            raise
+    except (dbapi2.Error, OSError) as error:
+        raise _in_plain_words(error, path) from error
+    return connection
+
+
+def connect_in_memory() -> dbapi2.Connection:
+    """A new workspace that lives in memory only."""
+    connection = dbapi2.connect(":memory:", isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    migrations.build(connection)
+    return connection
+
+
+def make(path: Path) -> None:
+    """Make a new, empty workspace file; one that is there already is never touched."""
+    if path.exists():
+        raise NotAllowed(path, "there is a file of that name already")
+    part = path.with_name(f"{path.name}.part-new")
+    try:
+        part.unlink(missing_ok=True)
+        with closing(dbapi2.connect(str(part), isolation_level=None)) as connection:
+            part.chmod(0o600)
+            connection.execute("PRAGMA synchronous = FULL")
+            migrations.build(connection)
+        part.rename(path)
+    except (dbapi2.Error, OSError) as error:
+        raise NotAllowed(path, getattr(error, "strerror", None) or "the folder cannot be written") from error
+    finally:
+        if part.parent.is_dir():
+            part.unlink(missing_ok=True)
+
+
+def _look_at_header(path: Path) -> int:
+    """The version in the file's first 100 bytes, read without SQLite so that nothing can be changed by looking."""
+    try:
+        if not path.exists():
+            raise Missing(path)
+        if not path.is_file():
+            raise NotAWorkspace(path)
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise NotAllowed(path, error.strerror or "") from error
+    application = int.from_bytes(header[68:72], "big")
+    if len(header) < 100 or not header.startswith(_MAGIC) or application != migrations.APPLICATION_ID:
+        raise NotAWorkspace(path)
+    version = int.from_bytes(header[60:64], "big")
+    if version > migrations.NEWEST:
+        raise NewerVersion(path)
+    return version
+
+
+def _settle(connection: dbapi2.Connection) -> None:
+    for setting in _SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
+    connection.execute("BEGIN EXCLUSIVE")  # takes the lock now, and locking_mode keeps it until the end
+    connection.execute("COMMIT")
+    connection.execute("SELECT count(*) FROM workspace, sqlite_schema").fetchone()
+
+
+def _in_plain_words(error: Exception, path: Path) -> Exception:
+    """The typed failure for what SQLite or the operating system says."""
+    if isinstance(error, OSError):
+        return NotAllowed(path, error.strerror or "")
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    words = str(error).casefold()
+    if code in {5, 6} or "locked" in words:
+        return InUse(path)
+    if code in {8, 14} or "readonly" in words or "unable to open" in words:
+        return NotAllowed(path, "it is read-only" if not os.access(path, os.W_OK) else "")
+    return Damaged(path)

@@ -1,0 +1,1 @@
+"""Questions to the workspace, one module for each noun; they return values and change nothing."""

@@ -1,0 +1,114 @@
+"""Questions about sessions."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from organiser.domain import text
+from organiser.domain.problem import Problem
+from organiser.domain.sessions import Session, Status
+from organiser.store.reader import Reader, Row
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """A session as lists show it, with the people on its register counted."""
+
+    session: Session
+    listed: int
+    yes: int
+    there: int
+
+
+_COLUMNS = """
+    s.id, s.uid, s.title, s.starts, s.minutes, s.timezone, s.place, s.online_url, s.status, s.summary, s.notes,
+    s.expected, s.sequence, s.changed, s.programme_id, coalesce(p.title, '') AS programme
+"""
+_FROM = "FROM session s LEFT JOIN programme p ON p.id = s.programme_id"
+_COUNTS = """
+    (SELECT count(*) FROM register r WHERE r.session_id = s.id AND r.removed IS NULL) AS listed,
+    (SELECT count(*) FROM register r WHERE r.session_id = s.id AND r.removed IS NULL AND r.answer = 'yes') AS yes,
+    (SELECT count(*) FROM register r WHERE r.session_id = s.id AND r.removed IS NULL
+        AND r.mark IN ('present', 'late', 'left-early')) AS there
+"""
+
+
+def session_from(row: Row) -> Session:
+    """A session value from a row that has the columns of a session."""
+    return Session(
+        title=row["title"],
+        starts=datetime.fromisoformat(row["starts"]),
+        minutes=row["minutes"],
+        timezone=row["timezone"],
+        place=row["place"],
+        online_url=row["online_url"],
+        status=Status(row["status"]),
+        summary=row["summary"],
+        notes=row["notes"],
+        expected=row["expected"],
+        programme_id=row["programme_id"],
+        programme=row["programme"],
+        sequence=row["sequence"],
+        changed=datetime.fromisoformat(row["changed"]),
+        id=row["id"],
+        uid=row["uid"],
+    )
+
+
+def one(tx: Reader, session_id: int) -> Session:
+    """One session; a Problem when it is not there or in the bin."""
+    row = tx.row(f"SELECT {_COLUMNS} {_FROM} WHERE s.id = :id AND s.removed IS NULL", id=session_id)
+    if not row:
+        raise Problem("That session is no longer here.", "It may be in the bin: undo brings it back.")
+    return session_from(row)
+
+
+def every(tx: Reader, programme_id: int | None = None) -> tuple[Session, ...]:
+    """All sessions in order of time, or those of one programme."""
+    only = "AND s.programme_id = :programme" if programme_id is not None else ""
+    rows = tx.rows(
+        f"SELECT {_COLUMNS} {_FROM} WHERE s.removed IS NULL {only} ORDER BY s.starts, s.id", programme=programme_id
+    )
+    return tuple(map(session_from, rows))
+
+
+def of_person(tx: Reader, person_id: int) -> tuple[Session, ...]:
+    """The sessions on whose register somebody stands, unless they said no."""
+    rows = tx.rows(
+        f"SELECT {_COLUMNS} {_FROM} JOIN register r ON r.session_id = s.id WHERE s.removed IS NULL "
+        "AND r.removed IS NULL AND r.person_id = :person AND r.answer <> 'no' ORDER BY s.starts, s.id",
+        person=person_id,
+    )
+    return tuple(map(session_from, rows))
+
+
+def coming(tx: Reader, since: datetime, *, words: str = "", limit: int = 200) -> tuple[SessionLine, ...]:
+    """The sessions that start at ``since`` (wall-clock time) or later, the nearest first."""
+    return _lines(tx, "s.starts >= :since", "s.starts, s.id", since, words, limit)
+
+
+def past(tx: Reader, since: datetime, *, words: str = "", limit: int = 200) -> tuple[SessionLine, ...]:
+    """The sessions that started before ``since``, the latest first."""
+    return _lines(tx, "s.starts < :since", "s.starts DESC, s.id DESC", since, words, limit)
+
+
+def _lines(tx: Reader, when: str, order: str, since: datetime, words: str, limit: int) -> tuple[SessionLine, ...]:
+    found = [
+        SessionLine(session_from(row), row["listed"], row["yes"], row["there"])
+        for row in tx.rows(
+            f"SELECT {_COLUMNS}, {_COUNTS} {_FROM} WHERE s.removed IS NULL AND {when} ORDER BY {order} LIMIT :limit",
+            since=since.isoformat(timespec="minutes"),
+            limit=-1 if words else limit,
+        )
+    ]
+    if words:
+        found = [line for line in found if text.holds_words(_searchable(line.session), words)][:limit]
+    return tuple(found)
+
+
+def _searchable(session: Session) -> str:
+    return f"{session.title} {session.programme} {session.place} {session.when}"
+
+
+def count(tx: Reader) -> int:
+    """How many sessions there are."""
+    return tx.number("SELECT count(*) FROM session WHERE removed IS NULL")

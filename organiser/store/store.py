@@ -1,0 +1,177 @@
+"""The store: ask it a query, do a change under a label, undo, redo; it tells which tables changed."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from sqlcipher3 import dbapi2
+
+from organiser.store import migrations, opening
+from organiser.store.failures import NotAllowed, NotSaved
+from organiser.store.journal import Journal, Step
+from organiser.store.reader import Reader
+
+if TYPE_CHECKING:
+    from sqlmodel import Session as Transaction
+
+    from organiser.store.transaction import Lend
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Listener = Callable[[frozenset[str]], None]
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Store:
+    """One workspace file, held by one connection in one thread."""
+
+    def __init__(self, connection: dbapi2.Connection, path: Path | None, now: Callable[[], datetime]) -> None:
+        self._connection = connection
+        self._reader = Reader(connection)
+        self._journal = Journal(connection)
+        self._listeners: list[Listener] = []
+        self._now = now
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path, *, now: Callable[[], datetime] = _utc_now) -> "Store":
+        """Open the workspace at ``path``; raises an ``OpenProblem`` and leaves the file as it is when it cannot."""
+        return cls(opening.connect(path), path, now)
+
+    @classmethod
+    def make(cls, path: Path, *, now: Callable[[], datetime] = _utc_now) -> "Store":
+        """Make a new workspace at ``path`` and open it."""
+        opening.make(path)
+        return cls.open(path, now=now)
+
+    @classmethod
+    def in_memory(cls, *, now: Callable[[], datetime] = _utc_now) -> "Store":
+        """A workspace that is gone when it is closed."""
+        return cls(opening.connect_in_memory(), None, now)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def ask(self, query: Callable[Concatenate[Reader, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """The answer of a query."""
+        return query(self._reader, *args, **kwargs)
+
+    def do(
+        self, label: str, change: "Callable[Concatenate[Transaction, P], T]", /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Make a change as one step, all or nothing; ``label`` is what the Undo menu and the history show."""
+        return self.do_joined("", label, change, *args, **kwargs)
+
+    def do_joined(
+        self,
+        joins: str,
+        label: str,
+        change: "Callable[Concatenate[Transaction, P], T]",
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Like :meth:`do`; steps with the same ``joins`` that follow each other closely are undone as one."""
+        at = self._now()
+        with self._lend() as tx, self._writing():
+            tx.info["moment"] = at
+            answer = change(tx, *args, **kwargs)
+            tx.flush()
+            topics = self._journal.keep(label, at, joins)
+        self._tell(topics)
+        return answer
+
+    def undo(self) -> str:
+        """Undo the last step and return its label; "" when there is nothing to undo."""
+        return self._walk(self._journal.step_back)
+
+    def redo(self) -> str:
+        """Do again what was undone last and return its label; "" when there is nothing."""
+        return self._walk(self._journal.step_forward)
+
+    def _walk(self, walk: Callable[[], tuple[str, frozenset[str]] | None]) -> str:
+        with self._writing():
+            walked = walk()
+        if not walked:
+            return ""
+        label, topics = walked
+        self._tell(topics)
+        return label
+
+    @property
+    def undo_label(self) -> str:
+        """What :meth:`undo` would undo; "" when there is nothing."""
+        return self._journal.labels()[0]
+
+    @property
+    def redo_label(self) -> str:
+        """What :meth:`redo` would do again; "" when there is nothing."""
+        return self._journal.labels()[1]
+
+    def history(self) -> tuple[Step, ...]:
+        """The steps that were done, newest first."""
+        return self._journal.steps()
+
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with the file, in SQLite's own words; empty when it is sound."""
+        return migrations.find_faults(self._connection)
+
+    def copy_to(self, target: Path) -> None:
+        """Copy the whole workspace into ``target``; the copy is checked before it gets its name."""
+        part = target.with_name(f"{target.name}.part-copy")
+        try:
+            part.unlink(missing_ok=True)
+            with closing(dbapi2.connect(str(part), isolation_level=None)) as copy:
+                part.chmod(0o600)
+                self._connection.backup(copy)
+                faults = migrations.find_faults(copy)
+            if faults:
+                raise NotSaved(f"the copy has a fault, {faults[0]}")
+            part.replace(target)
+        except (dbapi2.Error, OSError) as error:
+            raise NotAllowed(target, getattr(error, "strerror", None) or str(error)) from error
+        finally:
+            if part.parent.is_dir():
+                part.unlink(missing_ok=True)
+
+    def on_change(self, listener: Listener) -> None:
+        """Call ``listener`` with the names of the tables after every change, undo and redo."""
+        self._listeners.append(listener)
+
+    def _tell(self, topics: frozenset[str]) -> None:
+        if topics:
+            for listener in tuple(self._listeners):
+                listener(topics)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction on the file: kept when the body ends well, undone whole when it does not."""
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+        except dbapi2.OperationalError as error:
+            raise NotSaved(_REASONS.get(error.sqlite_errorcode & 0xFF, "the disk reported a fault")) from error
+
+    @cached_property
+    def _lend(self) -> "Lend":
+        """SQLModel is imported when the first change comes, unless it was before (see ``start``)."""
+        from organiser.store.transaction import lender
+
+        return lender(self._connection)
+
+
+_REASONS = {5: "another program holds the file", 8: "the file is read-only", 13: "the disk is full"}

@@ -1,0 +1,29 @@
+"""Lends the store's one connection to SQLModel for the length of a change."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from sqlalchemy import create_engine
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+from sqlmodel import Session
+
+Transaction = Session
+Lend = Callable[[], AbstractContextManager[Session]]
+
+
+def lender(connection: dbapi2.Connection) -> Lend:
+    """A way to make SQLModel sessions that write through ``connection``.
+
+    A session must be lent before the store begins its transaction and given back after it has ended, because
+    SQLAlchemy rolls back whatever is open when it first meets a connection and when it lets go of one.
+    """
+    engine = create_engine("sqlite://", module=dbapi2, creator=lambda: connection, poolclass=StaticPool)
+
+    @contextmanager
+    def lend() -> Iterator[Session]:
+        with Session(engine, expire_on_commit=False) as tx:
+            tx.connection()
+            yield tx
+
+    return lend

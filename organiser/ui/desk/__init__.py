@@ -1,0 +1,1 @@
+"""What every screen may lean on: commands, jobs, notices and news. No widgets."""

@@ -1,0 +1,109 @@
+"""Commands: what a person can do, as values that menus, keys, buttons, the palette and the help page read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from organiser.ui.theme.icons import icon
+
+Target = TypeVar("Target")
+
+
+@dataclass(frozen=True, slots=True)
+class Command(Generic[Target]):
+    """One thing the user can do to a target, usually a presenter.
+
+    ``title`` has an ``&`` before its menu letter and ends in ``…`` if it asks something first. ``section`` is the menu
+    it stands in: File, Edit, View, Go or Help. ``when`` says whether it makes sense now, and ``help`` what it is for,
+    in one sentence.
+    """
+
+    id: str
+    title: str
+    run: Callable[[Target], object]
+    keys: str | QKeySequence.StandardKey = ""
+    icon: str = ""
+    when: Callable[[Target], bool] | None = None
+    section: str = "Edit"
+    help: str = ""
+
+    @property
+    def plain_title(self) -> str:
+        """The title as it is read: without ``&`` and ``…``."""
+        return self.title.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("….")
+
+    @property
+    def sequence(self) -> QKeySequence:
+        """The keys as this system has them; empty if there are none."""
+        return QKeySequence(self.keys)
+
+
+class Actions(QObject):
+    """The commands of one target as Qt actions, in their order.
+
+    The actions belong to ``owner`` (a view): their keys work while it can be seen. Call ``refresh`` when what ``when``
+    asks about has changed; a command is asked once more before it runs.
+    """
+
+    def __init__(self, commands: Sequence[Command[Target]], target: Target, owner: QObject) -> None:
+        super().__init__(owner)
+        self._made = {command.id: _Bound(command, target, owner) for command in commands}
+        add = getattr(owner, "addAction", None)
+        if add is not None:
+            for action in self:
+                add(action)
+        self.refresh()
+
+    def __getitem__(self, command_id: str) -> QAction:
+        return self._made[command_id].action
+
+    def __iter__(self) -> Iterator[QAction]:
+        return (bound.action for bound in self._made.values())
+
+    @property
+    def bound(self) -> tuple[tuple[Command[Any], QAction], ...]:
+        """Every command with its action."""
+        return tuple((bound.command, bound.action) for bound in self._made.values())
+
+    def refresh(self) -> None:
+        """Ask every command whether it makes sense now."""
+        for bound in self._made.values():
+            bound.refresh()
+
+
+class _Bound(Generic[Target]):
+    """One command joined to its target."""
+
+    def __init__(self, command: Command[Target], target: Target, owner: QObject) -> None:
+        self.command = command
+        self._target = target
+        self.action = QAction(command.title, owner)
+        self.action.setObjectName(command.id)
+        self.action.setShortcut(command.sequence)
+        self.action.setToolTip(_tooltip(command))
+        self.action.setStatusTip(command.help)
+        if command.icon:
+            self.action.setIcon(icon(command.icon))
+            self.action.setProperty("icon_name", command.icon)
+        self.action.triggered.connect(self._run)
+
+    def refresh(self) -> None:
+        self.action.setEnabled(self._makes_sense())
+
+    def _run(self) -> None:
+        if self._makes_sense():
+            self.command.run(self._target)
+
+    def _makes_sense(self) -> bool:
+        return self.command.when is None or self.command.when(self._target)
+
+
+def _tooltip(command: Command[Any]) -> str:
+    keys = command.sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    words = command.help or command.plain_title
+    return f"{words} ({keys})" if keys else words

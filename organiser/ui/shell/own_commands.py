@@ -1,0 +1,110 @@
+"""The commands that the window itself offers, whatever screen is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QKeySequence
+
+from organiser.ui.desk.commands import Command
+
+if TYPE_CHECKING:
+    from organiser.ui.shell.shell import Shell
+
+_KEY = QKeySequence.StandardKey
+
+SECTIONS: Final = ("&File", "&Edit", "&View", "&Go", "&Help")
+
+COMMANDS: Final[tuple[Command[Shell], ...]] = (
+    Command(
+        "shell.settings",
+        "&Settings…",
+        lambda shell: shell.show_settings(),
+        keys="Ctrl+,",
+        icon="settings",
+        section="File",
+        help="Colours, text size and more",
+    ),
+    Command(
+        "shell.quit", "&Quit", lambda shell: shell.close(), keys=_KEY.Quit, section="File", help="Close the program"
+    ),
+    Command(
+        "shell.undo",
+        "&Undo",
+        lambda shell: shell.undo(),
+        keys=_KEY.Undo,
+        icon="undo-2",
+        when=lambda shell: bool(shell.undo_label),
+        help="Take back the last change",
+    ),
+    Command(
+        "shell.redo",
+        "&Redo",
+        lambda shell: shell.redo(),
+        keys="Ctrl+Shift+Z",
+        icon="redo-2",
+        when=lambda shell: bool(shell.redo_label),
+        help="Do again what was taken back",
+    ),
+    Command(
+        "shell.search",
+        "&Search this screen",
+        lambda shell: shell.search_screen(),
+        keys=_KEY.Find,
+        icon="search",
+        when=lambda shell: shell.current_screen is not None and shell.current_screen.search is not None,
+        help="Put the cursor into the search field",
+    ),
+    Command(
+        "shell.find",
+        "&Find anything…",
+        lambda shell: shell.show_palette(),
+        keys="Ctrl+K",
+        icon="search",
+        section="Go",
+        help="Find people, sessions, exercises and commands",
+    ),
+    Command(
+        "shell.next_part",
+        "Next &part of the window",
+        lambda shell: shell.next_part(),
+        keys="F6",
+        section="Go",
+        help="Go round the sidebar, the bar on top, the screen and the notices",
+    ),
+    Command(
+        "shell.larger",
+        "&Larger text",
+        lambda shell: shell.step_text(1),
+        keys=_KEY.ZoomIn,
+        section="View",
+        help="Make everything larger",
+    ),
+    Command(
+        "shell.smaller",
+        "&Smaller text",
+        lambda shell: shell.step_text(-1),
+        keys=_KEY.ZoomOut,
+        section="View",
+        help="Make everything smaller",
+    ),
+    Command("shell.light", "Light &colours", lambda shell: shell.theme.set_scheme("light"), icon="sun", section="View"),
+    Command("shell.dark", "&Dark colours", lambda shell: shell.theme.set_scheme("dark"), icon="moon", section="View"),
+    Command(
+        "shell.system",
+        "Colours as the s&ystem has them",
+        lambda shell: shell.theme.set_scheme("system"),
+        icon="monitor",
+        section="View",
+    ),
+    Command(
+        "shell.help",
+        "&Help and keys",
+        lambda shell: shell.show_help(),
+        keys="F1",
+        icon="circle-help",
+        section="Help",
+        help="What this screen is for, and every key",
+    ),
+    Command("shell.about", "&About Organiser", lambda shell: shell.show_about(), icon="info", section="Help"),
+)

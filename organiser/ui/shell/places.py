@@ -1,0 +1,36 @@
+"""The places one can go to, and what a screen hands to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from organiser.ui.desk.commands import Actions
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen, ready to be shown.
+
+    ``actions`` stand in the menus while it is shown. ``go`` brings it to something in particular, such as one session;
+    ``search`` puts the cursor into its search field (Ctrl+F).
+    """
+
+    view: QWidget
+    actions: Actions | None = None
+    go: Callable[[object], object] | None = None
+    search: QWidget | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One line of the sidebar. ``make`` builds the screen when it is first shown; ``help`` is for the help page."""
+
+    id: str
+    title: str
+    icon: str
+    keys: str
+    make: Callable[[], Screen]
+    help: str = ""

@@ -1,0 +1,299 @@
+"""The main window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from organiser.ui.desk.commands import Actions, Command
+from organiser.ui.desk.jobs import Jobs
+from organiser.ui.desk.news import News
+from organiser.ui.desk.notices import Notices
+from organiser.ui.shell import placement
+from organiser.ui.shell.contracts import Find, History, Settings
+from organiser.ui.shell.job_strip import JobStrip
+from organiser.ui.shell.menus import Menus
+from organiser.ui.shell.notice_area import NoticeArea
+from organiser.ui.shell.own_commands import COMMANDS
+from organiser.ui.shell.places import Place, Screen
+from organiser.ui.shell.sidebar import Sidebar
+from organiser.ui.shell.top_bar import TopBar
+from organiser.ui.theme.theme import Theme
+from organiser.ui.widgets.announce import announce
+
+_LAST_PLACE = "window.place"
+_SCHEME = "look.scheme"
+_TEXT_SCALE = "look.text_scale"
+_FOLD_BELOW_LINES = 48
+
+
+class Shell(QMainWindow):
+    """Sidebar, top bar, one screen at a time, notices and jobs.
+
+    Screens are made when they are first shown. ``first_painted`` is emitted once, after the window can be seen: the
+    moment to import the store and to open the file, and then to call ``connect_store``.
+    """
+
+    first_painted = Signal()
+    place_changed = Signal(str)
+    settings_opened = Signal(object)
+
+    def __init__(
+        self,
+        places: Sequence[Place],
+        *,
+        theme: Theme,
+        settings: Settings,
+        notices: Notices,
+        jobs: Jobs,
+        news: News,
+        version: str = "",
+    ) -> None:
+        super().__init__()
+        self.theme: Theme = theme
+        self._settings = settings
+        self._places = {place.id: place for place in places}
+        self._place = ""
+        self._screens: dict[str, Screen] = {}
+        self._history: History | None = None
+        self._find: Find | None = None
+        self._version = version
+        self._painted = False
+        self.setWindowTitle("Organiser")
+        self._actions = Actions((*COMMANDS, *_place_commands(places)), self, self)
+        self._build(jobs)
+        self._menus = Menus(self.menuBar(), self._refresh_actions)
+        news.changed.connect(self._on_changed)
+        notices.attach(self._notices.show_notice)
+        theme.changed.connect(self._on_theme_changed)
+        placement.restore(self, settings)
+        last = str(settings.get(_LAST_PLACE, ""))
+        self.go(last if last in self._places else places[0].id)
+
+    # What a screen or the start may ask of the window
+
+    @property
+    def place(self) -> str:
+        """The id of the place that is shown."""
+        return self._place
+
+    @property
+    def current_screen(self) -> Screen | None:
+        """The screen that is shown."""
+        return self._screens.get(self._place)
+
+    def go(self, place_id: str, target: object = None) -> None:
+        """Show a place; with a target also what is meant there, such as one session."""
+        self._place = place_id
+        if place_id not in self._screens:
+            self._screens[place_id] = self._places[place_id].make()
+            self._stack.addWidget(self._screens[place_id].view)
+        screen = self._screens[place_id]
+        self._stack.setCurrentWidget(screen.view)
+        self._sidebar.show_place(place_id)
+        self.setWindowTitle(f"{self._places[place_id].title} – Organiser")
+        if self._painted:
+            self._menus.fill(self._actions, screen.actions)
+        if target is not None and screen.go is not None:
+            screen.go(target)
+        self._refresh_actions()
+        self.place_changed.emit(place_id)
+
+    def connect_store(self, history: History, find: Find | None = None) -> None:
+        """From now on undo and redo work, and the palette finds what ``find`` finds."""
+        self._history = history
+        self._find = find
+        self._refresh_actions()
+
+    def refresh(self) -> None:
+        """Ask all commands again whether they make sense, after something else than the store has changed."""
+        self._refresh_actions()
+
+    # What the commands do
+
+    @property
+    def undo_label(self) -> str:
+        """What Undo would take back; empty when there is nothing."""
+        return self._history.undo_label if self._history is not None else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What Redo would do again; empty when there is nothing."""
+        return self._history.redo_label if self._history is not None else ""
+
+    def undo(self) -> None:
+        """Take back the last change, and say which it was."""
+        if self._history is not None:
+            announce(self, f"Undone: {self._history.undo()}")
+
+    def redo(self) -> None:
+        """Do again what was taken back last, and say which it was."""
+        if self._history is not None:
+            announce(self, f"Done again: {self._history.redo()}")
+
+    def search_screen(self) -> None:
+        """Put the cursor into the search field of the screen."""
+        if self.current_screen is not None and self.current_screen.search is not None:
+            self.current_screen.search.setFocus()
+
+    def step_text(self, by: int) -> None:
+        """Make the text one step larger or smaller."""
+        from organiser.ui.shell.settings_dialog import TEXT_SCALES
+
+        nearest = min(range(len(TEXT_SCALES)), key=lambda place: abs(TEXT_SCALES[place] - self.theme.text_scale))
+        self.theme.set_text_scale(TEXT_SCALES[max(0, min(nearest + by, len(TEXT_SCALES) - 1))])
+        announce(self, f"Text size {self.theme.text_scale:.0%}")
+
+    def next_part(self) -> None:
+        """Move the focus round: sidebar, top bar, screen, notices."""
+        parts = [part for part in (self._sidebar.list, self._top, self._stack, self._notices) if part.isVisible()]
+        here = next((place for place, part in enumerate(parts) if _holds_focus(part)), -1)
+        _enter(parts[(here + 1) % len(parts)])
+
+    def show_palette(self) -> QDialog:
+        """Open the field that finds anything."""
+        from organiser.ui.shell.command_palette import CommandPalette
+
+        own = [action for action in self._actions if action.objectName() != "shell.find"]
+        screen = self.current_screen
+        theirs = list(screen.actions) if screen is not None and screen.actions is not None else []
+        return _opened(CommandPalette([*theirs, *own], self._find, self))
+
+    def show_settings(self) -> QDialog:
+        """Open the settings; ``settings_opened`` lets others add rows of their own."""
+        from organiser.ui.shell.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self.theme, self)
+        self.settings_opened.emit(dialog)
+        return _opened(dialog)
+
+    def show_help(self) -> QDialog:
+        """Open the page about this screen and all keys."""
+        from organiser.ui.shell.pages import Page, help_text
+
+        place = self._places[self._place]
+        screen = self.current_screen
+        theirs = [command for command, _ in screen.actions.bound] if screen and screen.actions else []
+        own = [command for command, _ in self._actions.bound]
+        return _opened(Page("Help", help_text(place, ((f"In {place.title}", theirs), ("Everywhere", own))), self))
+
+    def show_about(self) -> QDialog:
+        """Say what the program is."""
+        from organiser.ui.shell.pages import Page, about_text
+
+        return _opened(Page("About Organiser", about_text(self._version), self))
+
+    # Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._finish)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        placement.remember(self, self._settings)
+        self._settings.set(_LAST_PLACE, self._place)
+        super().closeEvent(event)
+
+    def _build(self, jobs: Jobs) -> None:
+        self._sidebar = Sidebar(tuple(self._places.values()))
+        self._sidebar.went.connect(lambda place_id: self.go(place_id) if place_id != self._place else None)
+        find, undo, redo = (self._actions[name] for name in ("shell.find", "shell.undo", "shell.redo"))
+        self._top = TopBar(find, undo, redo)
+        self._stack = QStackedWidget()
+        self._notices = NoticeArea(self._stack)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._top)
+        right.addWidget(self._stack, 1)
+        right.addWidget(JobStrip(jobs))
+        middle = QWidget()
+        line = QHBoxLayout(middle)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(self._sidebar)
+        line.addLayout(right, 1)
+        self.setCentralWidget(middle)
+
+    def _finish(self) -> None:
+        """What the first paint need not wait for."""
+        screen = self.current_screen
+        self._menus.fill(self._actions, screen.actions if screen is not None else None)
+        self.first_painted.emit()
+
+    def _fold(self) -> None:
+        self._sidebar.fold(self.width() < _FOLD_BELOW_LINES * self.fontMetrics().height())
+
+    def _refresh_actions(self) -> None:
+        self._actions.refresh()
+        _name(self._actions["shell.undo"], "Undo", self.undo_label)
+        _name(self._actions["shell.redo"], "Redo", self.redo_label)
+        screen = self.current_screen
+        if screen is not None and screen.actions is not None:
+            screen.actions.refresh()
+
+    def _on_changed(self) -> None:
+        self._top.tell_saved()
+        self._refresh_actions()
+
+    def _on_theme_changed(self) -> None:
+        self._settings.set(_SCHEME, self.theme.scheme)
+        self._settings.set(_TEXT_SCALE, f"{self.theme.text_scale:g}")
+        self._sidebar.updateGeometry()
+        self._fold()
+
+
+def _place_commands(places: Sequence[Place]) -> tuple[Command[Shell], ...]:
+    def leads_to(place: Place) -> Callable[[Shell], object]:
+        return lambda shell: shell.go(place.id)
+
+    return tuple(
+        Command(
+            f"go.{place.id}",
+            f"&{place.title}",
+            leads_to(place),
+            keys=place.keys,
+            icon=place.icon,
+            section="Go",
+            help=f"Go to {place.title}",
+        )
+        for place in places
+    )
+
+
+def _name(action: QAction, verb: str, label: str) -> None:
+    """Say what would be undone: Undo move 'Tea break'."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    words = f"{verb} {label[0].lower()}{label[1:]}" if label else verb
+    action.setText(f"&{words.replace('&', '&&')}")
+    action.setToolTip(f"{words} ({keys})")
+
+
+def _opened(dialog: QDialog) -> QDialog:
+    dialog.setModal(True)
+    dialog.show()
+    return dialog
+
+
+def _holds_focus(part: QWidget) -> bool:
+    focused = part.window().focusWidget()
+    return focused is not None and (part is focused or part.isAncestorOf(focused))
+
+
+def _enter(part: QWidget) -> None:
+    """Give the focus to a part, or to the first thing in it that takes it."""
+    part.setFocus()
+    if not part.hasFocus():
+        inside = (child for child in part.findChildren(QWidget) if child.isVisible() and child.isEnabled())
+        first = next((child for child in inside if child.focusPolicy().value & 1), None)
+        if first is not None:
+            first.setFocus()

@@ -1,0 +1,255 @@
+"""Fields with their pitfalls mended: named, guarded from the wheel, and telling only what the user did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QShowEvent, QTextCharFormat
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCalendarWidget,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTimeEdit,
+    QWidget,
+)
+
+from organiser.ui.theme.palette import tokens_in_force
+from organiser.ui.theme.tokens import Space
+from organiser.ui.widgets.wheel import WheelGuard
+
+
+class TextField(QLineEdit):
+    """One line of text. ``finished`` tells the text when the user leaves the field or presses Enter after a change."""
+
+    finished = Signal(str)
+
+    def __init__(self, name: str, value: str = "", *, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(value, parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.editingFinished.connect(self._finish)
+
+    def show_value(self, value: str) -> None:
+        """Fill the field without telling anybody; leaves alone what is being typed."""
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(value)
+
+    def _finish(self) -> None:
+        if self.isModified():
+            self.setModified(False)
+            self.finished.emit(self.text())
+
+
+class LongTextField(QPlainTextEdit):
+    """Several lines of text. Tab leaves the field; ``finished`` tells the text when it is left after a change."""
+
+    finished = Signal(str)
+
+    def __init__(self, name: str, value: str = "", *, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(value, parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.document().setModified(False)
+
+    def show_value(self, value: str) -> None:
+        """Fill the field without telling anybody; leaves alone what is being typed."""
+        if not (self.hasFocus() and self.document().isModified()) and value != self.toPlainText():
+            self.setPlainText(value)
+            self.document().setModified(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.document().isModified():
+            self.document().setModified(False)
+            self.finished.emit(self.toPlainText())
+
+
+class ChoiceField(QComboBox):
+    """One of a few. ``chosen`` tells the value (not the word) that the user picked."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, choices: Sequence[tuple[str, object]] = (), *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        WheelGuard(self)
+        self._values: list[object] = []
+        self.show_choices(choices)
+        self.activated.connect(lambda index: self.chosen.emit(self._values[index]))
+
+    @property
+    def value(self) -> object:
+        """The value that is shown; None when there is none."""
+        index = self.currentIndex()
+        return self._values[index] if index >= 0 else None
+
+    def show_choices(self, choices: Sequence[tuple[str, object]]) -> None:
+        """Offer pairs of word and value, keeping the value that was shown if it is still there."""
+        kept = self.value
+        self.clear()
+        self._values = [value for _, value in choices]
+        self.addItems([word for word, _ in choices])
+        self.show_value(kept)
+
+    def show_value(self, value: object) -> None:
+        """Show a value without telling anybody."""
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
+
+
+class NumberField(QSpinBox):
+    """A whole number. ``finished`` tells it once the user has settled on it."""
+
+    finished = Signal(int)
+
+    def __init__(
+        self,
+        name: str,
+        value: int = 0,
+        *,
+        least: int = 0,
+        most: int = 9999,
+        unit: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setRange(least, most)
+        self.setSuffix(f" {unit}" if unit else "")
+        self.setValue(value)
+        _settle(self)
+        self._told = value
+        self.editingFinished.connect(self._finish)
+
+    def show_value(self, value: int) -> None:
+        """Show a number without telling anybody; leaves alone what is being typed."""
+        if not self.hasFocus():
+            self.setValue(value)
+            self._told = value
+
+    def _finish(self) -> None:
+        if self.value() != self._told:
+            self._told = self.value()
+            self.finished.emit(self._told)
+
+
+class Calendar(QCalendarWidget):
+    """A month to pick from, with weekends that can be read and without week numbers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setGridVisible(False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        tokens = tokens_in_force()
+        head = QTextCharFormat()
+        head.setForeground(QColor(tokens.muted))
+        head.setBackground(QColor(tokens.surface_alt))
+        self.setHeaderTextFormat(head)
+        plain = QTextCharFormat()
+        plain.setForeground(QColor(tokens.text))
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.setWeekdayTextFormat(weekend, plain)
+        super().showEvent(event)
+
+
+class DateField(QDateEdit):
+    """A day with a calendar to pick it from. ``finished`` tells a ``datetime.date``."""
+
+    finished = Signal(object)
+
+    def __init__(self, name: str, value: date, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setCalendarPopup(True)
+        self.setCalendarWidget(Calendar())
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        # Only set again after the direction do day and month keep their places in right-to-left languages.
+        self.setDisplayFormat("ddd d MMM yyyy")
+        self.setDate(QDate(value.year, value.month, value.day))
+        _settle(self)
+        self._told = value
+        self.editingFinished.connect(self._finish)
+        self.calendarWidget().clicked.connect(self._finish)
+
+    @property
+    def day(self) -> date:
+        """The day that is shown."""
+        shown = self.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def show_value(self, value: date) -> None:
+        """Show a day without telling anybody; leaves alone what is being typed."""
+        if not self.hasFocus():
+            self.setDate(QDate(value.year, value.month, value.day))
+            self._told = value
+
+    def _finish(self) -> None:
+        if self.day != self._told:
+            self._told = self.day
+            self.finished.emit(self._told)
+
+
+class TimeField(QTimeEdit):
+    """A time of day. ``finished`` tells a ``datetime.time``."""
+
+    finished = Signal(object)
+
+    def __init__(self, name: str, value: time, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.setDisplayFormat("HH:mm")
+        self.setTime(QTime(value.hour, value.minute))
+        _settle(self)
+        self._told = value
+        self.editingFinished.connect(self._finish)
+
+    @property
+    def clock(self) -> time:
+        """The time that is shown."""
+        return time(self.time().hour(), self.time().minute())
+
+    def show_value(self, value: time) -> None:
+        """Show a time without telling anybody; leaves alone what is being typed."""
+        if not self.hasFocus():
+            self.setTime(QTime(value.hour, value.minute))
+            self._told = value
+
+    def _finish(self) -> None:
+        if self.clock != self._told:
+            self._told = self.clock
+            self.finished.emit(self._told)
+
+
+class TickField(QCheckBox):
+    """Yes or no. ``ticked`` tells what the user did."""
+
+    ticked = Signal(bool)
+
+    def __init__(self, text: str, value: bool = False, *, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setChecked(value)
+        self.clicked.connect(self.ticked)
+
+    def show_value(self, value: bool) -> None:
+        """Show a state without telling anybody."""
+        self.setChecked(value)
+
+
+def _settle(field: QAbstractSpinBox) -> None:
+    WheelGuard(field)
+    # A style sheet's padding does not reach the text inside; its margins do.
+    field.lineEdit().setTextMargins(Space.SMALL, 0, 0, 0)
+    field.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)

@@ -1,0 +1,104 @@
+"""A layout that wraps its widgets like words, for chips, filters and header buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+
+from organiser.ui.theme.tokens import Space
+
+
+class FlowLayout(QLayout):
+    """Rows from the leading edge, as many as the width asks for; ``end`` puts the rows at the trailing edge."""
+
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = Space.SMALL, end: bool = False) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(spacing)
+        self._end = end
+        self._items: list[QLayoutItem] = []
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        shown = [item.sizeHint() for item in self._shown()]
+        if not shown:
+            return QSize(0, 0)
+        width = sum(size.width() for size in shown) + self.spacing() * (len(shown) - 1)
+        return QSize(width, max(size.height() for size in shown))
+
+    def minimumSize(self) -> QSize:
+        size = QSize(0, 0)
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def clear(self) -> None:
+        """Take every widget out and let it go."""
+        while (item := self.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.invalidate()
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
+        """The height the rows take; with ``move`` also put the widgets there."""
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            height = max(item.sizeHint().height() for item in row)
+            if move:
+                self._place(row, rect, y, height)
+            y += height + self.spacing()
+        return max(0, y - rect.y() - self.spacing())
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._shown():
+            wide = item.sizeHint().width()
+            if not rows or used + self.spacing() + wide > width:
+                rows.append([item])
+                used = wide
+            else:
+                rows[-1].append(item)
+                used += self.spacing() + wide
+        return rows
+
+    def _place(self, row: list[QLayoutItem], rect: QRect, y: int, height: int) -> None:
+        total = sum(item.sizeHint().width() for item in row) + self.spacing() * (len(row) - 1)
+        x = rect.x() + max(0, rect.width() - total) if self._end else rect.x()
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
+        for item in row:
+            size = item.sizeHint()
+            size.setWidth(min(size.width(), rect.width()))
+            box = QRect(QPoint(x, y + (height - size.height()) // 2), size)
+            item.setGeometry(QStyle.visualRect(direction, rect, box))
+            x += size.width() + self.spacing()

@@ -1,0 +1,66 @@
+"""A search field that filters while one types, and says how much is left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from organiser.ui.theme.icons import icon
+from organiser.ui.theme.palette import tokens_in_force
+from organiser.ui.widgets.announce import announce
+from organiser.ui.widgets.chip import caption_font
+
+
+class SearchField(QLineEdit):
+    """``searched`` tells the words while they are typed; ``left_down`` that the user wants to go on into the list.
+
+    Escape clears the words. ``show_count`` writes "3 of 12" at the end of the field and has it spoken.
+    """
+
+    searched = Signal(str)
+    left_down = Signal()
+
+    def __init__(self, name: str, placeholder: str = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder or name)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 20)
+        lens = QAction(icon("search", "muted"), "", self)
+        self.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)
+        self._count = ""
+        self.textEdited.connect(self.searched)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 32, super().sizeHint().height())
+
+    def show_count(self, shown: int, of: int) -> None:
+        """Say how many there are, or how many of them match what was typed."""
+        self._count = f"{shown} of {of}" if shown != of or self.text() else f"{of}"
+        self.setAccessibleDescription(f"{self._count} shown")
+        self.setTextMargins(0, 0, self._count_width(), 0)
+        if self.hasFocus() and self.text():
+            announce(self, f"{self._count} shown")
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.searched.emit("")
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._count:
+            painter = QPainter(self)
+            painter.setFont(caption_font(self.font()))
+            painter.setPen(tokens_in_force().muted)
+            painter.setLayoutDirection(self.layoutDirection())
+            end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(self.rect().adjusted(12, 0, -12, 0), end, self._count)
+
+    def _count_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self._count) + 8
