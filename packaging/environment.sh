@@ -1,18 +1,10 @@
 # Sourced by run.sh and test.sh, which set $root. `environment runtime` or `environment development` sets $env to the
 # folder that holds the libraries of that lock, and has set_up.py make it first when there is none.
 
-lock_of() {
-    case $1 in
-        runtime) lock=$root/packaging/requirements.lock ;;
-        *) lock=$root/packaging/requirements-dev.lock ;;
-    esac
-}
-
 # A folder counts when it was made from this very lock, for this kind of computer, by a Python that is still there
 # (its bin/python leads to one exact version). set_up.py puts it in place in one move, so it is whole or absent.
 find_environment() {
-    lock_of "$1"
-    for env in "$root/.organiser/$1-$computer"-* "${XDG_CACHE_HOME:-${HOME:-}/.cache}/organiser/$1-$computer"-*; do
+    for env in "$root/.organiser/$kind"-* "$cache/$kind"-*; do
         [ -x "$env/bin/python" ] && cmp -s "$lock" "$env/requirements.lock" && return 0
     done
     return 1
@@ -22,24 +14,28 @@ find_environment() {
 find_python() {
     for candidate in python3 python3.13 python3.12 python3.11 python3.14 python; do
         "$candidate" -c 'import sys, importlib.util as u
-sys.exit(not (sys.version_info >= (3, 11) and (u.find_spec("pip") or u.find_spec("ensurepip"))))' \
+sys.exit(not ((3, 11) <= sys.version_info < (3, 15) and (u.find_spec("pip") or u.find_spec("ensurepip"))))' \
             </dev/null >/dev/null 2>&1 && python=$candidate && return 0
     done
     for candidate in python3 python3.13 python3.12 python3.11 python; do
-        "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' </dev/null >/dev/null 2>&1 || continue
+        "$candidate" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' </dev/null >/dev/null 2>&1 || continue
         echo "Organiser needs pip, which fetches the libraries it is built on, and $candidate has none." >&2
         "$candidate" "$root/packaging/system_libraries.py" line pip
         return 1
     done
     found=$(python3 -c 'import platform; print(platform.python_version())' 2>/dev/null)
-    echo "Organiser needs Python 3.11 or newer, and this computer has ${found:+only Python }${found:-none}." >&2
+    echo "Organiser needs Python 3.11 or newer, and this computer has ${found:+only Python }${found:-none}:" \
+        "install a newer one, then run the same command again." >&2
     return 1
 }
 
 environment() {
-    computer=$(uname -sm) && computer="${computer% *}-${computer##* }"
-    find_environment "$1" && return 0
+    case $1 in runtime) lock=$root/packaging/requirements.lock ;; *) lock=$root/packaging/requirements-dev.lock ;; esac
+    computer=$(uname -sm)
+    kind=$1-${computer% *}-${computer##* }
+    cache=${XDG_CACHE_HOME:-${HOME:-}/.cache}/organiser
+    find_environment && return 0
     find_python || return 1
-    "$python" "$root/packaging/set_up.py" "$1" "$lock" || return 1
-    find_environment "$1"
+    "$python" "$root/packaging/set_up.py" "$kind" "$lock" "$root/.organiser" "$cache" || return 1
+    find_environment
 }

@@ -32,7 +32,7 @@ window_wanted() {
 platform=${QT_QPA_PLATFORM:-${DISPLAY:+xcb}}
 platform=${platform:-${WAYLAND_DISPLAY:+wayland}}
 platform=${platform%%[;:]*}
-if [ -n "$platform" ] && [ ! -e "$env/works-with-$platform" ] && window_wanted "$@" && [ "${computer%%-*}" = Linux ]; then
+if [ -n "$platform" ] && [ ! -e "$env/works-with-$platform" ] && window_wanted "$@" && [ "${computer% *}" = Linux ]; then
     "$env/bin/python" "$root/packaging/system_libraries.py" need "$platform" "$env/works-with-$platform" || exit 1
 fi
 

@@ -1,8 +1,8 @@
 """Makes the folder of libraries that Organiser runs on, from a lock of exact versions and hashes.
 
-`python3 set_up.py runtime requirements.lock` needs only Python 3.11 with pip. It builds a virtual environment in a
-temporary folder and moves it into place when it is whole: an interrupted set-up leaves nothing that could be mistaken
-for a finished one, and the next run simply starts again.
+`python3 set_up.py KIND LOCK FOLDER ...` needs only Python 3.11 with pip. It takes the first of the folders that it can
+write in, builds a virtual environment there under a passing name, and calls it KIND-HASH once it is whole: an
+interrupted set-up leaves nothing that could be mistaken for a finished one, and the next run simply starts again.
 """
 
 import hashlib
@@ -78,26 +78,17 @@ def clean_surroundings() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in unwanted and not name.startswith("PYTHON")}
 
 
-def homes() -> list[Path]:
-    """Where an environment may live, best first: in the checkout, else in the person's own cache."""
-    if sys.platform == "win32":
-        cache = Path(os.environ.get("LOCALAPPDATA") or Path.home())
-    else:
-        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return [ROOT / ".organiser", cache / "organiser"]
-
-
-def writable_home() -> Path:
-    """The first home that takes a file, made if need be and hidden from git."""
-    for home in homes():
+def writable(homes: list[Path]) -> Path:
+    """The first of the folders that takes a file, made if need be and hidden from git."""
+    for home in homes:
         try:
             home.mkdir(parents=True, exist_ok=True)
             (home / ".gitignore").write_text("*\n", encoding="utf-8")
         except OSError:
             continue
         return home
-    places = " nor ".join(str(home) for home in homes())
-    raise SetUpFailed(f"Nothing can be written in {places}. Organiser needs one of them for its libraries.")
+    places = " nor in ".join(str(home) for home in homes)
+    raise SetUpFailed(f"Nothing can be written in {places}, and the libraries need one of these folders.")
 
 
 def pip_command(python: Path) -> list[str]:
@@ -197,22 +188,23 @@ def abandoned(home: Path) -> list[Path]:
     return [part for part in home.glob("unfinished-*") if time.time() - part.stat().st_mtime > ABANDONED_AFTER]
 
 
-def set_up(kind: str, lock: Path) -> None:
-    """Make the environment of one kind ("runtime" or "development") from its lock. Raises SetUpFailed."""
-    home = writable_home()
+def set_up(kind: str, lock: Path, home: Path) -> None:
+    """Make the environment of one kind ("runtime-Linux-x86_64") from its lock in `home`. Raises SetUpFailed."""
     clear_away(abandoned(home))
     if shutil.disk_usage(home).free < ROOM_NEEDED:
-        raise SetUpFailed(f"The disk that holds {home} has less than 700 MB free. Make room and run it again.")
+        raise SetUpFailed(
+            f"The disk that holds {home} has less than 700 MB free. Make room and run the same command again."
+        )
     earlier = list(home.glob(f"{kind}-*"))
-    what = "Organiser" if kind == "runtime" else "Organiser and the tools that test it"
+    what = "Organiser" if kind.startswith("runtime") else "Organiser and the tools that test it"
     when = "anew, with newer libraries" if earlier else "for the first time"
     say(f"Setting up {what} {when}: about 120 MB to fetch, a few minutes ...")
     began = time.monotonic()
     name = hashlib.sha256(lock.read_bytes() + platform.python_version().encode()).hexdigest()[:12]
-    final = home / f"{kind}-{platform.system()}-{platform.machine()}-{name}"
+    final = home / f"{kind}-{name}"
     unfinished = Path(tempfile.mkdtemp(prefix="unfinished-", dir=home))
     try:
-        environment = unfinished / final.name
+        environment = unfinished / "new"
         build(environment, lock, final)
         if not interpreter(final).exists():  # or else another set-up has just been quicker
             clear_away([final])
@@ -234,7 +226,8 @@ def main() -> int:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), stop)
     try:
-        set_up(sys.argv[1], Path(sys.argv[2]))
+        kind, lock, *homes = sys.argv[1:]
+        set_up(kind, Path(lock), writable([Path(home) for home in homes]))
     except KeyboardInterrupt:
         say("Stopped. Nothing half-done is left behind: run the same command again when you are ready.")
         return 130

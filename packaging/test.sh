@@ -14,7 +14,7 @@ case $(uname -s) in Darwin) export LC_ALL=en_GB.UTF-8 ;; *) export LC_ALL=C.UTF-
 environment development || exit 1
 
 qt=yes
-if [ ! -e "$env/works-with-offscreen" ] && [ "$(uname -s)" = Linux ]; then
+if [ ! -e "$env/works-with-offscreen" ] && [ "${computer% *}" = Linux ]; then
     "$env/bin/python" "$root/packaging/system_libraries.py" need offscreen "$env/works-with-offscreen" || qt=no
 fi
 

@@ -1,8 +1,6 @@
 """Keeps a report of a bug in a local file, without names, values or paths of the user's."""
 
-import platform
 import sys
-import traceback
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +17,9 @@ def report(folder: Path, kind: type[BaseException], trace: TracebackType | None,
 
     Only the program's own lines are named: a message may hold a person's name, so it is left out.
     """
+    import platform
+    import traceback
+
     frames = (
         f"  {Path(frame.filename).name}, line {frame.lineno}, in {frame.name}" for frame in traceback.extract_tb(trace)
     )

@@ -1,7 +1,6 @@
 """Writes files whole or not at all."""
 
 import os
-import tempfile
 import time
 from pathlib import Path
 
@@ -24,6 +23,8 @@ def write_whole(target: Path, content: bytes, *, replace: bool = True) -> Path:
         raise Problem(f"{target} is there already.", "Choose another name, or say --force to replace it.")
     if not target.parent.is_dir():
         raise Problem(f"There is no folder {target.parent}.", "Make it first, or choose another one.")
+    import tempfile
+
     part = ""
     try:
         handle, part = tempfile.mkstemp(prefix=f".{target.name[:40]}.part-", dir=target.parent)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from organiser.app import files, sample
+from organiser.app import files
 from organiser.app.paths import SUFFIX, Paths
 from organiser.app.settings import Settings
 from organiser.domain.problem import Problem
@@ -35,6 +35,8 @@ def make(path: Path, *, with_sample: bool = False) -> Store:
     files.folder(path.parent)
     store = Store.make(path)
     if with_sample:
+        from organiser.app import sample
+
         sample.fill(store)
     return store
 

@@ -10,12 +10,11 @@ from organiser.domain.agendas import Item
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
 from organiser.domain.text import counted
-from organiser.store import changes
-from organiser.store.queries import agendas
+from organiser.store import changes, queries
 
 
 def _item_at(call: Call, session: Session, place: int) -> Item:
-    items = call.store.ask(agendas.items, session.id)
+    items = call.store.ask(queries.agendas.items, session.id)
     if not 1 <= place <= len(items):
         has = f"The plan of “{session.title}” has {counted(len(items), 'block')}."
         raise Problem(f"There is no block at place {place}.", has)
@@ -23,7 +22,7 @@ def _item_at(call: Call, session: Session, place: int) -> Item:
 
 
 def _show_plan(call: Call, session: Session) -> None:
-    agenda = call.store.ask(agendas.of_session, session)
+    agenda = call.store.ask(queries.agendas.of_session, session)
     rows = [(b.item.place, f"{b.starts:%H:%M}", f"{b.item.minutes} min", b.item.title) for b in agenda.blocks]
     show.table(rows, "The plan is empty.")
     click.echo(agenda.in_words)
@@ -43,7 +42,7 @@ def agenda_command() -> None:
 def add_block(call: Call, session: str, exercise: str, minutes: int, place: int | None) -> None:
     """Copy an exercise into the plan."""
     value = one(call, session)
-    card = Playbook().the_one(exercise, call.store.ask(agendas.own_cards))
+    card = Playbook().the_one(exercise, call.store.ask(queries.agendas.own_cards))
     call.store.do(
         f"Add {card.name} to {value.title}",
         changes.agendas.add_exercise,

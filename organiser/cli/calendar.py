@@ -6,7 +6,7 @@ from organiser.app.actions import calendars
 from organiser.cli import show
 from organiser.cli.main import Call, target
 from organiser.domain.text import counted
-from organiser.store.queries import named
+from organiser.store import queries
 
 
 @click.group("calendar")
@@ -34,7 +34,7 @@ def export_calendar(
     else:
         ((noun, words),) = chosen
         write = {"session": calendars.of_session, "programme": calendars.of_programme, "person": calendars.of_person}
-        events = write[noun](call.store, call.store.ask(named.the_one, noun, words), path, replace=force)
+        events = write[noun](call.store, call.store.ask(queries.named.the_one, noun, words), path, replace=force)
     click.echo(f"Wrote {counted(events, 'session')} to {path}")
 
 

@@ -10,8 +10,7 @@ from organiser.cli.sessions import one
 from organiser.domain.attendance import Answer
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
-from organiser.store import changes
-from organiser.store.queries import attendance, named, people
+from organiser.store import changes, queries
 
 
 @click.group("invitations")
@@ -26,7 +25,7 @@ def invitations_command() -> None:
 def list_invitations(call: Call, session: str, as_json: bool) -> None:
     """Who is invited, what they answered, and which version of the date they hold."""
     value = one(call, session)
-    lines = call.store.ask(attendance.register, value.id)
+    lines = call.store.ask(queries.attendance.register, value.id)
     if as_json:
         shown = [show.register_line(line) | {"holds_version": line.given_sequence} for line in lines]
         show.document({"session": value.id, "version": value.sequence, "invitations": shown})
@@ -57,9 +56,9 @@ def add_invitations(call: Call, session: str, names: tuple[str, ...], programme_
     if programme_members:
         if value.programme_id is None:
             raise Problem(f"“{value.title}” belongs to no programme.", "Name the people instead.")
-        invited = [person.id for person in call.store.ask(people.of_programme, value.programme_id)]
+        invited = [person.id for person in call.store.ask(queries.people.of_programme, value.programme_id)]
     else:
-        invited = [call.store.ask(named.the_one, "person", name) for name in names]
+        invited = [call.store.ask(queries.named.the_one, "person", name) for name in names]
     new = call.store.do(f"Invite people to {value.title}", changes.attendance.invite, value.id, invited)
     click.echo(f"{counted(new, 'person', 'people')} invited to {value.title}.")
 
@@ -72,8 +71,8 @@ def add_invitations(call: Call, session: str, names: tuple[str, ...], programme_
 def answer_invitation(call: Call, session: str, person: str, answer: str) -> None:
     """Note what somebody answered."""
     value = one(call, session)
-    person_id = call.store.ask(named.the_one, "person", person)
-    name = call.store.ask(people.one, person_id).name
+    person_id = call.store.ask(queries.named.the_one, "person", person)
+    name = call.store.ask(queries.people.one, person_id).name
     said = Answer(answer)
     call.store.do(f"{name} says {said}", changes.attendance.set_answer, value.id, person_id, said)
     click.echo(f"{name}: {said.label}")

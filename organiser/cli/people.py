@@ -5,8 +5,7 @@ import click
 from organiser.cli import show
 from organiser.cli.main import Call
 from organiser.domain.people import Person, Reading, Route, hint_for_email, hint_for_phone, parse_route
-from organiser.store import changes
-from organiser.store.queries import people
+from organiser.store import changes, queries
 
 
 @click.group("people")
@@ -19,7 +18,7 @@ def people_command() -> None:
 @click.pass_obj
 def list_people(call: Call, as_json: bool) -> None:
     """Everybody, by name."""
-    found = call.store.ask(people.every)
+    found = call.store.ask(queries.people.every)
     if as_json:
         show.document([show.person(person) for person in found])
         return

@@ -8,7 +8,7 @@ from organiser.cli.main import Call
 from organiser.domain import playbook
 from organiser.domain.exercises import Exercise, Stage
 from organiser.domain.playbook import Wish
-from organiser.store.queries import agendas
+from organiser.store import queries
 
 
 def own_cards(call: Call) -> tuple[Exercise, ...]:
@@ -17,7 +17,7 @@ def own_cards(call: Call) -> tuple[Exercise, ...]:
 
     if workspaces.chosen(call.paths, call.settings, call.named) is None:
         return ()
-    return call.store.ask(agendas.own_cards)
+    return call.store.ask(queries.agendas.own_cards)
 
 
 @click.group("playbook")

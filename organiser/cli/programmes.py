@@ -7,8 +7,7 @@ from organiser.cli.main import Call
 from organiser.domain import clock, doubts
 from organiser.domain.programmes import Programme, parse_target
 from organiser.domain.text import counted
-from organiser.store import changes
-from organiser.store.queries import named, people, programmes, sessions
+from organiser.store import changes, queries
 
 
 @click.group("programmes")
@@ -21,7 +20,7 @@ def programmes_command() -> None:
 @click.pass_obj
 def list_programmes(call: Call, as_json: bool) -> None:
     """All programmes."""
-    lines = call.store.ask(programmes.every)
+    lines = call.store.ask(queries.programmes.every)
     if as_json:
         show.document(
             [
@@ -69,9 +68,9 @@ def add_programme(call: Call, title: str, capacity: int, neighbourhoods: tuple[s
 @click.pass_obj
 def join_programme(call: Call, programme: str, names: tuple[str, ...]) -> None:
     """Put people on a programme's roster."""
-    programme_id = call.store.ask(named.the_one, "programme", programme)
-    person_ids = [call.store.ask(named.the_one, "person", name) for name in names]
-    title = call.store.ask(programmes.one, programme_id).title
+    programme_id = call.store.ask(queries.named.the_one, "programme", programme)
+    person_ids = [call.store.ask(queries.named.the_one, "person", name) for name in names]
+    title = call.store.ask(queries.programmes.one, programme_id).title
     new = call.store.do(f"Put people on the roster of {title}", changes.programmes.join, programme_id, person_ids)
     click.echo(f"{counted(new, 'person', 'people')} joined {title}.")
 
@@ -81,13 +80,13 @@ def join_programme(call: Call, programme: str, names: tuple[str, ...]) -> None:
 @click.pass_obj
 def show_programme(call: Call, programme: str) -> None:
     """One programme: its sessions, its places by neighbourhood, and what is odd about it."""
-    programme_id = call.store.ask(named.the_one, "programme", programme)
-    value = call.store.ask(programmes.one, programme_id)
-    series = call.store.ask(sessions.every, programme_id)
-    roster = call.store.ask(people.of_programme, programme_id)
+    programme_id = call.store.ask(queries.named.the_one, "programme", programme)
+    value = call.store.ask(queries.programmes.one, programme_id)
+    series = call.store.ask(queries.sessions.every, programme_id)
+    roster = call.store.ask(queries.people.of_programme, programme_id)
     click.echo(value.title)
     show.table([(s.id, s.title, s.when, s.status.label) for s in series], "No session yet.")
-    for seats in call.store.ask(programmes.seating, programme_id):
+    for seats in call.store.ask(queries.programmes.seating, programme_id):
         click.echo(f"{seats.neighbourhood}: {seats.in_words}")
     for doubt in doubts.about_programme(value, series, len(roster)):
         click.echo(f"Look again: {doubt}", err=True)

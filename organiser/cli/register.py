@@ -8,8 +8,7 @@ from organiser.cli.sessions import one
 from organiser.domain.attendance import Mark, head_count, parse_rows
 from organiser.domain.people import Person
 from organiser.domain.text import counted
-from organiser.store import changes
-from organiser.store.queries import attendance, named
+from organiser.store import changes, queries
 
 _MARKS = [str(mark) for mark in Mark if mark is not Mark.NONE]
 
@@ -25,7 +24,7 @@ def register_command() -> None:
 @click.pass_obj
 def show_register(call: Call, session: str, as_json: bool) -> None:
     """The register with its row numbers, as they stand on the printed sheet."""
-    lines = call.store.ask(attendance.register, one(call, session).id)
+    lines = call.store.ask(queries.attendance.register, one(call, session).id)
     if as_json:
         show.document({"lines": [show.register_line(line) for line in lines]})
         return
@@ -46,16 +45,16 @@ def mark_register(call: Call, session: str, words: tuple[str, ...], rows: str | 
     if words[-1] not in _MARKS:
         raise click.UsageError(f"“{words[-1]}” is no mark; use one of: {', '.join(_MARKS)}.")
     value, mark = one(call, session), Mark(words[-1])
-    lines = call.store.ask(attendance.register, value.id)
+    lines = call.store.ask(queries.attendance.register, value.id)
     if rows:
         wanted = set(parse_rows(rows, [line.row for line in lines]))
         marked = [line.person_id for line in lines if line.row in wanted]
         label = f"Mark {counted(len(marked), 'person', 'people')} {mark.label.lower()}"
     else:
-        marked = [call.store.ask(named.the_one, "person", words[0])]
+        marked = [call.store.ask(queries.named.the_one, "person", words[0])]
         label = f"Mark {words[0]} {mark.label.lower()}"
     call.store.do(label, changes.attendance.set_mark, value.id, marked, mark)
-    click.echo(head_count(call.store.ask(attendance.register, value.id)).in_words)
+    click.echo(head_count(call.store.ask(queries.attendance.register, value.id)).in_words)
 
 
 @register_command.command("walk-in")
@@ -68,4 +67,4 @@ def add_walk_in(call: Call, session: str, name: str, neighbourhood: str) -> None
     value = one(call, session)
     person = Person(name, neighbourhood)
     call.store.do(f"Add {person.name}, who walked in", changes.attendance.walk_in, value.id, person)
-    click.echo(head_count(call.store.ask(attendance.register, value.id)).in_words)
+    click.echo(head_count(call.store.ask(queries.attendance.register, value.id)).in_words)

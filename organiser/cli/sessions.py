@@ -8,15 +8,14 @@ from organiser.cli import show
 from organiser.cli.main import Call
 from organiser.domain import clock, doubts
 from organiser.domain.sessions import Session, Status, numbered
-from organiser.store import changes
-from organiser.store.queries import agendas, named, programmes, sessions
+from organiser.store import changes, queries
 
 start_option = click.option("--start", required=True, metavar="WHEN", help='Such as "2027-05-19 12:30".')
 
 
 def one(call: Call, words: str) -> Session:
     """The session that was named."""
-    return call.store.ask(sessions.one, call.store.ask(named.the_one, "session", words))
+    return call.store.ask(queries.sessions.one, call.store.ask(queries.named.the_one, "session", words))
 
 
 @click.group("sessions")
@@ -30,8 +29,8 @@ def sessions_command() -> None:
 @click.pass_obj
 def list_sessions(call: Call, programme: str | None, as_json: bool) -> None:
     """All sessions in order of time."""
-    programme_id = call.store.ask(named.the_one, "programme", programme) if programme else None
-    found = call.store.ask(sessions.every, programme_id)
+    programme_id = call.store.ask(queries.named.the_one, "programme", programme) if programme else None
+    found = call.store.ask(queries.sessions.every, programme_id)
     if as_json:
         show.document([show.session(session) for session in found])
         return
@@ -59,8 +58,8 @@ def add_session(
     timezone: str,
 ) -> None:
     """Plan a session. {n} in the TITLE becomes the next number in its programme."""
-    programme_id = call.store.ask(named.the_one, "programme", programme) if programme else None
-    siblings = call.store.ask(sessions.every, programme_id) if programme_id else ()
+    programme_id = call.store.ask(queries.named.the_one, "programme", programme) if programme else None
+    siblings = call.store.ask(queries.sessions.every, programme_id) if programme_id else ()
     settled = clock.settle(clock.parse_when(start), timezone)
     session = Session(
         numbered(title, [sibling.title for sibling in siblings]),
@@ -75,8 +74,8 @@ def add_session(
     click.echo(f"Planned session {new_id}: {session.title}, {session.when}")
     _say_doubts(settled.note, session, siblings)
     if programme_id:
-        series = call.store.ask(sessions.every, programme_id)
-        for doubt in doubts.about_programme(call.store.ask(programmes.one, programme_id), series):
+        series = call.store.ask(queries.sessions.every, programme_id)
+        for doubt in doubts.about_programme(call.store.ask(queries.programmes.one, programme_id), series):
             click.echo(f"Look again: {doubt}", err=True)
 
 
@@ -97,8 +96,8 @@ def _say_doubts(note: str, session: Session, siblings: tuple[Session, ...]) -> N
 def show_session(call: Call, session: str, as_json: bool) -> None:
     """One session with its agenda in clock times, and what should be looked at again."""
     value = one(call, session)
-    agenda = call.store.ask(agendas.of_session, value)
-    siblings = call.store.ask(sessions.every, value.programme_id) if value.programme_id else ()
+    agenda = call.store.ask(queries.agendas.of_session, value)
+    siblings = call.store.ask(queries.sessions.every, value.programme_id) if value.programme_id else ()
     warnings = [*doubts.about_session(value, siblings), *agenda.doubts]
     if as_json:
         show.document(show.session(value) | {"agenda": show.agenda(agenda), "warnings": warnings})

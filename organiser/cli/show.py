@@ -1,17 +1,21 @@
 """Shows values in the terminal: as lines for people, or as one JSON document."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from organiser.domain import clock
-from organiser.domain.agendas import Agenda, Block
-from organiser.domain.attendance import RegisterLine
-from organiser.domain.exercises import Exercise
-from organiser.domain.people import Person
-from organiser.domain.sessions import Session
+
+if TYPE_CHECKING:
+    from organiser.domain.agendas import Agenda, Block
+    from organiser.domain.attendance import RegisterLine
+    from organiser.domain.exercises import Exercise
+    from organiser.domain.people import Person
+    from organiser.domain.sessions import Session
 
 Json = Mapping[str, Any]
 
@@ -74,14 +78,15 @@ def agenda(value: Agenda) -> list[dict[str, Any]]:
 
 
 _EXERCISE_NAMES = (
-    "id name purpose stage minutes_min minutes_typical minutes_max people_min people_max in_person online licence "
-    "originator question grouping"
-).split()
+    "id", "name", "purpose", "stage", "minutes_min", "minutes_typical", "minutes_max", "people_min", "people_max",
+    "in_person", "online", "licence", "originator", "question", "grouping",
+)  # fmt: skip
 
 
 def exercise(value: Exercise) -> dict[str, Any]:
     """An exercise in the names of the contract."""
-    return {name: getattr(value, name) for name in _EXERCISE_NAMES} | {"materials": [material.in_words for material in value.materials]}
+    shown = {name: getattr(value, name) for name in _EXERCISE_NAMES}
+    return shown | {"materials": [material.in_words for material in value.materials]}
 
 
 def register_line(value: RegisterLine) -> dict[str, Any]:

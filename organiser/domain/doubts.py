@@ -1,11 +1,16 @@
 """Contradictions that a person would point out gently: nothing is refused, everything is said."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from organiser.domain import clock, text
-from organiser.domain.programmes import Programme
-from organiser.domain.sessions import Session
+
+if TYPE_CHECKING:
+    from organiser.domain.programmes import Programme
+    from organiser.domain.sessions import Session
 
 _NIGHT_ENDS = 7
 

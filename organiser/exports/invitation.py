@@ -1,9 +1,14 @@
 """A ready-to-send mail for one person: the invitation to a session, or the news that it is cancelled."""
 
 from datetime import datetime
-from email.headerregistry import Address
-from email.message import EmailMessage
-from email.policy import SMTP
+from email.charset import QP, Charset
+from email.header import Header
+from email.mime.application import MIMEApplication
+from email.mime.multipart import MIMEMultipart
+from email.mime.nonmultipart import MIMENonMultipart
+from email.mime.text import MIMEText
+from email.policy import compat32
+from email.utils import format_datetime, formataddr
 
 from organiser.domain import clock, text
 from organiser.domain.occasion import Group
@@ -25,23 +30,43 @@ def draft(session: Session, person: Person, *, group: Group, stamped: datetime) 
     words = _cancelling if session.is_cancelled else _inviting
     file = make_file(session, person, group=group, stamped=stamped)
 
-    mail = EmailMessage(policy=SMTP)
+    mail = MIMEMultipart("mixed", boundary="=_mixed")
     mail["X-Unsent"] = "1"  # Outlook and Thunderbird then open it for writing
     mail["From"] = _mailbox(group.name or group.organiser, addresses.sender(group))
     mail["To"] = _mailbox(person.name, addresses.recipient(person))
-    mail["Subject"] = _subject(session)
-    mail["Date"] = stamped
-    mail.set_content("\n".join(words(session, person, group)), cte="quoted-printable")
-    mail.add_alternative(file.decode(), subtype="calendar", params={"method": method}, cte="base64")
+    mail["Subject"] = Header(_subject(session), header_name="Subject").encode()
+    mail["Date"] = format_datetime(stamped)
+    mail.attach(_either(words(session, person, group), file, method))
+    attachment = MIMEApplication(file, "ics")
     name = file_name(f"{session.starts:%Y-%m-%d} {session.title}", "ics")
-    mail.add_attachment(file, maintype="application", subtype="ics", filename=name)
-    _make_repeatable(mail)
-    return mail.as_bytes()
+    attachment.add_header("Content-Disposition", "attachment", filename=name)
+    mail.attach(attachment)
+    return mail.as_bytes(policy=compat32.clone(linesep="\r\n"))
 
 
-def _mailbox(name: str, address: str) -> Address:
-    user, _, domain = address.rpartition("@")
-    return Address(text.line(name), user, domain)
+def _either(words: list[str], file: bytes, method: str) -> MIMEMultipart:
+    """The message in words and as a calendar entry: mail programs show the one they understand best.
+
+    The boundary is fixed, so that the same values make the same bytes; ``=_`` stands in no text that is
+    quoted-printable or base64, so it cannot turn up in a part.
+    """
+    either = MIMEMultipart("alternative", boundary="=_alternative")
+    readable = Charset("utf-8")
+    readable.body_encoding = QP
+    letter = MIMENonMultipart("text", "plain")
+    letter.set_payload("\n".join(words), readable)
+    either.attach(letter)
+    entry = MIMEText(file.decode(), "calendar", "utf-8")
+    entry.set_param("method", method)
+    either.attach(entry)
+    return either
+
+
+def _mailbox(name: str, address: str) -> str:
+    plain = text.line(name)
+    if plain.isascii():
+        return formataddr((plain, address))
+    return f"{Header(plain, 'utf-8', header_name='From').encode()} <{address}>"
 
 
 def _subject(session: Session) -> str:
@@ -93,15 +118,3 @@ def _cancelling(session: Session, person: Person, group: Group) -> list[str]:
 
 def _signature(group: Group) -> list[str]:
     return ["With warm wishes", *filter(None, (group.organiser, group.name))]
-
-
-def _make_repeatable(mail: EmailMessage) -> None:
-    """Give each multipart a fixed boundary, so that the same values make the same bytes.
-
-    ``=_`` stands in no text that is quoted-printable or base64, so a boundary with it cannot turn up in a part.
-    """
-    for part in mail.walk():
-        if part.is_multipart():
-            part.set_boundary(f"=_{part.get_content_subtype()}")
-        if part is not mail:
-            del part["MIME-Version"]  # it belongs to the whole message

@@ -17,11 +17,11 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])\s*(\..*)?", re.IGNO
 def file_name(stem: str, ending: str) -> str:
     """``2027-05-19 Space 1.ics`` from ``2027-05-19 Space 1`` and ``ics``.
 
-    ASCII only, without the characters and the names that Windows refuses; never empty, at most
+    ``ending`` "" names a folder. ASCII only, without the characters and the names that Windows refuses; never empty, at most
     ``LONGEST`` characters before the ending. Different stems may give the same name.
     """
     plain = unicodedata.normalize("NFKD", stem.translate(_PLAIN))
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
     words = " ".join(_UNWANTED.sub(" ", bare).split())
     kept = words[:LONGEST].lstrip(" .-").rstrip(" .") or "Untitled"
-    return f"{'_' if _RESERVED.fullmatch(kept) else ''}{kept}.{ending}"
+    return f"{'_' if _RESERVED.fullmatch(kept) else ''}{kept}{'.' if ending else ''}{ending}"

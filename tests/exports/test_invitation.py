@@ -1,10 +1,13 @@
 """Drafts: a message that opens ready to send, says everything in words and carries the calendar file."""
 
 import email
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from email.header import decode_header, make_header
 from email.message import EmailMessage
-from email.policy import default
+from email.policy import compat32, default
+from email.utils import parseaddr
 from pathlib import Path
 
 import pytest
@@ -46,7 +49,7 @@ def opened(session: Session = SPACE, person: Person = ASHA, group: Group = GROUP
 def words_of(message: EmailMessage) -> str:
     body = message.get_body(("plain",))
     assert body is not None
-    return str(body.get_content())
+    return str(body.get_content()).replace("\r\n", "\n")
 
 
 @pytest.mark.parametrize(("name", "session"), [("invitation.eml", SPACE), ("cancellation.eml", CANCELLED)])
@@ -69,7 +72,9 @@ def test_a_draft_opens_ready_to_send() -> None:
 @pytest.mark.parametrize(
     ("session", "method", "make_file"), [(SPACE, "REQUEST", invitation), (CANCELLED, "CANCEL", cancellation)]
 )
-def test_the_calendar_file_is_there_to_answer_and_to_save(session: Session, method: str, make_file) -> None:  # type: ignore[no-untyped-def]
+def test_the_calendar_file_is_there_to_answer_and_to_save(
+    session: Session, method: str, make_file: Callable[..., bytes]
+) -> None:
     file = make_file(session, ASHA, group=GROUP, stamped=STAMPED)
     message = opened(session)
     kinds = [part.get_content_type() for part in message.walk()]
@@ -126,7 +131,10 @@ def test_without_the_group_s_address_there_is_advice() -> None:
 def test_any_title_and_name_come_through(title: str, name: str) -> None:
     session, person = replace(SPACE, title=title), replace(ASHA, name=name)
     message = opened(session, person)
-    assert message["Subject"] == f"Invitation: {session.title}, Wednesday 19 May 2027 at 12:30"
-    [address] = message["To"].addresses
-    assert (address.display_name, address.addr_spec) == (person.name, "asha@example.com")
+    # The newer reader of the standard library leaves blanks between encoded words, so the older one reads the headers.
+    headers = email.message_from_bytes(bytes(message), policy=compat32)
+    subject = str(make_header(decode_header(headers["Subject"].replace("\r\n", ""))))
+    assert subject == f"Invitation: {session.title}, Wednesday 19 May 2027 at 12:30"
+    shown, address = parseaddr(headers["To"])
+    assert (str(make_header(decode_header(shown))), address) == (person.name, "asha@example.com")
     assert f"Hello {person.name}," in words_of(message)

@@ -13,8 +13,7 @@ from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
 from organiser.domain.text import counted
 from organiser.exports.names import file_name
-from organiser.store import changes
-from organiser.store.queries import attendance, people, sessions, workspace
+from organiser.store import changes, queries
 from organiser.store.store import Store
 
 
@@ -38,17 +37,17 @@ class Invitations:
 
 def gather(store: Store, session_id: int) -> Invitations:
     """Everyone invited who has not said no, apart by whether there is an email address."""
-    lines = {line.person_id: line for line in store.ask(attendance.register, session_id)}
+    lines = {line.person_id: line for line in store.ask(queries.attendance.register, session_id)}
     invited = [
         person
-        for person in store.ask(people.on_register, session_id)
+        for person in store.ask(queries.people.on_register, session_id)
         if lines[person.id].invited and lines[person.id].answer is not Answer.NO
     ]
     if not invited:
         raise Problem("Nobody is invited to this session yet.", "Invite people on the session's People tab first.")
     return Invitations(
-        store.ask(sessions.one, session_id),
-        store.ask(workspace.group),
+        store.ask(queries.sessions.one, session_id),
+        store.ask(queries.workspace.group),
         tuple(person for person in invited if person.email),
         tuple(person for person in invited if not person.email),
     )

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from organiser.domain.occasion import Occasion
-from organiser.store.queries import agendas, attendance, sessions, workspace
+from organiser.store import queries
 from organiser.store.store import Store
 
 
@@ -14,11 +14,11 @@ def today() -> date:
 
 def gather(store: Store, session_id: int, on: date | None = None) -> Occasion:
     """The session with its plan, its register and who runs it."""
-    session = store.ask(sessions.one, session_id)
+    session = store.ask(queries.sessions.one, session_id)
     return Occasion(
         session,
-        store.ask(agendas.of_session, session),
-        store.ask(attendance.register, session_id),
-        store.ask(workspace.group),
+        store.ask(queries.agendas.of_session, session),
+        store.ask(queries.attendance.register, session_id),
+        store.ask(queries.workspace.group),
         on or today(),
     )

@@ -9,7 +9,7 @@ from organiser.app.paths import SUFFIX
 from organiser.domain.problem import Problem
 from organiser.exports.names import file_name
 from organiser.exports.prints import PRINTS
-from organiser.store.queries import programmes, sessions
+from organiser.store import queries
 from organiser.store.store import Store
 
 
@@ -25,7 +25,7 @@ def write_all(folder: Path, *, replace: bool = False) -> Iterator[Path]:
     try:
         yield workspace
         yield from _calendars(store, folder)
-        for session in store.ask(sessions.every):
+        for session in store.ask(queries.sessions.every):
             letters = files.folder(folder / file_name(f"Invitations, {session.title}", ""))
             yield from invitations.export(store, session.id, letters)[1]
             for kind in PRINTS:
@@ -36,11 +36,11 @@ def write_all(folder: Path, *, replace: bool = False) -> Iterator[Path]:
 
 
 def _calendars(store: Store, folder: Path) -> Iterator[Path]:
-    for line in store.ask(programmes.every):
+    for line in store.ask(queries.programmes.every):
         target = folder / file_name(line.programme.title, "ics")
         calendars.of_programme(store, line.programme.id, target)
         yield target
-    for session in store.ask(sessions.every):
+    for session in store.ask(queries.sessions.every):
         target = folder / calendars.usual_name(session)
         calendars.of_session(store, session.id, target)
         yield target

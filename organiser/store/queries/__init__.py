@@ -1,1 +1,19 @@
-"""Questions to the workspace, one module for each noun; they return values and change nothing."""
+"""Questions to the workspace, one module for each noun; they return values and change nothing.
+
+A module is imported when it is first named, so that one command on the command line loads what it asks and no more.
+"""
+
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from organiser.store.queries import agendas, attendance, named, people, programmes, sessions, workspace
+
+__all__ = ["agendas", "attendance", "named", "people", "programmes", "sessions", "workspace"]
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name not in __all__:
+        raise AttributeError(name)
+    return import_module(f"{__name__}.{name}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -34,3 +35,24 @@ class Place:
     keys: str
     make: Callable[[], Screen]
     help: str = ""
+
+
+class SessionTab(Protocol):
+    """One tab of a session's page: a view, its commands, and the session it is to show."""
+
+    view: QWidget
+    actions: Actions | None
+
+    def show_session(self, session_id: int) -> None:
+        """Show this session from now on, and follow its changes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TabPlace:
+    """One tab of a session's page; ``make`` is called when it is first shown."""
+
+    id: str
+    title: str
+    icon: str
+    make: Callable[[], SessionTab]

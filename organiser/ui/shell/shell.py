@@ -223,6 +223,8 @@ class Shell(QMainWindow):
         line.addWidget(self._sidebar)
         line.addLayout(right, 1)
         self.setCentralWidget(middle)
+        # Without this the window would open with a focus ring round the first place.
+        self._stack.setFocus()
 
     def _finish(self) -> None:
         """What the first paint need not wait for."""

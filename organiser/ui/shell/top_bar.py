@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import icon_button, secondary
@@ -19,10 +19,10 @@ class TopBar(QWidget):
     def __init__(self, find: QAction, undo: QAction, redo: QAction, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._compact = False
-        self._find = secondary("Find anything", find.trigger, icon_name="search")
+        self._find = secondary(f"Find anything    {_keys(find)}", find.trigger, icon_name="search")
         self._find.setProperty("kind", "find")
         self._find.setToolTip(find.toolTip())
-        self._find.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._find.setAccessibleName("Find anything")
         self._find.setMinimumWidth(self.fontMetrics().averageCharWidth() * 30)
         self._saved = Text("", "muted", wrap=False)
         self._undo = icon_button("undo-2", "Undo", undo.trigger)
@@ -55,6 +55,10 @@ class TopBar(QWidget):
         """Say that the last change is safe; after a minute it becomes a matter of course."""
         self._saved.setText("Saved just now")
         self._age.start(_JUST_NOW_MS)
+
+
+def _keys(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _follow(button: QToolButton, action: QAction) -> None:

@@ -57,6 +57,8 @@ def style_sheet(tokens: Tokens, sizes: Sizes, pictures: Mapping[str, str]) -> st
     values |= {f"img_{part}": f'url("{file}")' for part, file in pictures.items()}
     values |= {
         "control": str(control - 2),
+        "control_less": str(control - 4),
+        "pad_less": str(Space.MEDIUM - 1),
         "pad": str(Space.MEDIUM),
         "indicator": str(round(line)),
         "indicator_half": str((round(line) + 2) // 2),
@@ -111,19 +113,22 @@ QPushButton, QToolButton {
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $soft; }
 QPushButton:checked, QToolButton:checked { background: $soft; color: $on_soft; border-color: $primary; }
-QPushButton:focus, QToolButton:focus { border: 2px solid $focus; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 0 ${pad_less}px; min-height: ${control_less}px; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; border-color: $line; background: transparent; }
 QPushButton[kind="primary"] { background: $primary; color: $on_primary; border-color: $primary; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $primary_hover; border-color: $primary_hover; }
 QPushButton[kind="primary"]:pressed { background: $primary_press; border-color: $primary_press; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { background: $line; color: $disabled; border-color: $line; }
+QPushButton[kind="find"] { text-align: left; color: $muted; border-color: $line; }
+QPushButton[kind="find"]:focus { border: 2px solid $focus; }
 QPushButton[kind="danger"] { background: $danger; color: $on_danger; border-color: $danger; font-weight: 600; }
 QPushButton[kind="danger"]:focus { border: 2px solid $text; }
 QPushButton[kind="danger"]:disabled { background: $line; color: $disabled; border-color: $line; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {
   background: transparent; border-color: transparent; color: $primary; }
 QToolButton[kind="quiet"] { padding: 0; min-width: ${control}px; color: $text; }
+QToolButton[kind="quiet"]:focus { padding: 0; min-width: ${control_less}px; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid $focus; }
 QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled { color: $disabled; border-color: transparent; }
@@ -137,11 +142,13 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
   selection-background-color: $primary; selection-color: $on_primary; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${control}px; }
 QLineEdit, QComboBox { padding: 0 8px; }
-QAbstractSpinBox { padding: 0; }
+QAbstractSpinBox { padding: 0; max-height: ${control}px; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
 QTextBrowser { padding: 16px; border-color: $line; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $focus; }
+QLineEdit:focus, QComboBox:focus { padding: 0 7px; min-height: ${control_less}px; }
+QLineEdit[wrong="true"], QComboBox[wrong="true"] { padding: 0 7px; min-height: ${control_less}px; }
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] {
   border: 2px solid $danger; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {

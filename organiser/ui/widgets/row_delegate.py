@@ -31,12 +31,25 @@ class _Fonts:
         title.setWeight(QFont.Weight.DemiBold)
         return cls(title, QFont(font), caption_font(font))
 
+    def heights(self, lines: int) -> tuple[float, ...]:
+        """The height of each line of a row, with the distance to the one above."""
+        title = QFontMetricsF(self.title).height()
+        sub = Space.TINY + QFontMetricsF(self.sub).height()
+        badge = float(badge_size(Badge("x"), self.sub).height())
+        match lines:
+            case 1:
+                return (title,)
+            case 2:
+                return (title, Space.TINY + max(sub - Space.TINY, badge))
+            case _:
+                return (title, sub, Space.SMALL + badge)
+
 
 class RowDelegate(QStyledItemDelegate):
     """Rows on a plain ground, or, with ``cards``, each in a frame of its own.
 
-    ``lines`` is 1 for titles alone and 2 with a line below; every row of a list has the same height, so that long
-    lists stay quick.
+    ``lines`` is 1 for titles alone, 2 with a line below, and 3 with a further one for the badges, for narrow lists.
+    Every row of a list has the same height, so that long lists stay quick.
     """
 
     def __init__(self, *, cards: bool = False, lines: int = 2, parent: QObject | None = None) -> None:
@@ -46,12 +59,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         fonts = _Fonts.beside(option.font)
-        height = QFontMetricsF(fonts.title).height()
-        if self._lines > 1:
-            second = max(QFontMetricsF(fonts.sub).height(), badge_size(Badge("x"), option.font).height())
-            height += Space.TINY + second
         padding = Space.MEDIUM if self._lines > 1 else Space.SMALL
-        height = max(Scale.TARGET, round(height + 2 * padding)) + self._gap()
+        height = max(Scale.TARGET, round(sum(fonts.heights(self._lines)) + 2 * padding)) + self._gap()
         return QSize(round(QFontMetricsF(fonts.title).averageCharWidth() * 12), height)
 
     def paint(
@@ -116,14 +125,23 @@ class _RowPainter:
             right = self._paint_badges(row.badges, right, self._frame)
             self._paint_title(row, left, right, self._frame)
             return
-        title_height = QFontMetricsF(self._fonts.title).height()
-        below_height = max(QFontMetricsF(self._fonts.sub).height(), badge_size(Badge("x"), self._font).height())
-        start = top + (self._frame.height() - title_height - Space.TINY - below_height) / 2
-        first = QRectF(left, start, right - left, title_height)
-        below = QRectF(left, first.bottom() + Space.TINY, right - left, below_height)
-        self._paint_title(row, left, right, first)
-        end = self._paint_badges(row.badges, right, below)
-        self._words(row.sub, QRectF(left, below.top(), end - left, below.height()), self._fonts.sub, self._quiet)
+        heights = self._fonts.heights(lines)
+        y = self._frame.top() + (self._frame.height() - sum(heights)) / 2
+        boxes = []
+        for height in heights:
+            boxes.append(QRectF(left, y, right - left, height))
+            y += height
+        for box in boxes[1:]:
+            box.setTop(box.top() + Space.TINY)
+        if lines == 2:
+            self._paint_title(row, left, right, boxes[0])
+            boxes[1].setRight(self._paint_badges(row.badges, right, boxes[1]))
+        else:
+            self._words(row.title, boxes[0], self._fonts.title, self._ink)
+            boxes[2].setTop(boxes[2].top() + Space.TINY)
+            boxes[2].setLeft(self._paint_badges_from(row.badges, left, boxes[2]))
+            self._paint_end(row.meta, boxes[2])
+        self._words(row.sub, boxes[1], self._fonts.sub, self._quiet)
 
     def _paint_strip(self, kind: str) -> None:
         bar = QRectF(self._frame.left() + 5, self._frame.top() + 7, 5, self._frame.height() - 14)
@@ -150,14 +168,27 @@ class _RowPainter:
         return left + width + Space.MEDIUM
 
     def _paint_title(self, row: Row, left: float, right: float, line: QRectF) -> None:
-        if row.meta:
-            width = min(QFontMetricsF(self._fonts.meta).horizontalAdvance(row.meta) + 1, (right - left) / 2)
-            self._words(
-                row.meta, QRectF(right - width, line.top(), width, line.height()), self._fonts.meta, self._quiet
-            )
-            right -= width + Space.SMALL
         box = QRectF(left, line.top(), right - left, line.height())
+        box.setRight(self._paint_end(row.meta, box))
         self._words(row.title, box, self._fonts.title, self._ink)
+
+    def _paint_end(self, meta: str, line: QRectF) -> float:
+        """Words at the end of a line; returns where the room before them ends."""
+        if not meta:
+            return line.right()
+        width = min(QFontMetricsF(self._fonts.meta).horizontalAdvance(meta) + 1, max(0.0, line.width()))
+        box = QRectF(line.right() - width, line.top(), width, line.height())
+        self._words(meta, box, self._fonts.meta, self._quiet)
+        return box.left() - Space.SMALL
+
+    def _paint_badges_from(self, badges: tuple[Badge, ...], left: float, line: QRectF) -> float:
+        """Badges from the start of a line; returns where the room after them begins."""
+        for badge in badges:
+            size = badge_size(badge, self._font)
+            box = QRectF(left, line.center().y() - size.height() / 2, size.width(), size.height())
+            paint_badge(self._painter, self._turn(box), badge, self._font, self._direction)
+            left += size.width() + Space.SMALL
+        return left
 
     def _paint_badges(self, badges: tuple[Badge, ...], right: float, line: QRectF) -> float:
         for badge in reversed(badges):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QWidget
 
 from organiser.ui.theme.icons import icon
 from organiser.ui.theme.palette import tokens_in_force
+from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.announce import announce
 from organiser.ui.widgets.chip import caption_font
 
@@ -26,9 +27,9 @@ class SearchField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder or name)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 20)
-        lens = QAction(icon("search", "muted"), "", self)
-        self.addAction(lens, QLineEdit.ActionPosition.LeadingPosition)
+        self._lens = icon("search", "muted")
         self._count = ""
+        self._make_room()
         self.textEdited.connect(self.searched)
 
     def sizeHint(self) -> QSize:
@@ -38,7 +39,7 @@ class SearchField(QLineEdit):
         """Say how many there are, or how many of them match what was typed."""
         self._count = f"{shown} of {of}" if shown != of or self.text() else f"{of}"
         self.setAccessibleDescription(f"{self._count} shown")
-        self.setTextMargins(0, 0, self._count_width(), 0)
+        self._make_room()
         if self.hasFocus() and self.text():
             announce(self, f"{self._count} shown")
         self.update()
@@ -54,13 +55,23 @@ class SearchField(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self)
+        side = self.fontMetrics().height()
+        lens = QRect(Space.MEDIUM, (self.height() - side) // 2, side, side)
+        self._lens.paint(painter, QStyle.visualRect(self.layoutDirection(), self.rect(), lens))
         if self._count:
-            painter = QPainter(self)
             painter.setFont(caption_font(self.font()))
             painter.setPen(tokens_in_force().muted)
             painter.setLayoutDirection(self.layoutDirection())
             end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(self.rect().adjusted(12, 0, -12, 0), end, self._count)
 
-    def _count_width(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self._count) + 8
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Keep the words between the lens and the count."""
+        count = self.fontMetrics().horizontalAdvance(self._count)
+        self.setTextMargins(self.fontMetrics().height() + Space.SMALL, 0, count, 0)

@@ -64,19 +64,20 @@ class Seats(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(self.layoutDirection())
         metrics = QFontMetricsF(self.font())
-        label_width, words_width, _ = self._columns(metrics)
+        label_width, words_width, seats_width = self._columns(metrics)
         line = self._line(metrics)
         label_width = min(label_width, self.width() * 0.4)
         for place, group in enumerate(self._groups):
             top = place * line
             label = self._mirrored(QRectF(0, top, label_width - metrics.height() * 0.6, line))
-            words = self._mirrored(QRectF(self.width() - words_width, top, words_width, line))
+            end = min(label_width + seats_width, self.width() - words_width)
+            words = self._mirrored(QRectF(end, top, words_width, line))
             painter.setPen(QColor(tokens_in_force().text))
             shown = metrics.elidedText(group.label, Qt.TextElideMode.ElideRight, label.width())
             painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
             painter.setPen(QColor(tokens_in_force().muted))
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, group.words)
-            room = self.width() - words_width - label_width - metrics.height() * 0.6
+            room = end - label_width - metrics.height() * 0.6
             self._paint_seats(painter, group, QRectF(label_width, top, room, line), metrics.height())
 
     def _paint_seats(self, painter: QPainter, group: SeatGroup, rect: QRectF, side: float) -> None:

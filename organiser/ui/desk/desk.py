@@ -1,0 +1,122 @@
+"""The desk: what every screen is handed, and the one way from a screen to the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from organiser.domain.problem import Problem
+from organiser.ui.desk.notices import Notices, Offer
+
+if TYPE_CHECKING:
+    from organiser.app.paths import Paths
+    from organiser.app.playbook import Playbook
+    from organiser.app.settings import Settings
+    from organiser.store.reader import Reader
+    from organiser.store.store import Store
+    from organiser.store.transaction import Transaction
+    from organiser.ui.desk.jobs import Jobs
+    from organiser.ui.desk.news import News
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Something in particular on a screen: the id of a session, programme or person (or an exercise), and a tab."""
+
+    id: int | str
+    tab: str = ""
+
+
+class Desk(QObject):
+    """Joins a screen to everything around it.
+
+    The window is painted before a workspace is open: ``is_open`` says whether there is one, ``opened`` that there is
+    another one now. ``went`` tells the window where a screen wants to lead; ``wants_workspace`` that somebody chose
+    on the first screen ("sample" or "own").
+    """
+
+    opened = Signal()
+    went = Signal(str, object)
+    wants_workspace = Signal(str)
+
+    def __init__(
+        self,
+        *,
+        notices: Notices,
+        jobs: Jobs,
+        news: News,
+        settings: Settings,
+        paths: Paths,
+        playbook: Playbook,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self.notices = notices
+        self.jobs = jobs
+        self.news = news
+        self.settings = settings
+        self.paths = paths
+        self.playbook = playbook
+        self.now = now
+        self._store: Store | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a workspace is open."""
+        return self._store is not None
+
+    @property
+    def store(self) -> Store:
+        """The open workspace; actions take it, screens rather call ``ask`` and ``do``."""
+        if self._store is None:
+            raise Problem("No workspace is open.", "Start your own or look at the sample on the Home screen.")
+        return self._store
+
+    def connect_store(self, store: Store) -> None:
+        """Work on this workspace from now on; the one before is closed."""
+        before, self._store = self._store, store
+        if before is not None:
+            before.close()
+        self.news.follow(store)
+        self.opened.emit()
+
+    def ask(self, query: Callable[Concatenate[Reader, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """The answer of a query."""
+        return self.store.ask(query, *args, **kwargs)
+
+    def do(
+        self, label: str, change: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T | None:
+        """Make a change under a label; what cannot be done is told as a notice, and None comes back."""
+        return self.do_joined("", label, change, *args, **kwargs)
+
+    def do_joined(
+        self,
+        joins: str,
+        label: str,
+        change: Callable[Concatenate[Transaction, P], T],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T | None:
+        """Like ``do``; steps with the same ``joins`` that follow each other closely are undone as one."""
+        try:
+            return self.store.do_joined(joins, label, change, *args, **kwargs)
+        except Problem as problem:
+            self.notices.problem(problem)
+            return None
+
+    def tell(self, text: str, *, undo: bool = False) -> None:
+        """Say what was done, with an Undo button where ``undo`` is set."""
+        self.notices.say(text, action=Offer("Undo", self.store.undo) if undo else None)
+
+    def go(self, place: str, spot: Spot | None = None) -> None:
+        """Lead the user to a place of the sidebar, and to something in particular there."""
+        self.went.emit(place, spot)

@@ -1,0 +1,1 @@
+"""One folder for each screen; they know the desk and the widgets, and never each other."""
