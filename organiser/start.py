@@ -1,15 +1,151 @@
 """Builds the whole program, from top to bottom."""
 
+from __future__ import annotations
+
+import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
 from organiser.app import crash, paths
+from organiser.app.settings import Settings
+from organiser.domain.problem import Problem
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+NO_DISPLAY = """\
+There is no display here, so the window cannot open. Everything works without it:
+  organiser sample OUTDIR    makes the sample with its calendar, invitations and handouts
+  organiser --help           lists all commands
+"""
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Do the command that the words name, or open the window when they name none; returns the exit code."""
     arguments = sys.argv[1:] if words is None else list(words)
     crash.to_terminal(paths.of_user().reports)
-    from organiser.cli import main as terminal
+    wish = _window_wish(arguments)
+    if wish is None:
+        from organiser.cli import main as terminal
 
-    return terminal.run(arguments)
+        return terminal.run(arguments)
+    if not _has_display():
+        sys.stderr.write(NO_DISPLAY)
+        return 1
+    return open_window(*wish)
+
+
+def _window_wish(arguments: Sequence[str]) -> tuple[str, bool] | None:
+    """The named workspace and whether the sample is wanted, if these words ask for the window; else None."""
+    named, sample = os.environ.get("ORGANISER_WORKSPACE", ""), False
+    rest = list(arguments)
+    while rest:
+        word = rest.pop(0)
+        if word == "--sample":
+            sample = True
+        elif word == "--workspace" and rest:
+            named = rest.pop(0)
+        elif word.startswith("--workspace=") and len(word) > len("--workspace="):
+            named = word.partition("=")[2]
+        else:
+            return None
+    return named, sample
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def open_window(named: str, sample: bool) -> int:
+    """Open the window and stay until it is closed."""
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("organiser")
+    app.setApplicationDisplayName("Organiser")
+    app.setDesktopFileName("organiser")
+    program = Program(app, paths.of_user(), named, sample=sample)
+    sys.excepthook = program.on_failure
+    program.shell.show()
+    code = app.exec()
+    program.close()
+    return code
+
+
+class Program:
+    """Everything the window is made of, in the order it comes to life.
+
+    What has to do with the workspace is imported and built once the window has been painted.
+    """
+
+    def __init__(self, app: QApplication, folders: paths.Paths, named: str = "", *, sample: bool = False) -> None:
+        from organiser.app.playbook import Playbook
+        from organiser.ui import window
+        from organiser.ui.desk.desk import Desk
+        from organiser.ui.desk.jobs import Jobs
+        from organiser.ui.desk.news import News
+        from organiser.ui.desk.notices import Notices
+        from organiser.ui.theme.theme import Theme
+
+        self._reports = folders.reports
+        settings = Settings(folders.settings)
+        notices = Notices()
+        self.theme = Theme(paths.resource("icons"), **_remembered_look(settings))
+        self.theme.apply(app)
+        self.desk = Desk(
+            notices=notices,
+            jobs=Jobs(notices),
+            news=News(),
+            settings=settings,
+            paths=folders,
+            playbook=Playbook(),
+            now=lambda: datetime.now().astimezone(),
+        )
+        self.shell = window.build(self.desk, self.theme)
+        self.shell.first_painted.connect(lambda: self.open_workspace(app, named, sample=sample))
+
+    def open_workspace(self, app: QApplication, named: str, *, sample: bool) -> None:
+        """Join the window to the workspace that is meant; what this needs is imported only now."""
+        from PySide6.QtGui import QIcon
+
+        from organiser.store import changes
+        from organiser.ui import workspaces
+        from organiser.ui.finding import finder
+
+        chooser = workspaces.Workspaces(self.desk, self.shell)
+        self.shell.add_commands(workspaces.COMMANDS, chooser)
+        self.desk.opened.connect(lambda: self.shell.connect_store(self.desk.store, finder(self.desk)))
+        chooser.open_first(named, sample=sample)
+        app.setWindowIcon(QIcon(str(paths.resource("icons", "organiser.svg"))))
+        self.desk.jobs.run(changes.load)
+
+    def on_failure(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Show a Problem as a notice, and anything else as a report kept in a file."""
+        if isinstance(error, KeyboardInterrupt):
+            self.shell.close()
+        elif isinstance(error, Problem):
+            self.desk.notices.problem(error)
+        else:
+            report = crash.report(self._reports, kind, trace, datetime.now().astimezone())
+            self.desk.notices.problem(Problem(crash.words_for(report)))
+
+    def close(self) -> None:
+        """Wait for what is under way, and let go of the file."""
+        self.desk.jobs.close()
+        if self.desk.is_open:
+            self.desk.store.close()
+
+
+def _remembered_look(settings: Settings) -> dict[str, Any]:
+    """The colours and the text size that were chosen last; anything odd counts as never chosen."""
+    scheme = settings.get("look.scheme", "system")
+    try:
+        text_scale = float(settings.get("look.text_scale", "1"))
+    except ValueError:
+        text_scale = 1.0
+    return {"scheme": scheme if scheme in {"light", "dark"} else "system", "text_scale": text_scale}

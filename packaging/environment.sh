@@ -32,6 +32,7 @@ sys.exit(not ((3, 11) <= sys.version_info < (3, 15) and (u.find_spec("pip") or u
 environment() {
     case $1 in runtime) lock=$root/packaging/requirements.lock ;; *) lock=$root/packaging/requirements-dev.lock ;; esac
     computer=$(uname -sm)
+    case $computer in MINGW* | MSYS* | CYGWIN*) printf '%s\n' 'On Windows, use packaging\run.cmd.' >&2 && return 1 ;; esac
     kind=$1-${computer% *}-${computer##* }
     cache=${XDG_CACHE_HOME:-${HOME:-}/.cache}/organiser
     find_environment && return 0

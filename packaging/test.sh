@@ -18,10 +18,14 @@ if [ ! -e "$env/works-with-offscreen" ] && [ "${computer% *}" = Linux ]; then
     "$env/bin/python" "$root/packaging/system_libraries.py" need offscreen "$env/works-with-offscreen" || qt=no
 fi
 
+# What the tools remember goes beside the libraries: the checkout stays clean, and may be read-only.
+memory=$env/memory
+export RUFF_CACHE_DIR="$memory/ruff" MYPY_CACHE_DIR="$memory/mypy" HYPOTHESIS_STORAGE_DIRECTORY="$memory/hypothesis"
+
 if [ $# -gt 0 ]; then
     [ $qt = yes ] || exit 1
     case $(pwd -P)/ in "$root"/*) ;; *) cd -- "$root" || exit 1 ;; esac
-    exec "$env/bin/python" -m pytest "$@"
+    exec "$env/bin/python" -m pytest -o "cache_dir=$memory/pytest" "$@"
 fi
 
 cd -- "$root" || exit 1
@@ -37,15 +41,17 @@ check() {
 check 'ruff check' "$env/bin/ruff" check .
 check 'ruff format' "$env/bin/ruff" format --check .
 check 'mypy --strict' "$env/bin/python" -m mypy --strict
-check 'import-linter' "$env/bin/python" "$env/bin/lint-imports" --no-logo
+check 'import-linter' "$env/bin/python" "$env/bin/lint-imports" --no-logo --cache-dir "$memory/import-linter"
 if [ $qt = yes ]; then
-    check 'pytest' "$env/bin/python" -m pytest
+    check 'pytest' "$env/bin/python" -m pytest -n auto --dist loadfile -o "cache_dir=$memory/pytest"
 else
     failed="$failed, pytest (not run, for want of the system libraries named above)"
 fi
 
+passed=${passed#, }
+failed=${failed#, }
 if [ -n "$failed" ]; then
-    printf '\nFailed: %s. Passed: %s.\n' "${failed#, }" "${passed:+${passed#, }}"
+    printf '\nFailed: %s. Passed: %s.\n' "$failed" "${passed:-nothing}"
     exit 1
 fi
-printf '\nEverything passed: %s.\n' "${passed#, }"
+printf '\nEverything passed: %s.\n' "$passed"

@@ -35,8 +35,8 @@ def table(rows: Iterable[Sequence[object]], nothing: str) -> None:
         click.echo(nothing)
         return
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-    for line in lines:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+    padded = ("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
+    click.echo("\n".join(padded))
 
 
 def session(value: Session) -> dict[str, Any]:

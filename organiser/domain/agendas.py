@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
@@ -75,7 +75,8 @@ class Block:
         if not self.item.pinned:
             return ""
         if self.overlap:
-            return f"Must begin at {self.item.pinned}, but what comes before runs {self.overlap} minutes over it."
+            over = text.counted(self.overlap, "minute")
+            return f"Must begin at {self.item.pinned}, but what comes before runs {over} over it."
         if self.gap:
             return f"Begins at {self.item.pinned}, after {text.counted(self.gap, 'free minute')}."
         return f"Begins at {self.item.pinned}."
@@ -160,12 +161,12 @@ def _pinned_offset(item: Item, starts: datetime, timezone: str, *, near: int) ->
     A pin up to twelve hours behind what comes before it counts as an overlap and not as the next day.
     """
     hour, minute = clock.parse_clock(item.pinned)
-    pin = clock.settle(starts.replace(hour=hour, minute=minute), timezone).local
-    offset = clock.minutes_between(starts, pin, timezone)
-    day = 24 * 60
-    while offset < 0 or near - offset > day // 2:
-        offset += day
-    return offset
+    pin = starts.replace(hour=hour, minute=minute)
+    while True:
+        offset = clock.minutes_between(starts, clock.settle(pin, timezone).local, timezone)
+        if offset >= 0 and near - offset <= 12 * 60:
+            return offset
+        pin += timedelta(days=1)
 
 
 def moved(things: Sequence[Thing], source: int, to: int) -> list[Thing]:

@@ -68,7 +68,7 @@ def read(source: str, file: str = "card") -> Exercise:
     header, body = found[1], found[2]
     try:
         fields = tomllib.loads(header)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError, and numbers of thousands of digits
         at = _TOML_LINE.search(str(error))
         number = int(at[1]) if at and at[1] else header.count("\n") + 1
         raise CardProblem(file, number + 1, _in_plain_words(error)) from None

@@ -1,6 +1,7 @@
 """Exercises: what can be done together in a session, as the cards of a playbook tell it."""
 
 import math
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -63,6 +64,11 @@ class Grouping(StrEnum):
     WHOLE_GROUP = "whole group"
 
 
+PARAGRAPH = 2_000
+
+_LINES = ("purpose", "question", "participants", "originator", "inspired_by", "licence")
+_LISTS = ("demands", "before", "tips", "online_notes", "access", "afterwards")
+_HEADING = re.compile(r"^(?:## +)+", re.MULTILINE)
 _SIZES = {Grouping.ALONE: 1, Grouping.PAIRS: 2, Grouping.THREES: 3, Grouping.FOURS: 4}
 
 
@@ -101,13 +107,18 @@ class Step:
     minutes: int
     words: str
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", text.required(self.words, "step", limit=PARAGRAPH))
+        if not 0 <= self.minutes <= 24 * 60:
+            raise Problem(f"A step cannot last {self.minutes:,} minutes.", "Use 0 to 1,440.")
+
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
     """A card of the playbook: enough for somebody who never facilitated to run it.
 
     ``id`` is the card's name in files and on the command line; ``own`` says that this workspace made it.
-    Minutes and people are inclusive ranges.
+    Minutes and people are inclusive ranges. ``about`` is plain paragraphs: a mark of a heading is left out.
     """
 
     id: str
@@ -145,12 +156,25 @@ class Exercise:
         object.__setattr__(self, "name", text.required(self.name, "exercise's name"))
         for field, kind in (("stage", Stage), ("kind", Kind), ("energy", Energy), ("grouping", Grouping)):
             object.__setattr__(self, field, kind(getattr(self, field)))
+        self._clean()
+        if not re.fullmatch(r"[\w-]{1,80}", self.id):
+            raise Problem("The id must be letters, digits and hyphens.", "Write it like dot-voting.")
         if not 1 <= self.minutes_min <= self.minutes_typical <= self.minutes_max <= 24 * 60:
             raise Problem("The minutes must be fewest, typical, most, between 1 and 1,440.")
         if not 1 <= self.people_min <= self.people_max <= 100_000:
             raise Problem("The people must be fewest, then most, from 1 upwards.")
+        if not 0 <= self.group_size <= 1_000:
+            raise Problem("The group_size must be a number from 0 to 1,000.")
         if not (self.in_person or self.online):
             raise Problem("The exercise works neither in person nor online.", "Name at least one format.")
+
+    def _clean(self) -> None:
+        for field in _LINES:
+            object.__setattr__(self, field, text.line(getattr(self, field), field.replace("_", " "), limit=PARAGRAPH))
+        for field in _LISTS:
+            items = (text.line(one, field.replace("_", " "), limit=PARAGRAPH) for one in getattr(self, field))
+            object.__setattr__(self, field, tuple(filter(None, items)))
+        object.__setattr__(self, "about", _HEADING.sub("", text.block(self.about, "about")).strip())
 
     @property
     def group_of(self) -> int:

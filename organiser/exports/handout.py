@@ -5,26 +5,21 @@ from collections.abc import Iterator
 from organiser.domain.agendas import Block as Planned
 from organiser.domain.agendas import BlockKind
 from organiser.domain.occasion import Occasion
-from organiser.exports.paper.blocks import Block, Fact, Heading, Sheet, Spoken, Timed, Words, WritingLines
+from organiser.exports.paper import opening
+from organiser.exports.paper.blocks import Block, Heading, Sheet, Spoken, Timed, Words, WritingLines
 from organiser.exports.paper.look import Look, Times
-from organiser.exports.paper.opening import contact, footer, opening
-from organiser.exports.run_sheet import credits
 
 
 def sheet(occasion: Occasion, look: Look) -> Sheet:
     """The handout of one session. Nothing that is private stands on it."""
-    return Sheet(
-        title=f"Handout: {occasion.session.title}",
-        footer=footer(occasion, "handout"),
-        blocks=(*_welcome(occasion), *_plan(occasion, look), *_next(occasion), *credits(occasion)),
-        author=occasion.group.name or occasion.group.organiser,
+    return opening.sheet(
+        occasion, "Handout", _welcome(occasion), _plan(occasion, look), _next(occasion), opening.credits(occasion)
     )
 
 
 def _welcome(occasion: Occasion) -> Iterator[Block]:
-    yield from opening(occasion, occasion.group.name or "Welcome")
-    if who := contact(occasion):
-        yield Fact("Contact", who)
+    yield from opening.opening(occasion, occasion.group.name or "Welcome")
+    yield from opening.online(occasion)
     yield Words(
         "Welcome, and thank you for coming. What you know about living here is what this session is made of. "
         "You choose what you share. You may ask anything, take a break or just listen."
@@ -67,5 +62,5 @@ def _next(occasion: Occasion) -> Iterator[Block]:
     yield Words("Who could do it with you, and by when?")
     yield WritingLines(2)
     ask = "If you think of something later, or if anything would make it easier for you to take part, please tell us"
-    who = contact(occasion)
+    who = opening.contact(occasion)
     yield Words(f"{ask}: {who}." if who else f"{ask}.")

@@ -4,32 +4,53 @@ from collections import Counter
 from collections.abc import Iterator
 
 from organiser.domain import text
+from organiser.domain.agendas import Agenda
 from organiser.domain.agendas import Block as Planned
 from organiser.domain.attendance import Answer, head_count
 from organiser.domain.exercises import Exercise, Material
 from organiser.domain.occasion import Occasion
-from organiser.exports.paper.blocks import Block, Fact, Heading, Items, Sheet, Span, Spoken, Timed, Words
+from organiser.exports.paper import opening
+from organiser.exports.paper.blocks import (
+    Block,
+    Column,
+    Fact,
+    Heading,
+    Items,
+    Label,
+    Sheet,
+    Span,
+    Spoken,
+    Table,
+    Timed,
+    Words,
+)
 from organiser.exports.paper.look import Look, Times
-from organiser.exports.paper.opening import contact, footer, opening
 
 _TIPS = 3
 
 
 def sheet(occasion: Occasion, look: Look) -> Sheet:
     """The run sheet of one session."""
-    return Sheet(
-        title=f"Run sheet: {occasion.session.title}",
-        footer=footer(occasion, "run sheet"),
-        blocks=(*_first_page(occasion), *_plan(occasion, look), *credits(occasion)),
-        author=occasion.group.name or occasion.group.organiser,
+    return opening.sheet(
+        occasion,
+        "Run sheet",
+        _head(occasion),
+        _plan(occasion, look),
+        _before(occasion),
+        _steps(occasion, look),
+        opening.credits(occasion),
     )
 
 
-def _first_page(occasion: Occasion) -> Iterator[Block]:
-    yield from opening(occasion, "Run sheet for whoever leads")
+def _head(occasion: Occasion) -> Iterator[Block]:
+    yield from opening.opening(occasion, "Run sheet for whoever leads")
+    yield from opening.online(occasion)
     yield Fact("Expected", _expected_in_words(occasion))
-    if who := contact(occasion):
+    if who := opening.contact(occasion):
         yield Fact("Contact", who)
+
+
+def _before(occasion: Occasion) -> Iterator[Block]:
     if occasion.session.notes:
         yield Heading("Private notes")
         yield Words(occasion.session.notes)
@@ -98,16 +119,36 @@ def _plan(occasion: Occasion, look: Look) -> Iterator[Block]:
     if not agenda.blocks:
         yield Words("Nothing is planned yet. Add a welcome, an exercise or two and a close, then print this again.")
         return
+    yield _overview(agenda, look)
     yield Words(f"{agenda.in_words[0].upper()}{agenda.in_words[1:]}.")
-    if agenda.doubts:
-        yield Items(agenda.doubts)
-    for block in agenda.blocks:
+
+
+def _steps(occasion: Occasion, look: Look) -> Iterator[Block]:
+    if occasion.agenda.blocks:
+        yield Heading("Step by step")
+    for block in occasion.agenda.blocks:
         yield Timed(
             time=f"{block.starts:%H:%M}" if look.times is not Times.MINUTES else "",
             minutes=f"{block.item.minutes} min" if block.item.minutes and look.times is not Times.CLOCK else "",
             title=block.item.title,
             parts=tuple(_part(block)),
         )
+
+
+def _overview(agenda: Agenda, look: Look) -> Table:
+    """The whole plan as a table, to be found at a glance."""
+    shown = [
+        column
+        for column, wanted in (
+            ((Column("Time", 12), lambda block: f"{block.starts:%H:%M}"), look.times is not Times.MINUTES),
+            ((Column("Min", 10), lambda block: f"{block.item.minutes or '–'}"), look.times is not Times.CLOCK),
+            ((Column("What", 50), lambda block: block.item.title), True),
+            ((Column("Lead", 28), lambda block: block.item.lead), any(block.item.lead for block in agenda.blocks)),
+        )
+        if wanted
+    ]
+    rows = tuple(tuple(words(block) for _, words in shown) for block in agenda.blocks)
+    return Table(tuple(column for column, _ in shown), rows)
 
 
 def _part(block: Planned) -> Iterator[Block]:
@@ -126,9 +167,10 @@ def _from_card(card: Exercise, minutes: int) -> Iterator[Block]:
     if card.purpose:
         yield Words((Span("Why: ", bold=True), Span(card.purpose)))
     if card.question:
-        yield Words((Span("Read out:", bold=True),))
+        yield Label("Read out")
         yield Spoken(card.question)
     if card.steps:
+        yield Label("Steps")
         yield Items(
             tuple(
                 (Span(f"{step.minutes} min  ", bold=True), Span(step.words)) if step.minutes else step.words
@@ -141,7 +183,7 @@ def _from_card(card: Exercise, minutes: int) -> Iterator[Block]:
         verb = "Shorten" if taken > minutes else "Stretch"
         yield Words(f"The steps add up to {text.minutes_in_words(taken)}. {verb} them to fit {minutes}.")
     if card.tips:
-        yield Words((Span("Tips", bold=True),))
+        yield Label("Tips")
         yield Items(tuple(_first_sentence(tip) for tip in card.tips[:_TIPS]))
 
 
@@ -150,11 +192,3 @@ def _first_sentence(words: str) -> str:
         if 0 < words.find(end) < len(words):
             words = words[: words.find(end) + 1]
     return words
-
-
-def credits(occasion: Occasion) -> Iterator[Block]:
-    """Whose methods these are, each named once."""
-    cards = {block.item.card.name: block.item.card for block in occasion.agenda.blocks if block.item.card}
-    if cards:
-        yield Heading("Where the exercises come from")
-        yield Items(tuple((Span(f"{name}. ", bold=True), Span(card.credit)) for name, card in cards.items()))

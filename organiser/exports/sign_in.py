@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from organiser.domain.attendance import RegisterLine
 from organiser.domain.occasion import Occasion
+from organiser.exports.paper import opening
 from organiser.exports.paper.blocks import Block, Column, Sheet, Table, Tally, Words
 from organiser.exports.paper.look import Look
-from organiser.exports.paper.opening import footer, opening
 
-ROW_HEIGHT = 10.5
+ROW_HEIGHT = 10.0
 _BLANK, _BLANK_ALONE = 8, 16
 
 _COLUMNS = (
@@ -22,19 +22,14 @@ _COLUMNS = (
 
 def sheet(occasion: Occasion, look: Look) -> Sheet:  # noqa: ARG001 - every kind of print is asked the same way
     """The sign-in sheet of one session. The printed numbers are those of the register, and stay the same."""
-    return Sheet(
-        title=f"Sign-in sheet: {occasion.session.title}",
-        footer=footer(occasion, "sign-in sheet"),
-        blocks=tuple(_blocks(occasion)),
-        author=occasion.group.name or occasion.group.organiser,
-    )
+    return opening.sheet(occasion, "Sign-in sheet", _blocks(occasion))
 
 
 def _blocks(occasion: Occasion) -> Iterator[Block]:
-    yield from opening(occasion, "Sign-in sheet")
+    yield from opening.opening(occasion, "Sign-in sheet")
     yield Words("Please write the time when you come and when you go. If your name is not here, add it at the end.")
     yield Table(_COLUMNS, (*_listed(occasion.lines), *_blank(occasion.lines)), ROW_HEIGHT)
-    yield Tally("People who came (count the people in the room):")
+    yield Tally("People who came:")
 
 
 def _listed(lines: tuple[RegisterLine, ...]) -> Iterator[tuple[str, ...]]:

@@ -30,6 +30,13 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """A small heading inside a part of a plan."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A paragraph. ``link`` makes all of it lead somewhere when it is read on a screen."""
 
@@ -63,7 +70,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class WritingLines:
-    """Empty lines to write on."""
+    """Empty lines to write on, which stay with what stands before them."""
 
     count: int
 
@@ -91,7 +98,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A question with a box for a number."""
+    """A question with a box for a number, which stays with what stands before it."""
 
     words: str
 
@@ -106,14 +113,14 @@ class Timed:
     parts: tuple["Block", ...] = ()
 
 
-Block = Title | Heading | Words | Fact | Spoken | Items | WritingLines | Table | Tally | Timed
+Block = Title | Heading | Label | Words | Fact | Spoken | Items | WritingLines | Table | Tally | Timed
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole print. ``footer`` stands on every page beside the page number."""
+    """A whole print. Each line of ``footer`` is cut to the width of the page; the page number stands beside the last."""
 
     title: str
-    footer: str
+    footer: tuple[str, ...]
     blocks: tuple[Block, ...]
     author: str = ""

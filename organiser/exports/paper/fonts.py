@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +41,7 @@ class Face:
         return all(ord(letter) in self.letters for letter in cluster if letter not in JOINERS)
 
     def width(self, glyph: int) -> int:
-        return round(self.font.get_glyph_h_advance(glyph) * self.scale)
+        return int(self.font.get_glyph_h_advance(glyph) * self.scale + 0.5)
 
 
 class Stack:
@@ -94,7 +94,7 @@ class Stack:
         return "".join(kept)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _opened(path: Path) -> Face | None:
     return Face(path) if path.is_file() else None
 
@@ -129,8 +129,9 @@ def missing_characters(texts: Iterable[str], fonts: Path) -> dict[str, str]:
 def _plainly_spaced(words: str) -> str:
     """Every kind of space as a plain one, and no invisible characters but joiners."""
     spaced = (" " if letter in "\t\n" or unicodedata.category(letter) == "Zs" else letter for letter in words)
-    return "".join(
-        letter
-        for letter in spaced
-        if letter in JOINERS or unicodedata.category(letter) not in {"Cf", "Cc"} and not "\ufe00" <= letter <= "\ufe0f"
-    )
+    return "".join(letter for letter in spaced if letter in JOINERS or not _is_unseen(letter))
+
+
+def _is_unseen(letter: str) -> bool:
+    """Format marks, and the selectors that choose between pictures of the same symbol."""
+    return unicodedata.category(letter) in {"Cf", "Cc"} or "\ufe00" <= letter <= "\ufe0f"

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+
+import uharfbuzz
 
 from organiser.exports.paper.fonts import Face
 
@@ -12,7 +14,7 @@ NOTHING = "\u200b"
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Glyphs in the order of reading: their code for the PDF operator TJ, by the rise above the baseline.
+    """Glyphs from left to right: their code for the PDF operator TJ, by the rise above the baseline.
 
     ``spoken`` is what they are read as where that is not simply what each glyph means.
     """
@@ -22,6 +24,7 @@ class Stretch:
 
     @property
     def is_plain(self) -> bool:
+        """Whether it can be shown in one go with what stands beside it."""
         return not self.spoken and len(self.codes) == 1 and self.codes[0][0] == 0
 
     def shown(self, size: float) -> str:
@@ -65,12 +68,27 @@ class Shaper:
         backwards = level % 2 == 1
         glyphs, width = _shaped(face, words, backwards=backwards)
         starts = [*sorted({glyph.cluster for glyph in glyphs}), len(words)]
-        ends = dict(zip(starts, starts[1:], strict=False))
-        found = [(words[at : ends[at]], list(some)) for at, some in groupby(glyphs, key=lambda glyph: glyph.cluster)]
+        ends = dict(pairwise(starts))
         writer = _Writer(face)
-        for letters, some in reversed(found) if backwards else found:
-            writer.add(some, "" if self._means(face, some, letters) else letters)
-        return Run(face, words, width, writer.stretches(end=None if backwards else width), level)
+        for at, cluster in groupby(glyphs, key=lambda glyph: glyph.cluster):
+            letters, some = words[at : ends[at]], list(cluster)
+            if self._means(face, some, letters):
+                writer.add(some)
+            else:
+                writer.add([*self._span(face, some, backwards=backwards), *some], spoken=letters)
+        return Run(face, words, width, writer.stretches(width), level)
+
+    def _span(self, face: Face, glyphs: Sequence[_Glyph], *, backwards: bool) -> list[_Glyph]:
+        """A space under a letter of several glyphs, from whose left edge programs that copy text then measure.
+
+        They would else measure from the dot of an Arabic letter, which comes first, and see a gap between words.
+        """
+        if not backwards or len(glyphs) == 1:
+            return []
+        number = face.font.get_nominal_glyph(ord(" "))
+        self.used[face].setdefault(number, " ")
+        widest = max(glyphs, key=lambda glyph: face.width(glyph.number))
+        return [_Glyph(number, widest.cluster, widest.left, 0)]
 
     def _means(self, face: Face, glyphs: Sequence[_Glyph], letters: str) -> bool:
         """Note what glyphs mean; whether they can be read as ``letters`` without further words."""
@@ -89,7 +107,7 @@ class _Writer:
         self._pen = 0.0
         self._codes: list[tuple[str, int, str]] = []
 
-    def add(self, glyphs: Sequence[_Glyph], spoken: str) -> None:
+    def add(self, glyphs: Sequence[_Glyph], spoken: str = "") -> None:
         for glyph in glyphs:
             self._codes.append((spoken, glyph.rise, f"{self._moved(glyph.left)}<{glyph.number:04X}>"))
             self._pen += self._face.width(glyph.number)
@@ -102,25 +120,21 @@ class _Writer:
         self._pen -= move
         return str(move) if move else ""
 
-    def stretches(self, *, end: float | None) -> tuple[Stretch, ...]:
-        """All that was added; with ``end`` the pen is left there."""
-        codes = self._codes if end is None else [*self._codes, ("", 0, self._moved(end))]
+    def stretches(self, end: float) -> tuple[Stretch, ...]:
+        """All that was added; the pen is left at ``end``."""
         found = []
-        for spoken, some in groupby(codes, key=lambda code: code[0]):
+        for spoken, some in groupby([*self._codes, ("", 0, self._moved(end))], key=lambda code: code[0]):
             merged = [
                 (rise, "".join(code for _, _, code in same).replace("><", ""))
                 for rise, same in groupby(some, key=lambda code: code[1])
             ]
-            kept = tuple((rise, code) for rise, code in merged if code)
-            if kept:
+            if kept := tuple((rise, code) for rise, code in merged if code):
                 found.append(Stretch(kept, spoken))
         return tuple(found)
 
 
 def _shaped(face: Face, words: str, *, backwards: bool) -> tuple[list[_Glyph], float]:
     """Glyphs from left to right with their places in thousandths, and the width of all."""
-    import uharfbuzz
-
     buffer = uharfbuzz.Buffer()
     buffer.add_str(words)
     buffer.guess_segment_properties()

@@ -17,6 +17,11 @@ PAPERS: Mapping[str, tuple[float, float]] = {"A5": (148, 210), "A4": (210, 297),
 _BODY: Mapping[Reading, int] = {Reading.STANDARD: 12, Reading.CLEAR: 14, Reading.LARGE: 18}
 
 
+def painted(colour: Colour) -> str:
+    """A colour as the numbers of a PDF operator."""
+    return " ".join(f"{part:.3g}" for part in colour)
+
+
 class Theme(StrEnum):
     """Whether the few marks of colour are printed in colour or in black."""
 

@@ -1,18 +1,29 @@
 """What every print of one session says at its head and foot: what, when, where, and whom to ask."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from organiser.domain import clock, text
 from organiser.domain.occasion import Occasion
 from organiser.domain.sessions import Status
-from organiser.exports.paper.blocks import Block, Fact, Span, Title, Words
+from organiser.exports.paper.blocks import Block, Fact, Heading, Items, Sheet, Span, Title, Words
 
 _WEB_ADDRESS = re.compile(r"https?://\S+")
 
 
+def sheet(occasion: Occasion, kind: str, *parts: Iterable[Block]) -> Sheet:
+    """A print of that ``kind``, with its footer."""
+    return Sheet(
+        title=f"{kind}: {occasion.session.title}",
+        footer=footer(occasion, kind),
+        blocks=tuple(chain(*parts)),
+        author=occasion.group.name or occasion.group.organiser or "Organiser",
+    )
+
+
 def opening(occasion: Occasion, above: str) -> Iterator[Block]:
-    """The title, a warning where one is due, and the facts that people look for first."""
+    """The title, a warning where one is due, and when it is."""
     session = occasion.session
     yield Title(session.title, above)
     if session.is_cancelled:
@@ -22,9 +33,13 @@ def opening(occasion: Occasion, above: str) -> Iterator[Block]:
     yield Fact("When", session.when)
     if session.place:
         yield Fact("Where", session.place)
-    if session.online_url:
-        is_link = bool(_WEB_ADDRESS.fullmatch(session.online_url))
-        yield Fact("Online", session.online_url, link=session.online_url if is_link else "")
+
+
+def online(occasion: Occasion) -> Iterator[Block]:
+    """The address to join at, which can be followed on a screen."""
+    address = occasion.session.online_url
+    if address:
+        yield Fact("Online", address, link=address if _WEB_ADDRESS.fullmatch(address) else "")
 
 
 def contact(occasion: Occasion) -> str:
@@ -33,11 +48,17 @@ def contact(occasion: Occasion) -> str:
     return ", ".join(filter(None, (group.organiser, group.name, group.phone.replace(" ", "\u00a0"), group.email)))
 
 
-def footer(occasion: Occasion, kind: str) -> str:
+def footer(occasion: Occasion, kind: str) -> tuple[str, ...]:
     """Two lines that tell one printing from another."""
-    session = occasion.session
-    title = session.title if len(session.title) <= 50 else session.title[:48].rstrip() + "…"
-    parts = text.counted(len(occasion.agenda.blocks), "part")
-    plan = f"plan of {parts}, {text.counted(occasion.agenda.used, 'minute')}" if occasion.agenda.blocks else "no plan yet"
-    printed = f"{occasion.today.day} {clock.day_in_words(occasion.today).split()[2]} {occasion.today.year}"
-    return f"{title}: {kind}\nPrinted {printed}, {plan}"
+    agenda = occasion.agenda
+    plan = f"{text.counted(len(agenda.blocks), 'part')}, {agenda.used:,} min" if agenda.blocks else "no plan yet"
+    day = " ".join(clock.day_in_words(occasion.today).split()[1:])
+    return f"{kind} – {occasion.session.title}", f"Printed {day} – {plan}"
+
+
+def credits(occasion: Occasion) -> Iterator[Block]:  # noqa: A001
+    """Whose methods these are, each named once."""
+    cards = {block.item.card.name: block.item.card for block in occasion.agenda.blocks if block.item.card}
+    if cards:
+        yield Heading("Where the exercises come from")
+        yield Items(tuple((Span(f"{name}. ", bold=True), Span(card.credit)) for name, card in cards.items()))

@@ -1,9 +1,13 @@
 """Prints a sheet: sets its blocks, fills the pages and writes the file."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from organiser.exports.paper.blocks import Sheet
 from organiser.exports.paper.look import Look
+
+if TYPE_CHECKING:
+    from organiser.exports.paper.text import Typesetter
 
 
 def printed(sheet: Sheet, look: Look, *, fonts: Path) -> bytes:
@@ -11,8 +15,9 @@ def printed(sheet: Sheet, look: Look, *, fonts: Path) -> bytes:
 
     A letter that no font has is printed as its name in brackets; :func:`.fonts.missing_characters` tells which.
     """
-    from organiser.exports.paper.file import PdfFile
+    from organiser.exports.paper.file import written
     from organiser.exports.paper.pages import filled
+    from organiser.exports.paper.paragraphs import Paragraphs
     from organiser.exports.paper.setting import Setting
     from organiser.exports.paper.tags import Tree
     from organiser.exports.paper.text import Typesetter
@@ -22,35 +27,30 @@ def printed(sheet: Sheet, look: Look, *, fonts: Path) -> bytes:
     width, height = look.size
     measure = width - 2 * look.margin
     footer = _Footer(sheet.footer, look, typesetter, measure)
-    setting = Setting(look, typesetter, tree, height - 2 * look.margin - footer.height)
-    pages = filled(setting.strips(sheet.blocks, tree.root, measure), look, footer.height)
+    paragraphs = Paragraphs(look, typesetter, tree, room=height - 2 * look.margin - footer.height)
+    strips = Setting(paragraphs).strips(sheet.blocks, tree.root, measure)
+    pages = filled(strips, look, footer.height)
     for page in pages:
         page.write(footer.drawn(page.number + 1, len(pages)))
-    file = PdfFile(look.size, sheet.title, sheet.author)
-    return file.written(pages, tree.root, typesetter.used)
+    return written(pages, tree.root, typesetter.used, size=look.size, title=sheet.title, author=sheet.author)
 
 
 class _Footer:
     """The lines at the foot of each page: what this is and when it was printed, and the page number on the right."""
 
-    def __init__(self, words: str, look: Look, typesetter: "Typesetter", measure: float) -> None:
+    def __init__(self, lines: tuple[str, ...], look: Look, typesetter: "Typesetter", measure: float) -> None:
         self._look = look
         self._typesetter = typesetter
         self._measure = measure
         room = measure - typesetter.width("Page 999 of 999", look.footer)
-        self._lines = [
-            line for words_ in words.split("\n") for line in typesetter.lines(words_, look.footer, room)
-        ]
-        self.height = len(self._lines) * look.footer.leading + look.body.size
+        widths = [*(measure for _ in lines[1:]), room]
+        self._lines = [typesetter.fitted(words, look.footer, width) for words, width in zip(lines, widths, strict=True)]
+        self.height = len(lines) * look.footer.leading + look.body.size
 
     def drawn(self, number: int, count: int) -> list[str]:
         """The PDF operators of the footer on one page."""
-        left, foot = self._look.margin, self._look.margin
-        leading = self._look.footer.leading
-        last = len(self._lines) - 1
-        drawn = [
-            line.draw(left, foot + (last - at) * leading + self._look.footer.size * 0.3)
-            for at, line in enumerate(self._lines)
-        ]
-        (page,) = self._typesetter.lines(f"Page {number} of {count}", self._look.footer, self._measure)
-        return [*drawn, page.draw(left + self._measure - page.width, foot + self._look.footer.size * 0.3)]
+        type_, left = self._look.footer, self._look.margin
+        lowest = self._look.margin + type_.size * 0.3
+        drawn = [line.draw(left, lowest + at * type_.leading) for at, line in enumerate(reversed(self._lines))]
+        page = self._typesetter.fitted(f"Page {number} of {count}", type_, self._measure)
+        return [*drawn, page.draw(left + self._measure - page.width, lowest)]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from organiser.exports.paper.look import Colour
+from organiser.exports.paper.look import Colour, painted
 from organiser.exports.paper.tags import Tag
 
 Draw = Callable[[float, float], str]
@@ -98,7 +98,7 @@ def bar(width: float, height: float, colour: Colour, *, rise: float = 0) -> Draw
     """A filled rectangle whose lower edge is ``rise`` above the baseline."""
 
     def draw(left: float, baseline: float) -> str:
-        return "%.3g %.3g %.3g rg %.2f %.2f %.2f %.2f re f\n" % (*colour, left, baseline + rise, width, height)
+        return f"{painted(colour)} rg {left:.2f} {baseline + rise:.2f} {width:.2f} {height:.2f} re f\n"
 
     return draw
 
@@ -107,6 +107,6 @@ def frame(width: float, height: float, colour: Colour, *, rise: float = 0) -> Dr
     """The outline of a rectangle."""
 
     def draw(left: float, baseline: float) -> str:
-        return "%.3g %.3g %.3g RG 0.8 w %.2f %.2f %.2f %.2f re S\n" % (*colour, left, baseline + rise, width, height)
+        return f"{painted(colour)} RG 0.8 w {left:.2f} {baseline + rise:.2f} {width:.2f} {height:.2f} re S\n"
 
     return draw

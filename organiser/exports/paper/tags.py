@@ -26,12 +26,17 @@ class Place:
 
 @dataclass(eq=False, slots=True)
 class Tag:
-    """An element such as ``H1``, ``P`` or ``TD``. ``order`` rises in the order of reading."""
+    """An element such as ``H1``, ``P`` or ``TD``. ``order`` rises in the order of reading.
+
+    ``words`` is its text; it is read instead of what the page holds if that is not ``is_plain``.
+    """
 
     kind: str
     order: int
     children: list["Tag | Content | Place"] = field(default_factory=list)
     scope: str = ""
+    words: str = ""
+    is_plain: bool = True
 
 
 class Tree:

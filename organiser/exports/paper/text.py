@@ -10,7 +10,7 @@ from organiser.exports.paper import direction
 from organiser.exports.paper.blocks import Span, Text
 from organiser.exports.paper.fonts import Face, Stack, clusters
 from organiser.exports.paper.glyphs import Run, Shaper, Stretch
-from organiser.exports.paper.look import BLACK, Colour, Type
+from organiser.exports.paper.look import BLACK, Colour, Type, painted
 
 _PIECES = re.compile(r" +|[^ \-–—/]+[\-–—/]*|[\-–—/]+")
 
@@ -28,9 +28,18 @@ class Line:
     lefts: tuple[float, ...] = ()
     leans_right: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether whoever reads the glyphs from left to right reads the words."""
+        return not self.lefts and not any(stretch.spoken for run in self.runs for stretch in run.stretches)
+
+    @property
+    def words(self) -> str:
+        return "".join(run.words for run in self.runs)
+
     def draw(self, left: float, baseline: float, colour: Colour = BLACK) -> str:
         """The PDF operators that show the line."""
-        parts = ["%.3g %.3g %.3g rg BT" % colour]
+        parts = [f"{painted(colour)} rg BT"]
         if self.lefts:
             for run, start in zip(self.runs, self.lefts, strict=True):
                 parts.append(f"1 0 0 1 {left + start * self.size / 1000:.2f} {baseline:.2f} Tm")
@@ -43,12 +52,21 @@ class Line:
 
     def _shown(self, face: Face, stretches: Iterable[Stretch]) -> Iterator[str]:
         yield f"/{face.name} {self.size:.4g} Tf"
-        for is_plain, some in groupby(stretches, key=lambda one: one.is_plain):
-            if is_plain:
-                code = "".join(stretch.codes[0][1] for stretch in some).replace("><", "")
-                yield Stretch(((0, code),)).shown(self.size)
-            else:
-                yield from (stretch.shown(self.size) for stretch in some)
+        plain: list[str] = []
+        for stretch in stretches:
+            if stretch.is_plain:
+                plain.append(stretch.codes[0][1])
+                continue
+            if plain:
+                yield _joined(plain).shown(self.size)
+                plain.clear()
+            yield stretch.shown(self.size)
+        if plain:
+            yield _joined(plain).shown(self.size)
+
+
+def _joined(codes: Iterable[str]) -> Stretch:
+    return Stretch(((0, "".join(codes).replace("><", "")),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +77,7 @@ class _Piece:
     words: str
     width: float
     bold: bool
+    is_space: bool = False
 
 
 class Typesetter:
@@ -66,7 +85,7 @@ class Typesetter:
 
     def __init__(self, fonts: Path) -> None:
         self._stacks = {bold: Stack(fonts, bold=bold) for bold in (False, True)}
-        self._runs: dict[tuple[str, bool, int], tuple[Run, ...]] = {}
+        self._known: dict[tuple[str, bool, int, Face | None], _Piece] = {}
         self._shaper = Shaper()
         self.missing: dict[str, str] = {}
 
@@ -86,9 +105,15 @@ class Typesetter:
         limit = width * 1000 / type_.size
         pieces = self._pieces(spans, levels)
         leans_right = bool(levels and direction.base_level(words))
-        return [
-            self._line(line, type_.size, leans_right=leans_right) for line in self._broken(pieces, limit)
-        ]
+        return [self._line(line, type_.size, leans_right=leans_right) for line in self._broken(pieces, limit)]
+
+    def fitted(self, words: str, type_: Type, width: float) -> Line:
+        """``words`` on a single line, cut with an ellipsis if they are too long for it."""
+        lines = self.lines(words, type_, width)
+        while len(lines) > 1:
+            words = words.removesuffix("…")[:-1].rstrip() + "…"
+            lines = self.lines(words, type_, width)
+        return lines[0]
 
     def width(self, text: Text, type_: Type) -> float:
         """The width of ``text`` on one line, in points."""
@@ -97,30 +122,47 @@ class Typesetter:
     def _pieces(self, spans: Iterable[Span], levels: list[int] | None) -> Iterator[_Piece]:
         start = 0
         for span in spans:
+            face = self._stacks[span.bold].main
             for found in _PIECES.finditer(span.words):
                 words, at = found[0], start + found.start()
-                yield self._piece(words, span.bold, levels[at : at + len(words)] if levels else None)
+                piece = self._piece(words, span.bold, levels[at : at + len(words)] if levels else None, face)
+                face = piece.runs[-1].face
+                yield piece
             start += len(span.words)
 
-    def _piece(self, words: str, bold: bool, levels: list[int] | None) -> _Piece:
+    def _piece(self, words: str, bold: bool, levels: list[int] | None, before: Face) -> _Piece:
+        """``before`` is the face of what comes before it, whose space is the right one."""
         if levels is None:
-            runs = self._set(words, bold, 0)
-        else:
-            runs = ()
-            for level, stretch in groupby(zip(words, levels, strict=True), key=lambda pair: pair[1]):
-                runs += self._set("".join(letter for letter, _ in stretch), bold, level)
-        return _Piece(runs, words, sum(run.width for run in runs), bold)
+            return self._level_piece(words, bold, 0, before)
+        parts = [
+            self._level_piece("".join(letter for letter, _ in stretch), bold, level, before)
+            for level, stretch in groupby(zip(words, levels, strict=True), key=lambda pair: pair[1])
+        ]
+        if len(parts) == 1:
+            return parts[0]
+        runs = tuple(run for part in parts for run in part.runs)
+        return _Piece(runs, words, sum(part.width for part in parts), bold)
+
+    def _level_piece(self, words: str, bold: bool, level: int, before: Face) -> _Piece:
+        is_space = words.isspace()
+        key = (words, bold, level, before if is_space else None)
+        piece = self._known.get(key)
+        if piece is None:
+            parts = [(before, words)] if is_space and before.has(words) else self._stacks[bold].runs(words)
+            runs = tuple(self._shaper.run(face, part, level) for face, part in parts)
+            piece = _Piece(runs, words, sum(run.width for run in runs), bold, is_space)
+            self._known[key] = piece
+        return piece
 
     def _broken(self, pieces: Iterable[_Piece], limit: float) -> Iterator[list[_Piece]]:
         """Pieces line by line. The space at which a line is broken stays at its end, so that words stay apart."""
         line: list[_Piece] = []
         used = 0.0
         for piece in pieces:
-            is_space = piece.words.isspace()
-            if line and not is_space and used + piece.width > limit:
+            if line and not piece.is_space and used + piece.width > limit:
                 yield line
                 line, used = [], 0.0
-            for part in self._torn(piece, limit) if piece.width > limit and not is_space else (piece,):
+            for part in self._torn(piece, limit) if piece.width > limit and not piece.is_space else (piece,):
                 if line and part is not piece and used + part.width > limit:
                     yield line
                     line, used = [], 0.0
@@ -131,19 +173,21 @@ class Typesetter:
 
     def _torn(self, piece: _Piece, limit: float) -> Iterator[_Piece]:
         """A piece that is wider than a line, in parts that are not."""
+        first = piece.runs[0]
+
+        def part(words: str) -> _Piece:
+            return self._piece(words, piece.bold, [first.level] * len(words), first.face)
+
         held = ""
-        level = piece.runs[0].level
         for cluster in clusters(piece.words):
-            grown = self._piece(held + cluster, piece.bold, [level] * len(held + cluster))
-            if held and grown.width > limit:
-                yield self._piece(held, piece.bold, [level] * len(held))
-                held = cluster
-            else:
-                held += cluster
-        yield self._piece(held, piece.bold, [level] * len(held))
+            if held and part(held + cluster).width > limit:
+                yield part(held)
+                held = ""
+            held += cluster
+        yield part(held)
 
     def _line(self, pieces: list[_Piece], size: float, *, leans_right: bool) -> Line:
-        trailing = pieces[-1].width if pieces[-1].words.isspace() else 0.0
+        trailing = pieces[-1].width if pieces[-1].is_space else 0.0
         width = (sum(piece.width for piece in pieces) - trailing) * size / 1000
         runs = [run for piece in pieces for run in piece.runs]
         if not any(run.level for run in runs):
@@ -152,14 +196,6 @@ class Typesetter:
         if trailing:
             runs[-1] = replace(runs[-1], level=int(leans_right))
         return Line(tuple(runs), width, size, _lefts(runs, -trailing if leans_right else 0.0), leans_right)
-
-    def _set(self, words: str, bold: bool, level: int) -> tuple[Run, ...]:
-        key = (words, bold, level)
-        if key not in self._runs:
-            self._runs[key] = tuple(
-                self._shaper.run(face, part, level) for face, part in self._stacks[bold].runs(words)
-            )
-        return self._runs[key]
 
 
 def _lefts(runs: Sequence[Run], start: float) -> tuple[float, ...]:

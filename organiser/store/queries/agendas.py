@@ -1,5 +1,6 @@
 """Questions about the plans of sessions."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from organiser.domain import cards
@@ -43,7 +44,7 @@ def of_session(tx: Reader, session: Session) -> Agenda:
 
 def own_cards(tx: Reader) -> tuple[Exercise, ...]:
     """The exercises that this workspace made for itself."""
-    return tuple(_card(row["text"]) for row in tx.rows("SELECT text FROM card ORDER BY slug"))
+    return tuple(replace(_card(row["text"]), own=True) for row in tx.rows("SELECT text FROM card ORDER BY slug"))
 
 
 def used(tx: Reader) -> dict[str, int]:

@@ -35,7 +35,7 @@ class CommandPalette(QDialog):
         self.field.left_down.connect(lambda: self._step(1))
         self.list = ListView("What was found", lines=2)
         self.model: RowsModel[Hit] = RowsModel(
-            lambda hit: Row(hit.title, sub=hit.sub, icon=hit.icon), key=id, parent=self
+            lambda hit: Row(hit.title, sub=hit.sub, icon=hit.icon, meta=hit.keys), key=id, parent=self
         )
         self.list.setModel(self.model)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,7 +48,7 @@ class CommandPalette(QDialog):
             column.addWidget(part)
         column.addWidget(self.list, 1)
         line = self.fontMetrics()
-        width, height = line.averageCharWidth() * 80, line.height() * 30
+        width, height = line.averageCharWidth() * 100, line.height() * 30
         self.resize(min(width, parent.width() - Space.VAST), min(height, parent.height() - Space.VAST))
         self.search("")
 
@@ -100,12 +100,7 @@ def _folded(text: str) -> str:
 
 
 def _hit_of(action: QAction) -> Hit:
+    title = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    sub = action.statusTip() or "Command"
-    title = action.text().replace("&", "")
-    return Hit(
-        title,
-        f"{sub}  ·  {keys}" if keys else sub,
-        str(action.property("icon_name") or "chevron-right"),
-        action.trigger,
-    )
+    icon = str(action.property("icon_name") or "chevron-right")
+    return Hit(title, action.statusTip() or "Command", icon, action.trigger, keys)

@@ -43,12 +43,13 @@ class History(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something that was found: a person, a session, an exercise. ``run`` goes there."""
+    """Something that was found: a person, a session, an exercise, a command. ``run`` goes there or does it."""
 
     title: str
     sub: str
     icon: str
     run: Callable[[], object]
+    keys: str = ""
 
 
 Find = Callable[[str], Sequence[Hit]]

@@ -24,11 +24,11 @@ class JobStrip(QWidget):
         self._lines: dict[Progress, _JobLine] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.WIDE, Space.SMALL, Space.WIDE, Space.SMALL)
-        jobs.started.connect(self._add)
         jobs.finished.connect(self._remove)
         self.hide()
 
-    def _add(self, progress: Progress) -> None:
+    def add(self, progress: Progress) -> None:
+        """Show this job once it has lasted a moment."""
         if progress.title:
             line = _JobLine(progress)
             self._lines[progress] = line

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QKeySequence
 
 from organiser.ui.desk.commands import Command
+from organiser.ui.shell.places import Place
 
 if TYPE_CHECKING:
     from organiser.ui.shell.shell import Shell
@@ -108,3 +110,23 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
     ),
     Command("shell.about", "&About Organiser", lambda shell: shell.show_about(), icon="info", section="Help"),
 )
+
+
+def place_commands(places: Sequence[Place]) -> tuple[Command[Shell], ...]:
+    """One command for each place, with its keys."""
+
+    def leads_to(place: Place) -> Callable[[Shell], object]:
+        return lambda shell: shell.go(place.id)
+
+    return tuple(
+        Command(
+            f"go.{place.id}",
+            f"&{place.title}",
+            leads_to(place),
+            keys=place.keys,
+            icon=place.icon,
+            section="Go",
+            help=f"Go to {place.title}",
+        )
+        for place in places
+    )

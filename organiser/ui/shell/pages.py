@@ -71,7 +71,7 @@ class Page(QDialog):
         column.addWidget(self.text, 1)
         column.addLayout(foot)
         metrics = self.fontMetrics()
-        width, height = metrics.averageCharWidth() * 90, metrics.height() * 34
+        width, height = metrics.averageCharWidth() * 120, metrics.height() * 34
         self.resize(min(width, parent.width() - Space.VAST), min(height, parent.height() - Space.VAST))
 
 

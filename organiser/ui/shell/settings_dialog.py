@@ -44,5 +44,5 @@ class SettingsDialog(QDialog):
         column.addWidget(self.form)
         column.addStretch(1)
         column.addLayout(foot)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 50)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
         self.scheme.setFocus(Qt.FocusReason.OtherFocusReason)

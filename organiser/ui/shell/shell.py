@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from organiser.ui.desk.commands import Actions, Command
-from organiser.ui.desk.jobs import Jobs
+from organiser.ui.desk.commands import Actions
+from organiser.ui.desk.jobs import Jobs, Progress
 from organiser.ui.desk.news import News
-from organiser.ui.desk.notices import Notices
+from organiser.ui.desk.notices import Notice, Notices
 from organiser.ui.shell import placement
 from organiser.ui.shell.contracts import Find, History, Settings
-from organiser.ui.shell.job_strip import JobStrip
 from organiser.ui.shell.menus import Menus
-from organiser.ui.shell.notice_area import NoticeArea
-from organiser.ui.shell.own_commands import COMMANDS
+from organiser.ui.shell.own_commands import COMMANDS, place_commands
 from organiser.ui.shell.places import Place, Screen
 from organiser.ui.shell.sidebar import Sidebar
 from organiser.ui.shell.top_bar import TopBar
 from organiser.ui.theme.theme import Theme
 from organiser.ui.widgets.announce import announce
 
+if TYPE_CHECKING:
+    from organiser.ui.shell.job_strip import JobStrip
+    from organiser.ui.shell.notice_area import NoticeArea
+
 _LAST_PLACE = "window.place"
 _SCHEME = "look.scheme"
 _TEXT_SCALE = "look.text_scale"
-_FOLD_BELOW_LINES = 48
+_FOLD_BELOW_LINES = 60
 
 
 class Shell(QMainWindow):
@@ -62,12 +65,16 @@ class Shell(QMainWindow):
         self._find: Find | None = None
         self._version = version
         self._painted = False
+        self._notices: NoticeArea | None = None
+        self._jobs = jobs
+        self._strip: JobStrip | None = None
         self.setWindowTitle("Organiser")
-        self._actions = Actions((*COMMANDS, *_place_commands(places)), self, self)
-        self._build(jobs)
+        self._actions = Actions((*COMMANDS, *place_commands(places)), self, self)
+        self._build()
         self._menus = Menus(self.menuBar(), self._refresh_actions)
         news.changed.connect(self._on_changed)
-        notices.attach(self._notices.show_notice)
+        notices.attach(self._show_notice)
+        jobs.started.connect(self._show_job)
         theme.changed.connect(self._on_theme_changed)
         placement.restore(self, settings)
         last = str(settings.get(_LAST_PLACE, ""))
@@ -149,7 +156,8 @@ class Shell(QMainWindow):
 
     def next_part(self) -> None:
         """Move the focus round: sidebar, top bar, screen, notices."""
-        parts = [part for part in (self._sidebar.list, self._top, self._stack, self._notices) if part.isVisible()]
+        every = (self._sidebar.list, self._top, self._stack, self._notices, self._strip)
+        parts = [part for part in every if part is not None and part.isVisible()]
         here = next((place for place, part in enumerate(parts) if _holds_focus(part)), -1)
         _enter(parts[(here + 1) % len(parts)])
 
@@ -157,10 +165,12 @@ class Shell(QMainWindow):
         """Open the field that finds anything."""
         from organiser.ui.shell.command_palette import CommandPalette
 
-        own = [action for action in self._actions if action.objectName() != "shell.find"]
         screen = self.current_screen
         theirs = list(screen.actions) if screen is not None and screen.actions is not None else []
-        return _opened(CommandPalette([*theirs, *own], self._find, self))
+        # Places come before the rest: whoever opens the palette without words mostly wants to go somewhere.
+        own = sorted(self._actions, key=lambda action: not action.objectName().startswith("go."))
+        needless = {"shell.find", "shell.next_part"}
+        return _opened(CommandPalette([*theirs, *(a for a in own if a.objectName() not in needless)], self._find, self))
 
     def show_settings(self) -> QDialog:
         """Open the settings; ``settings_opened`` lets others add rows of their own."""
@@ -203,19 +213,18 @@ class Shell(QMainWindow):
         self._settings.set(_LAST_PLACE, self._place)
         super().closeEvent(event)
 
-    def _build(self, jobs: Jobs) -> None:
+    def _build(self) -> None:
         self._sidebar = Sidebar(tuple(self._places.values()))
         self._sidebar.went.connect(lambda place_id: self.go(place_id) if place_id != self._place else None)
         find, undo, redo = (self._actions[name] for name in ("shell.find", "shell.undo", "shell.redo"))
         self._top = TopBar(find, undo, redo)
         self._stack = QStackedWidget()
-        self._notices = NoticeArea(self._stack)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._top)
         right.addWidget(self._stack, 1)
-        right.addWidget(JobStrip(jobs))
+        self._right = right
         middle = QWidget()
         line = QHBoxLayout(middle)
         line.setContentsMargins(0, 0, 0, 0)
@@ -231,6 +240,21 @@ class Shell(QMainWindow):
         screen = self.current_screen
         self._menus.fill(self._actions, screen.actions if screen is not None else None)
         self.first_painted.emit()
+
+    def _show_notice(self, notice: Notice) -> None:
+        if self._notices is None:
+            from organiser.ui.shell.notice_area import NoticeArea
+
+            self._notices = NoticeArea(self._stack)
+        self._notices.show_notice(notice)
+
+    def _show_job(self, progress: Progress) -> None:
+        if self._strip is None:
+            from organiser.ui.shell.job_strip import JobStrip
+
+            self._strip = JobStrip(self._jobs)
+            self._right.addWidget(self._strip)
+        self._strip.add(progress)
 
     def _fold(self) -> None:
         self._sidebar.fold(self.width() < _FOLD_BELOW_LINES * self.fontMetrics().height())
@@ -254,24 +278,6 @@ class Shell(QMainWindow):
         self._fold()
 
 
-def _place_commands(places: Sequence[Place]) -> tuple[Command[Shell], ...]:
-    def leads_to(place: Place) -> Callable[[Shell], object]:
-        return lambda shell: shell.go(place.id)
-
-    return tuple(
-        Command(
-            f"go.{place.id}",
-            f"&{place.title}",
-            leads_to(place),
-            keys=place.keys,
-            icon=place.icon,
-            section="Go",
-            help=f"Go to {place.title}",
-        )
-        for place in places
-    )
-
-
 def _name(action: QAction, verb: str, label: str) -> None:
     """Say what would be undone: Undo move 'Tea break'."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -292,10 +298,9 @@ def _holds_focus(part: QWidget) -> bool:
 
 
 def _enter(part: QWidget) -> None:
-    """Give the focus to a part, or to the first thing in it that takes it."""
-    part.setFocus()
-    if not part.hasFocus():
-        inside = (child for child in part.findChildren(QWidget) if child.isVisible() and child.isEnabled())
-        first = next((child for child in inside if child.focusPolicy().value & 1), None)
-        if first is not None:
-            first.setFocus()
+    """Give the focus to what had it last in a part, or to the first thing that takes it."""
+    inside = [part, *part.findChildren(QWidget)]
+    able = [w for w in inside if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    last = part.focusWidget()
+    if able:
+        (last if last in able else able[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)

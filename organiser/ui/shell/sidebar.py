@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import (
-    QListView,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from organiser.ui.shell.places import Place
 from organiser.ui.theme.icons import icon
-from organiser.ui.theme.palette import tokens_in_force
-from organiser.ui.theme.tokens import Radius, Scale, Space
-from organiser.ui.widgets.rows import Index
+from organiser.ui.theme.tokens import Scale, Space
 
 _NOWHERE = QModelIndex()
+_GAP = "\N{EN SPACE}"
 
 
 class Sidebar(QWidget):
@@ -36,11 +27,9 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._model = _PlacesModel(places, self)
-        self._delegate = _PlaceDelegate(self)
         self.list = QListView()
         self.list.setProperty("part", "places")
         self.list.setAccessibleName("Places")
-        self.list.setItemDelegate(self._delegate)
         self.list.setModel(self._model)
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,118 +41,86 @@ class Sidebar(QWidget):
     @property
     def is_folded(self) -> bool:
         """Whether only the icons are shown."""
-        return self._delegate.folded
+        return self._model.folded
 
     def fold(self, folded: bool) -> None:
         """Show icons alone, or with their titles."""
-        if folded != self._delegate.folded:
-            self._delegate.folded = folded
-            self.list.scheduleDelayedItemsLayout()
+        if folded != self._model.folded:
+            self._model.fold(folded)
             self.updateGeometry()
 
     def show_place(self, place_id: str) -> None:
-        """Mark the place where one is."""
+        """Mark the place where one is: by ground, weight and colour together."""
         index = self._model.index_of(place_id)
         if index != self.list.currentIndex():
             self.list.setCurrentIndex(index)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._delegate.width(self._model.titles, self.font()) + 2 * Space.SMALL, 200)
+        metrics = QFontMetricsF(_bold(self.font()))
+        icon_room = metrics.height() * Scale.ICON + 2 * Space.MEDIUM
+        words = 0 if self.is_folded else max(map(metrics.horizontalAdvance, self._model.titles)) + Space.WIDE
+        return QSize(round(icon_room + words) + 2 * Space.SMALL, 200)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), 100)
 
     def _tell(self, current: QModelIndex) -> None:
+        self._model.mark(current.row())
         place_id = current.data(_PlacesModel.IdRole)
         if place_id:
             self.went.emit(place_id)
 
 
 class _PlacesModel(QAbstractListModel):
+    """The places; the one where one is has bold words."""
+
     IdRole = Qt.ItemDataRole.UserRole + 1
-    IconRole = Qt.ItemDataRole.UserRole + 2
 
     def __init__(self, places: Sequence[Place], parent: QObject) -> None:
         super().__init__(parent)
         self._places = tuple(places)
+        self._icons = tuple(icon(place.icon, "muted") for place in places)
+        self._marked = -1
+        self.folded = False
 
     @property
     def titles(self) -> tuple[str, ...]:
-        return tuple(place.title for place in self._places)
+        return tuple(f"{_GAP}{place.title}" for place in self._places)
 
     def index_of(self, place_id: str) -> QModelIndex:
         ids = [place.id for place in self._places]
         return self.index(ids.index(place_id))
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def fold(self, folded: bool) -> None:
+        self.folded = folded
+        self._renew()
+
+    def mark(self, row: int) -> None:
+        self._marked = row
+        self._renew()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._places)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         place = self._places[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return place.title
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{place.title} ({place.keys})" if place.keys else place.title
-        if role == self.IdRole:
-            return place.id
-        if role == self.IconRole:
-            return place.icon
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return None if self.folded else self.titles[index.row()]
+            case Qt.ItemDataRole.DecorationRole:
+                return self._icons[index.row()]
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return place.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"{place.title} ({place.keys})" if place.keys else place.title
+            case Qt.ItemDataRole.FontRole:
+                return _bold(QFont()) if index.row() == self._marked else None
+            case self.IdRole:
+                return place.id
         return None
 
-
-class _PlaceDelegate(QStyledItemDelegate):
-    """Where one is shows by ground, weight and colour together."""
-
-    folded = False
-
-    def width(self, titles: Sequence[str], font: QFont) -> int:
-        """As wide as the longest title in bold, or as an icon."""
-        metrics = QFontMetricsF(_bold(font))
-        side = metrics.height() * Scale.ICON
-        if self.folded:
-            return max(Scale.TARGET, round(side + 2 * Space.MEDIUM))
-        words = max((metrics.horizontalAdvance(title) for title in titles), default=0)
-        return round(side + words + Space.MEDIUM * 3 + Space.WIDE)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        height = max(Scale.TARGET + Space.TINY, round(QFontMetricsF(option.font).height() * 2.1))
-        return QSize(Scale.TARGET, height)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        tokens = tokens_in_force()
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        frame = QRectF(option.rect).adjusted(1, 1, -1, -3)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(option.direction)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.soft if chosen else tokens.hover))
-            painter.drawRoundedRect(frame, Radius.CONTROL, Radius.CONTROL)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(tokens.focus), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), Radius.CONTROL, Radius.CONTROL)
-        font = _bold(option.font) if chosen else option.font
-        side = QFontMetricsF(option.font).height() * Scale.ICON
-        left = frame.center().x() - side / 2 if self.folded else frame.left() + Space.MEDIUM
-        box = QRectF(left, frame.center().y() - side / 2, side, side)
-        words = QRectF(
-            box.right() + Space.MEDIUM, frame.top(), frame.right() - box.right() - Space.MEDIUM, frame.height()
-        )
-        if mirrored:
-            box.moveLeft(frame.left() + frame.right() - box.right())
-            words.moveLeft(frame.left() + frame.right() - words.right())
-        icon(index.data(_PlacesModel.IconRole), "on_soft" if chosen else "muted").paint(painter, box.toRect())
-        if not self.folded:
-            painter.setFont(font)
-            painter.setPen(QColor(tokens.on_soft if chosen else tokens.text))
-            title = str(index.data())
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
-        painter.restore()
+    def _renew(self) -> None:
+        self.dataChanged.emit(self.index(0), self.index(len(self._places) - 1))
 
 
 def _bold(font: QFont) -> QFont:

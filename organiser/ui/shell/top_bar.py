@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from organiser.ui.theme.tokens import Space
@@ -11,6 +13,8 @@ from organiser.ui.widgets.buttons import icon_button, secondary
 from organiser.ui.widgets.labels import Text
 
 _JUST_NOW_MS = 60_000
+_ROOM_FOR_NAMES = 110
+_LONGEST_NAME = 40
 
 
 class TopBar(QWidget):
@@ -18,7 +22,6 @@ class TopBar(QWidget):
 
     def __init__(self, find: QAction, undo: QAction, redo: QAction, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._compact = False
         self._find = secondary(f"Find anything    {_keys(find)}", find.trigger, icon_name="search")
         self._find.setProperty("kind", "find")
         self._find.setToolTip(find.toolTip())
@@ -38,8 +41,9 @@ class TopBar(QWidget):
         line.addWidget(self._saved)
         line.addWidget(self._undo)
         line.addWidget(self._redo)
-        _follow(self._undo, undo)
-        _follow(self._redo, redo)
+        self._undo.setProperty("wide", "true")
+        _follow(self._undo, undo, self._name_undo)
+        _follow(self._redo, redo, lambda: None)
 
     @property
     def parts(self) -> tuple[QPushButton, QToolButton, QToolButton]:
@@ -51,6 +55,20 @@ class TopBar(QWidget):
         """What the bar says about saving."""
         return self._saved.text()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        """Write beside the arrow what it would take back, where there is room for it."""
+        words = self._undo.accessibleName()
+        letter = self.fontMetrics().averageCharWidth()
+        named = self._undo.isEnabled() and self.width() > _ROOM_FOR_NAMES * letter
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if named else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self._undo.setToolButtonStyle(style)
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _LONGEST_NAME * letter)
+        self._undo.setText(f"\N{THIN SPACE}{shown}".replace("&", "&&"))
+
     def tell_saved(self) -> None:
         """Say that the last change is safe; after a minute it becomes a matter of course."""
         self._saved.setText("Saved just now")
@@ -61,12 +79,13 @@ def _keys(action: QAction) -> str:
     return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def _follow(button: QToolButton, action: QAction) -> None:
+def _follow(button: QToolButton, action: QAction, then: Callable[[], object]) -> None:
     def look() -> None:
         words = action.text().replace("&", "")
         button.setEnabled(action.isEnabled())
         button.setAccessibleName(words)
         button.setToolTip(action.toolTip())
+        then()
 
     action.changed.connect(look)
     look()

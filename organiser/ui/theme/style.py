@@ -59,12 +59,14 @@ def style_sheet(tokens: Tokens, sizes: Sizes, pictures: Mapping[str, str]) -> st
         "control": str(control - 2),
         "control_less": str(control - 4),
         "pad_less": str(Space.MEDIUM - 1),
+        "place": str(control),
         "pad": str(Space.MEDIUM),
         "indicator": str(round(line)),
         "indicator_half": str((round(line) + 2) // 2),
         "arrow": str(max(12, round(line * 0.8))),
         "drop": str(round(line * 1.6)),
         "icon": str(round(line * 1.1)),
+        "icon_place": str(round(line * Scale.ICON)),
         "half": str((control - 2) // 2),
         "radius": str(Radius.CONTROL),
         "radius_item": str(Radius.ITEM),
@@ -113,7 +115,8 @@ QPushButton, QToolButton {
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:pressed, QToolButton:pressed { background: $soft; }
 QPushButton:checked, QToolButton:checked { background: $soft; color: $on_soft; border-color: $primary; }
-QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 0 ${pad_less}px; min-height: ${control_less}px; }
+QPushButton:focus, QToolButton:focus {
+  border: 2px solid $focus; padding: 0 ${pad_less}px; min-height: ${control_less}px; }
 QPushButton:disabled, QToolButton:disabled { color: $disabled; border-color: $line; background: transparent; }
 QPushButton[kind="primary"] { background: $primary; color: $on_primary; border-color: $primary; font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: $primary_hover; border-color: $primary_hover; }
@@ -128,6 +131,7 @@ QPushButton[kind="danger"]:disabled { background: $line; color: $disabled; borde
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {
   background: transparent; border-color: transparent; color: $primary; }
 QToolButton[kind="quiet"] { padding: 0; min-width: ${control}px; color: $text; }
+QToolButton[kind="quiet"][wide="true"] { padding: 0 8px; color: $primary; }
 QToolButton[kind="quiet"]:focus { padding: 0; min-width: ${control_less}px; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:focus, QToolButton[kind="quiet"]:focus { border: 2px solid $focus; }
@@ -139,7 +143,7 @@ QPushButton[menu="true"] { padding-right: ${drop}px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
   background: $surface; color: $text; border: 1px solid $outline; border-radius: ${radius}px;
-  selection-background-color: $primary; selection-color: $on_primary; }
+  selection-background-color: $primary; selection-color: $on_primary; placeholder-text-color: $muted; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${control}px; }
 QLineEdit, QComboBox { padding: 0 8px; }
 QAbstractSpinBox { padding: 0; max-height: ${control}px; }
@@ -198,14 +202,20 @@ QListView, QTreeView, QTableView {
   border-radius: ${radius}px; outline: none; gridline-color: $line;
   selection-background-color: $soft; selection-color: $on_soft; }
 QListView[part="rows"], QListView[part="places"] {
-  background: transparent; border: none; border-radius: 0; icon-size: ${icon}px; }
+  background: transparent; border: none; border-radius: 0; icon-size: ${icon_place}px; }
+QListView[part="places"]::item {
+  padding: 0 ${pad_less}px; min-height: ${place}px; margin-bottom: 4px;
+  border: 2px solid transparent; border-radius: ${radius}px; }
+QListView[part="places"]::item:hover { background: $hover; }
+QListView[part="places"]::item:selected { background: $soft; color: $on_soft; }
+QListView[part="places"]:focus::item:selected { border-color: $focus; }
 QTableView::item { padding: 0 8px; border: none; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $soft; color: $on_soft; }
 QTableView:focus, QTreeView:focus { border: 2px solid $focus; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section {
   background: $surface_alt; color: $muted; font-weight: 600; border: none; border-bottom: 1px solid $line;
-  padding: 0 8px; min-height: ${control}px; }
+  padding: 0 11px; min-height: ${control}px; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::down-arrow { image: $img_down; width: ${arrow}px; height: ${arrow}px; }
 QHeaderView::up-arrow { image: $img_up; width: ${arrow}px; height: ${arrow}px; }
@@ -230,6 +240,10 @@ QTabBar::tab {
 QTabBar::tab:hover { color: $text; background: $hover; border-top-left-radius: 8px; border-top-right-radius: 8px; }
 QTabBar::tab:selected { color: $primary; border-bottom-color: $primary; font-weight: 600; }
 QTabBar::tab:focus { border: 2px solid $focus; border-radius: ${radius_item}px; }
+
+QTabBar QToolButton { padding: 0; min-width: 24px; min-height: 24px; border-color: $line; background: $surface; }
+QTabBar QToolButton::right-arrow { image: $img_right; width: ${arrow}px; height: ${arrow}px; }
+QTabBar QToolButton::left-arrow { image: $img_left; width: ${arrow}px; height: ${arrow}px; }
 
 QMenuBar { background: $sidebar; color: $text; border: none; }
 QMenuBar::item { padding: 6px 10px; border-radius: ${radius_item}px; background: transparent; }

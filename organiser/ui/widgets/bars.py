@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from organiser.ui.theme.palette import tokens_in_force
 from organiser.ui.theme.tokens import Space
+from organiser.ui.widgets.flow import FlowLayout
 from organiser.ui.widgets.labels import Text
 
 
@@ -24,10 +25,58 @@ class Part:
 
 
 class StackBar(QWidget):
-    """Amounts next to each other in one bar of ``total``. The words are in ``spoken``, for a screen reader."""
+    """Amounts next to each other in one bar, over a legend that says in words what each colour is."""
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._bar = _Bar(name)
+        self._legend = QWidget()
+        self._flow = FlowLayout(self._legend, spacing=Space.LARGE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(self._bar)
+        column.addWidget(self._legend)
+
+    @property
+    def spoken(self) -> str:
+        """The bar as a sentence."""
+        return self._bar.spoken
+
+    def show_parts(self, parts: Sequence[Part], total: int = 0) -> None:
+        """Show these amounts out of ``total``; where that is less than their sum the bar is simply full."""
+        self._bar.show_parts(parts, total)
+        self._flow.clear()
+        for part in parts:
+            self._flow.addWidget(_Key(part))
+
+
+class _Key(QWidget):
+    """One colour of the legend and its words."""
+
+    def __init__(self, part: Part) -> None:
+        super().__init__()
+        self._colour = part.colour
+        words = Text(f"{part.label} {part.amount}", wrap=False)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(words.fontMetrics().height(), 0, 0, 0)
+        line.addWidget(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._colour or tokens_in_force().primary))
+        side = round(self.fontMetrics().height() * 0.7)
+        box = QRect(0, (self.height() - side) // 2, side, side)
+        painter.drawRoundedRect(QStyle.visualRect(self.layoutDirection(), self.rect(), box), 3, 3)
+
+
+class _Bar(QWidget):
+    """The bar alone; its sentence is its accessible name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
         self._name = name
         self._parts: tuple[Part, ...] = ()
         self._total = 0
@@ -36,11 +85,9 @@ class StackBar(QWidget):
 
     @property
     def spoken(self) -> str:
-        """The bar as a sentence."""
         return ", ".join(f"{part.label} {part.amount}" for part in self._parts)
 
     def show_parts(self, parts: Sequence[Part], total: int = 0) -> None:
-        """Show these amounts; where ``total`` is less than their sum the bar is simply full."""
         self._parts = tuple(parts)
         self._total = max(total, sum(part.amount for part in parts))
         self.setAccessibleName(f"{self._name}: {self.spoken}")
@@ -81,7 +128,7 @@ class TimeBar(QWidget):
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = Text("", "strong", wrap=False)
-        self._bar = StackBar(name)
+        self._bar = _Bar(name)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)

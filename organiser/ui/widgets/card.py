@@ -23,11 +23,13 @@ class Card(QFrame):
         if show_name:
             self._head.addWidget(Text(name, "section"), 1)
             self._column.addLayout(self._head)
+        # Room that nothing else wants stays below, also when the card beside this one is higher.
+        self._column.addStretch(0)
 
     def add(self, *widgets: QWidget, stretch: int = 0) -> None:
         """Put widgets below what is there."""
         for widget in widgets:
-            self._column.addWidget(widget, stretch)
+            self._column.insertWidget(self._column.count() - 1, widget, stretch)
 
     def add_row(self, *widgets: QWidget) -> None:
         """Put widgets beside each other, from the leading edge."""
@@ -36,7 +38,7 @@ class Card(QFrame):
         for widget in widgets:
             row.addWidget(widget)
         row.addStretch(1)
-        self._column.addLayout(row)
+        self._column.insertLayout(self._column.count() - 1, row)
 
     def add_to_head(self, widget: QWidget) -> None:
         """Put a small button or chip at the end of the heading's line."""

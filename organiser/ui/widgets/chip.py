@@ -67,7 +67,7 @@ def badge_size(badge: Badge, font: QFont) -> QSize:
     height = round(metrics.height() * 1.45)
     width = metrics.horizontalAdvance(badge.word) + height * 0.9
     if badge.icon:
-        width += metrics.height() * 1.2
+        width += metrics.height() * 1.35
     return QSize(round(width) + 1, height)
 
 
@@ -95,7 +95,7 @@ def paint_badge(
         left = inside.right() - side if mirrored else inside.left()
         box = QRectF(left, inside.center().y() - side / 2, side, side)
         icon(badge.icon, _INK_ROLES[badge.tone]).paint(painter, box.toRect())
-        inside.adjust(0 if mirrored else side * 1.2, 0, -side * 1.2 if mirrored else 0, 0)
+        inside.adjust(0 if mirrored else side * 1.35, 0, -side * 1.35 if mirrored else 0, 0)
     painter.setFont(small)
     painter.setLayoutDirection(direction)
     painter.drawText(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 
-from PySide6.QtCore import QDate, Qt, QTime, Signal
+from PySide6.QtCore import QDate, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -24,17 +24,27 @@ from organiser.ui.theme.palette import tokens_in_force
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.wheel import WheelGuard
 
+PAUSE_MS = 1_500
+
 
 class TextField(QLineEdit):
-    """One line of text. ``finished`` tells the text when the user leaves the field or presses Enter after a change."""
+    """One line of text.
+
+    ``finished`` tells the text when the user leaves the field or presses Enter after a change, ``paused`` when typing
+    rests for a moment.
+    """
 
     finished = Signal(str)
+    paused = Signal(str)
 
     def __init__(self, name: str, value: str = "", *, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(value, parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.editingFinished.connect(self._finish)
+        self._pause = _pause_timer(self)
+        self._pause.timeout.connect(lambda: self.paused.emit(self.text()))
+        self.textEdited.connect(lambda _text: self._pause.start())
 
     def show_value(self, value: str) -> None:
         """Fill the field without telling anybody; leaves alone what is being typed."""
@@ -42,15 +52,20 @@ class TextField(QLineEdit):
             self.setText(value)
 
     def _finish(self) -> None:
+        self._pause.stop()
         if self.isModified():
             self.setModified(False)
             self.finished.emit(self.text())
 
 
 class LongTextField(QPlainTextEdit):
-    """Several lines of text. Tab leaves the field; ``finished`` tells the text when it is left after a change."""
+    """Several lines of text. Tab leaves the field.
+
+    ``finished`` tells the text when it is left after a change, ``paused`` when typing rests for a moment.
+    """
 
     finished = Signal(str)
+    paused = Signal(str)
 
     def __init__(self, name: str, value: str = "", *, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(value, parent)
@@ -58,6 +73,9 @@ class LongTextField(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.document().setModified(False)
+        self._pause = _pause_timer(self)
+        self._pause.timeout.connect(lambda: self.paused.emit(self.toPlainText()))
+        self.textChanged.connect(self._await_pause)
 
     def show_value(self, value: str) -> None:
         """Fill the field without telling anybody; leaves alone what is being typed."""
@@ -67,9 +85,14 @@ class LongTextField(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._pause.stop()
         if self.document().isModified():
             self.document().setModified(False)
             self.finished.emit(self.toPlainText())
+
+    def _await_pause(self) -> None:
+        if self.document().isModified():
+            self._pause.start()
 
 
 class ChoiceField(QComboBox):
@@ -246,6 +269,13 @@ class TickField(QCheckBox):
     def show_value(self, value: bool) -> None:
         """Show a state without telling anybody."""
         self.setChecked(value)
+
+
+def _pause_timer(field: QWidget) -> QTimer:
+    timer = QTimer(field)
+    timer.setSingleShot(True)
+    timer.setInterval(PAUSE_MS)
+    return timer
 
 
 def _settle(field: QAbstractSpinBox) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from organiser.ui.theme.tokens import Space
 
@@ -95,10 +95,12 @@ class FlowLayout(QLayout):
         total = sum(item.sizeHint().width() for item in row) + self.spacing() * (len(row) - 1)
         x = rect.x() + max(0, rect.width() - total) if self._end else rect.x()
         parent = self.parentWidget()
-        direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
+        mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for item in row:
             size = item.sizeHint()
             size.setWidth(min(size.width(), rect.width()))
             box = QRect(QPoint(x, y + (height - size.height()) // 2), size)
-            item.setGeometry(QStyle.visualRect(direction, rect, box))
+            if mirrored:
+                box.moveLeft(rect.left() + rect.right() - box.right())
+            item.setGeometry(box)
             x += size.width() + self.spacing()

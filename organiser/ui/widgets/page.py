@@ -19,7 +19,7 @@ class Page(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ground = QWidget()
         ground.setProperty("part", "page")
-        self.column = QVBoxLayout(ground)
+        self.column = QVBoxLayout(ground) if scroll else _Fitting(ground)
         if margins:
             self.column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.WIDE)
         else:
@@ -37,3 +37,10 @@ class Page(QScrollArea):
                 self.column.insertWidget(self.column.count() - 1, widget, stretch)
             else:
                 self.column.addWidget(widget, stretch)
+
+
+class _Fitting(QVBoxLayout):
+    """A column that shrinks to its least size before the page scrolls, not only to its preferred one."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False

@@ -113,7 +113,6 @@ class _RowPainter:
     def paint(self, row: Row, lines: int) -> None:
         padding = Space.MEDIUM
         left, right = self._frame.left() + padding, self._frame.right() - padding
-        top = self._frame.top()
         if row.kind:
             self._paint_strip(row.kind)
             left += Space.SMALL

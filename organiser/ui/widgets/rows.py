@@ -22,6 +22,7 @@ class Row:
 
     ``lead`` stands in a gutter before the title (a time), ``meta`` at the end of its line, the badges below it.
     ``kind`` colours the strip at the leading edge. ``spoken`` replaces the sentence that is put together from the rest.
+    ``ticked`` is for the rows of a ``TickList``.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Row:
     icon: str = ""
     kind: str = ""
     spoken: str = ""
+    ticked: bool | None = None
 
     @property
     def sentence(self) -> str:
@@ -109,7 +111,14 @@ class RowsModel(QAbstractListModel, Generic[Value]):
             return self._values[index.row()]
         if role == self.KeyRole:
             return self._key_of(self._values[index.row()])
+        if role == Qt.ItemDataRole.CheckStateRole and row.ticked is not None:
+            return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        ticks = index.isValid() and self._row(index.row()).ticked is not None
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if ticks else flags
 
     def _row(self, place: int) -> Row:
         if place not in self._rows:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import quiet
 
+_LEAST_LIST = 48
+
 
 class Sides(QWidget):
     """``fold_below`` is the width in characters under which only one side is shown.
@@ -31,7 +33,9 @@ class Sides(QWidget):
         self._detail_wanted = False
         self._first = first
         self._second = QWidget()
-        self.back_button = quiet(back, self.show_list, icon_name="chevron-left")
+        self.back_button = quiet(
+            back, self.show_list, icon_name="chevron-left" if self.isLeftToRight() else "chevron-right"
+        )
         self.back_button.hide()
         column = QVBoxLayout(self._second)
         column.setContentsMargins(0, 0, 0, 0)
@@ -72,7 +76,9 @@ class Sides(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._folded = self.width() < self._fold_below * self.fontMetrics().averageCharWidth()
+        letter = self.fontMetrics().averageCharWidth()
+        self._first.setMinimumWidth(_LEAST_LIST * letter)
+        self._folded = self.width() < self._fold_below * letter
         self._first.setVisible(not (self._folded and self._detail_wanted))
         self._second.setVisible(not self._folded or self._detail_wanted)
         self.back_button.setVisible(self._folded and self._detail_wanted)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from organiser.ui.theme.tokens import Scale
@@ -16,18 +16,23 @@ Value = TypeVar("Value")
 
 _NOWHERE: Final = QModelIndex()
 _START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_SPOKEN_ROLES = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
 _END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Value]):
-    """One column: its heading, the words of a value, and what to sort by (the words, if nothing is given)."""
+    """One column: its heading, the words of a value, and what to sort by (the words, if nothing is given).
+
+    ``full_title`` is what a short heading stands for: its tool tip, and what a screen reader says.
+    """
 
     title: str
     text: Callable[[Value], str]
     sort: Callable[[Value], Any] | None = None
     numeric: bool = False
     tooltip: Callable[[Value], str] | None = None
+    full_title: str = ""
 
 
 class TableModel(QAbstractTableModel, Generic[Value]):
@@ -45,9 +50,11 @@ class TableModel(QAbstractTableModel, Generic[Value]):
         """What is shown, in order."""
         return self._values
 
-    def show(self, values: Sequence[Value]) -> None:
-        """Show these values."""
+    def show(self, values: Sequence[Value], columns: Sequence[Column[Value]] | None = None) -> None:
+        """Show these values, in other columns if any are given."""
         self.beginResetModel()
+        if columns is not None:
+            self._columns = tuple(columns)
         self._values = tuple(values)
         self.endResetModel()
 
@@ -64,6 +71,8 @@ class TableModel(QAbstractTableModel, Generic[Value]):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].title
+        if orientation == Qt.Orientation.Horizontal and role in _SPOKEN_ROLES:
+            return self._columns[section].full_title or self._columns[section].title
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
             return _END if self._columns[section].numeric else _START
         return None
@@ -75,7 +84,7 @@ class TableModel(QAbstractTableModel, Generic[Value]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(value)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.title}: {column.text(value)}"
+            return f"{column.full_title or column.title}: {column.text(value)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.tooltip(value) if column.tooltip else column.text(value)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -119,7 +128,7 @@ class TableView(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(max(Scale.TARGET, round(self.fontMetrics().height() * 1.9)))
+        self._size_lines()
         self.activated.connect(lambda index: self.opened.emit(index.data(TableModel.ValueRole)))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -131,6 +140,14 @@ class TableView(QTableView):
         if model is not None:
             model.modelReset.connect(self._fit)
             self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size_lines()
+
+    def _size_lines(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(max(Scale.TARGET, round(self.fontMetrics().height() * 1.9)))
 
     def _fit(self) -> None:
         """Column widths from the first screenful, never from all lines."""

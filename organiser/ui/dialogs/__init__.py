@@ -1,0 +1,1 @@
+"""Small questions; they ask, and never act."""

@@ -1,0 +1,61 @@
+"""The frame of a dialog that asks for something new: a title, fields, and two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from organiser.ui.theme.tokens import Space
+from organiser.ui.widgets.buttons import primary, secondary
+from organiser.ui.widgets.labels import Text
+from organiser.ui.widgets.page import Page
+
+
+class Question(QDialog):
+    """Asks and never acts: whoever opens it listens to ``accepted`` and reads the answer.
+
+    ``verb`` is on the button that Enter presses. ``is_answered`` says whether the answer will do, and shows what is
+    wrong beside the field if not; until then the dialog stays. What does not fit the screen scrolls.
+    """
+
+    def __init__(self, title: str, verb: str, parent: QWidget | None, *, letters: int = 64) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self._letters = letters
+        self.page = Page(margins=False)
+        self.done_button = primary(verb, self.accept)
+        self.done_button.setDefault(True)
+        self.foot = QHBoxLayout()
+        self.foot.addStretch(1)
+        self.foot.addWidget(secondary("Cancel", self.reject))
+        self.foot.addWidget(self.done_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
+        column.setSpacing(Space.LARGE)
+        column.addWidget(Text(title, "page"))
+        column.addWidget(self.page, 1)
+        column.addLayout(self.foot)
+
+    def add(self, *widgets: QWidget, stretch: int = 0) -> None:
+        """Put parts below what is there."""
+        self.page.add(*widgets, stretch=stretch)
+
+    def is_answered(self) -> bool:
+        """Whether the answer will do; shows what is wrong with it."""
+        return True
+
+    def accept(self) -> None:
+        if self.is_answered():
+            super().accept()
+
+    def ask(self) -> None:
+        """Open, as large as what is asked but within the window."""
+        self.ensurePolished()
+        room = self.parentWidget().window().size() if self.parentWidget() else self.screen().availableSize()
+        inside = self.page.widget().sizeHint()
+        width = max(self._letters * self.fontMetrics().averageCharWidth(), inside.width() + 3 * Space.WIDE)
+        height = self.sizeHint().height() - self.page.sizeHint().height() + inside.height() + Space.LARGE
+        self.resize(min(width, room.width() - Space.VAST), min(height, room.height() - Space.VAST))
+        self.open()

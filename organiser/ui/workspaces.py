@@ -1,0 +1,174 @@
+"""Opens, makes and describes workspaces from the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from organiser.app import files, workspaces
+from organiser.app.paths import SUFFIX
+from organiser.domain.occasion import Group
+from organiser.domain.problem import Problem
+from organiser.store import changes, queries
+from organiser.store.store import Store
+from organiser.ui.desk.commands import Command
+from organiser.ui.desk.desk import Desk
+
+_FILTER = f"Organiser workspaces (*{SUFFIX});;All files (*)"
+
+
+class Workspaces(QObject):
+    """What the File menu does with whole workspaces; the first screen's two choices lead here too."""
+
+    found_nothing = Signal()
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        desk.wants_workspace.connect(self._choose)
+
+    def open_first(self, named: str, *, sample: bool) -> None:
+        """Open what the start asks for: the sample, a named workspace or the last one; or none on a first run."""
+        if sample:
+            self.show_sample()
+            return
+        path = workspaces.chosen(self._desk.paths, self._desk.settings, named)
+        if path is None or not self.open_file(path):
+            self.found_nothing.emit()
+
+    def open_file(self, path: Path) -> bool:
+        """Open the workspace at ``path``; a Problem is told as a notice, and what was open stays open."""
+        if self._desk.is_open and self._desk.store.path == path:
+            return True
+        try:
+            store = Store.open(path)
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+            return False
+        self._desk.connect_store(store)
+        if path != self._desk.paths.sample:
+            self._desk.settings.set(workspaces.LAST_USED, str(path))
+        return True
+
+    def show_sample(self) -> None:
+        """Open a fresh copy of the sample programme; one's own workspace stays as it is."""
+        if self._desk.is_open and self._desk.store.path == self._desk.paths.sample:
+            self._desk.tell("The sample is open already.")
+            return
+
+        def work() -> Path:
+            store = workspaces.fresh_sample(self._desk.paths)
+            store.close()
+            return self._desk.paths.sample
+
+        self._desk.jobs.run(work, then=self.open_file, title="Getting the sample ready")
+
+    def start_own(self) -> None:
+        """Open one's own workspace at the usual place, made when it is not there yet."""
+        path = self._desk.paths.workspace
+        if not path.exists() and not self._make(path):
+            return
+        if self.open_file(path):
+            self._desk.tell(f"Your workspace is kept in one file: {path}")
+
+    def open_other(self) -> None:
+        """Ask for a workspace file and open it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open a workspace", str(self._desk.paths.home), _FILTER)
+        if name:
+            self.open_file(Path(name))
+
+    def make_new(self) -> None:
+        """Ask where a new workspace is to be, make it and open it."""
+        suggested = str(self._desk.paths.workspace)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Make a new workspace", suggested, _FILTER, options=QFileDialog.Option.DontConfirmOverwrite
+        )
+        path = Path(name) if name.endswith(SUFFIX) else Path(f"{name}{SUFFIX}")
+        if name and self._make(path):
+            self.open_file(path)
+
+    def back_up(self) -> None:
+        """Ask where a copy of the whole workspace is to be, and write it."""
+        stem = self._desk.store.path.stem if self._desk.store.path else "Workspace"
+        suggested = self._desk.paths.home / f"{stem} {self._desk.now():%Y-%m-%d}{SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(self._window, "Copy the workspace", str(suggested), _FILTER)
+        if not name:
+            return
+        try:
+            self._desk.store.copy_to(Path(name))
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+        else:
+            self._desk.tell(f"Copied to {name} and checked.")
+
+    def describe_group(self) -> None:
+        """Ask who runs the sessions."""
+        from organiser.ui.dialogs.group import GroupDialog
+
+        dialog = GroupDialog(self._desk.ask(queries.workspace.group), self._window)
+        dialog.answered.connect(self._write_group)
+        dialog.setModal(True)
+        dialog.show()
+
+    def _write_group(self, group: Group) -> None:
+        self._desk.do("Say who we are", changes.workspace.describe, group)
+
+    def _make(self, path: Path) -> bool:
+        try:
+            files.folder(path.parent)
+            workspaces.make(path).close()
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+            return False
+        return True
+
+    def _choose(self, choice: str) -> None:
+        {"sample": self.show_sample, "own": self.start_own, "open": self.open_other}[choice]()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a workspace to act on."""
+        return self._desk.is_open
+
+
+COMMANDS: Final[tuple[Command[Workspaces], ...]] = (
+    Command(
+        "workspace.open",
+        "&Open a workspace…",
+        lambda w: w.open_other(),
+        keys="Ctrl+O",
+        icon="folder-open",
+        section="File",
+        help="Open another workspace file",
+    ),
+    Command(
+        "workspace.new",
+        "&Make a new workspace…",
+        lambda w: w.make_new(),
+        section="File",
+        help="Begin with an empty file",
+    ),
+    Command("workspace.sample", "Show the sa&mple", lambda w: w.show_sample(), section="File", help="A worked example"),
+    Command(
+        "workspace.group",
+        "&Who we are…",
+        lambda w: w.describe_group(),
+        icon="users",
+        section="File",
+        when=lambda w: w.is_open,
+        help="The name and address that handouts and invitations show",
+    ),
+    Command(
+        "workspace.copy",
+        "&Copy the workspace…",
+        lambda w: w.back_up(),
+        section="File",
+        icon="archive-restore",
+        when=lambda w: w.is_open,
+        help="Keep a copy of everything, on a memory stick for example",
+    ),
+)

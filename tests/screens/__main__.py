@@ -1,0 +1,112 @@
+"""Renders every screen to PNG files, without a display.
+
+    python -m tests.screens OUTDIR [--only WORD]
+
+The sample in light, dark, at 200 % text, from right to left and in a small window; and every screen with nothing in
+it. Open the pictures and judge them as a designer would.
+"""
+
+import argparse
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from organiser.app import paths, workspaces
+from organiser.start import Program
+from organiser.ui.desk.desk import Spot
+from organiser.ui.theme.theme import Scheme
+from organiser.ui.window import SCREENS, SESSION_TABS
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way to look at everything."""
+
+    name: str
+    scheme: Scheme = "light"
+    scale: float = 1.0
+    size: QSize = QSize(1280, 720)
+    right_to_left: bool = False
+    empty: bool = False
+
+
+VARIANTS = (
+    Variant("light"),
+    Variant("dark", scheme="dark"),
+    Variant("large", scale=2.0),
+    Variant("small", size=QSize(1024, 600)),
+    Variant("rtl", right_to_left=True),
+    Variant("empty", empty=True),
+    Variant("empty-dark-large", scheme="dark", scale=2.0, empty=True),
+)
+
+
+def settle(app: QApplication, program: Program) -> None:
+    """Let everything that is under way come to its end."""
+    for _ in range(200):
+        app.processEvents()
+        if not program.desk.jobs.are_running:
+            break
+        app.thread().msleep(10)
+    for _ in range(5):
+        app.processEvents()
+
+
+def spots() -> Iterator[tuple[str, str, Spot | None]]:
+    """The name of each picture with the place and the spot it shows."""
+    for place, *_ in SCREENS:
+        yield place, place, Spot(1) if place in {"programmes", "people"} else None
+    for tab, *_ in SESSION_TABS:
+        yield f"session-{tab}", "sessions", Spot(1, tab)
+
+
+def render(app: QApplication, variant: Variant, folder: Path, only: str) -> None:
+    """One picture of each screen in one variant."""
+    with tempfile.TemporaryDirectory() as home:
+        folders = paths.Paths(Path(home), Path(home) / "state")
+        store = workspaces.make(folders.workspace, with_sample=not variant.empty)
+        store.close()
+        app.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if variant.right_to_left else Qt.LayoutDirection.LeftToRight
+        )
+        program = Program(app, folders, str(folders.workspace))
+        program.theme.set_scheme(variant.scheme)
+        program.theme.set_text_scale(variant.scale)
+        program.shell.resize(variant.size)
+        program.shell.show()
+        settle(app, program)
+        for name, place, spot in spots():
+            if only not in f"{name}-{variant.name}" or (variant.empty and name.startswith("session-")):
+                continue
+            program.shell.go(place, None if variant.empty else spot)
+            settle(app, program)
+            target = folder / f"{name}-{variant.name}.png"
+            program.shell.grab().save(str(target))
+            print(target)
+        program.shell.close()
+        program.close()
+        app.setFont(QFont())
+
+
+def main() -> None:
+    """Read the words of the call and render."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("outdir", type=Path)
+    parser.add_argument("--only", default="", help="only pictures whose name holds this word")
+    words = parser.parse_args()
+    words.outdir.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    for variant in VARIANTS:
+        render(app, variant, words.outdir, words.only)
+
+
+if __name__ == "__main__":
+    main()
