@@ -17,16 +17,16 @@ def write_whole(target: Path, content: bytes, *, replace: bool = True) -> Path:
     Raises a Problem, with nothing half-written, when the folder is missing or cannot be written, or when the
     file is there already and may not be replaced.
     """
-    if target.is_dir():
-        raise Problem(f"{target} is a folder.", "Give the name of a file.")
-    if not replace and target.exists():
-        raise Problem(f"{target} is there already.", "Choose another name, or say --force to replace it.")
-    if not target.parent.is_dir():
-        raise Problem(f"There is no folder {target.parent}.", "Make it first, or choose another one.")
     import tempfile
 
     part = ""
     try:
+        if target.is_dir():
+            raise Problem(f"{target} is a folder.", "Give the name of a file.")
+        if not replace and target.exists():
+            raise Problem(f"{target} is there already.", "Choose another name, or say --force to replace it.")
+        if not target.parent.is_dir():
+            raise Problem(f"There is no folder {target.parent}.", "Make it first, or choose another one.")
         handle, part = tempfile.mkstemp(prefix=f".{target.name[:40]}.part-", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -34,7 +34,9 @@ def write_whole(target: Path, content: bytes, *, replace: bool = True) -> Path:
             os.fsync(file.fileno())
         _rename(Path(part), target)
     except OSError as error:
-        raise Problem(f"{target.name} could not be written: {_reason(error)}.", "Choose another folder.") from error
+        raise Problem(
+            f"{target.name[:80]} could not be written: {_reason(error)}.", "Choose another folder."
+        ) from error
     finally:
         if part:
             Path(part).unlink(missing_ok=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from organiser.domain.problem import Problem
+
 SUFFIX = ".organiser"
 
 
@@ -27,6 +29,17 @@ def resource(*parts: str) -> Path:
     path = resources().joinpath(*parts)
     if not path.exists():
         raise FileNotFoundError(f"resources/{'/'.join(parts)}")
+    return path
+
+
+def named(words: str) -> Path:
+    """The file or folder that somebody named, with ``~`` for their home; a Problem when there can be none."""
+    try:
+        path = Path(words).expanduser().absolute()
+    except RuntimeError:  # ~somebody who has no account here
+        path = Path()
+    if not words.strip() or "\0" in words or not path.name:
+        raise Problem(f"“{words[:80]}” is no name of a file or folder.", "Write it like Documents/Ours.organiser.")
     return path
 
 

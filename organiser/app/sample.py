@@ -27,11 +27,9 @@ LINK = "https://meet.example.org/aldermoor-spaces"
 _CLEAR, _LARGE = Reading.CLEAR, Reading.LARGE
 _PEOPLE = (
     Person("Amina Yusuf", "Castle Fields", "07700 900114", route=Route.WHATSAPP),
-    Person(
-        "Bernard Tully", "Castle Fields", "0161 496 0122", needs="Large print; rings back after six", reading=_LARGE
-    ),
+    Person("Bernard Tully", "Castle Fields", "0161 496 0122", needs="Large print", reading=_LARGE),
     Person("Łucja Wiśniewska", "Castle Fields", "07700 900131", "lucja@example.org", route=Route.EMAIL),
-    Person("Dorothy Pike", "Hollins", "0161 496 0135", needs="Step-free way in; sits near the door"),
+    Person("Dorothy Pike", "Hollins", "0161 496 0135", needs="Step-free way in"),
     Person("Ifan Ŵyn-Parry", "Hollins", "07700 900152", "ifan@example.org", route=Route.EMAIL),
     Person("Gurpreet Sandhu", "Mill Lane", "07700 900160", "gurpreet@example.org", route=Route.TEXT),
     Person("Helen Marsh", "Mill Lane", "07700 900173", "helen.marsh@example.org", route=Route.EMAIL),

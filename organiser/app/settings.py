@@ -36,6 +36,6 @@ class Settings:
 def _read(path: Path) -> dict[str, Value]:
     try:
         found = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return {k: v for k, v in found.items() if isinstance(v, str | int | float)} if isinstance(found, dict) else {}

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from organiser.app import files
+from organiser.app import paths as where
 from organiser.app.paths import SUFFIX, Paths
 from organiser.app.settings import Settings
 from organiser.domain.problem import Problem
+from organiser.store.migrations import free_name
 from organiser.store.store import Store
 
 LAST_USED = "workspace"
@@ -14,7 +16,7 @@ LAST_USED = "workspace"
 def chosen(paths: Paths, settings: Settings, named: str = "") -> Path | None:
     """The workspace that was named, else the one used last, else the usual one if it is there, else None."""
     if named:
-        return Path(named).expanduser().absolute()
+        return where.named(named)
     if last := settings.get(LAST_USED):
         return Path(str(last))
     return paths.workspace if paths.workspace.exists() else None
@@ -25,7 +27,9 @@ def open_chosen(paths: Paths, settings: Settings, named: str = "") -> Store:
     path = chosen(paths, settings, named)
     if path is None:
         raise Problem("There is no workspace yet.", "Make one with “organiser new”, or “organiser new --sample”.")
-    return Store.open(path)
+    store = Store.open(path)
+    settings.set(LAST_USED, str(path))
+    return store
 
 
 def make(path: Path, *, with_sample: bool = False) -> Store:
@@ -37,8 +41,25 @@ def make(path: Path, *, with_sample: bool = False) -> Store:
     if with_sample:
         from organiser.app import sample
 
-        sample.fill(store)
+        try:
+            sample.fill(store)
+        except BaseException:
+            store.close()
+            path.unlink()
+            raise
     return store
+
+
+def restore(backup: Path, workspace: Path) -> Path:
+    """Check a backup and copy it beside ``workspace`` under a name that no file has; returns that file."""
+    store = Store.open(backup)
+    try:
+        files.folder(workspace.parent)
+        path = free_name(workspace.with_name(f"{workspace.stem} restored{workspace.suffix}"))
+        store.copy_to(path)
+    finally:
+        store.close()
+    return path
 
 
 def fresh_sample(paths: Paths) -> Store:

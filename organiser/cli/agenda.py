@@ -36,11 +36,13 @@ def agenda_command() -> None:
 @agenda_command.command("add")
 @click.argument("session", metavar="S")
 @click.argument("exercise", metavar="E")
-@click.option("--minutes", type=int, default=0, help="Its length; without it, the card's typical one.")
+@click.option("--minutes", type=int, default=None, help="Its length; without it, the card's typical one.")
 @click.option("--at", "place", type=int, default=None, metavar="PLACE", help="Its place; without it, the last.")
 @click.pass_obj
-def add_block(call: Call, session: str, exercise: str, minutes: int, place: int | None) -> None:
+def add_block(call: Call, session: str, exercise: str, minutes: int | None, place: int | None) -> None:
     """Copy an exercise into the plan."""
+    if minutes == 0 or (place is not None and place < 1):
+        raise Problem("Minutes and places count from 1.", "Leave them out for the typical length, or the last place.")
     value = one(call, session)
     card = Playbook().the_one(exercise, call.store.ask(queries.agendas.own_cards))
     call.store.do(
@@ -48,7 +50,7 @@ def add_block(call: Call, session: str, exercise: str, minutes: int, place: int 
         changes.agendas.add_exercise,
         value.id,
         card,
-        minutes=minutes,
+        minutes=minutes or 0,
         at=place,
     )
     _show_plan(call, value)

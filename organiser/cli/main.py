@@ -1,6 +1,8 @@
 """The command line's front door: each noun's commands are imported when they are called for."""
 
+import io
 import os
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -27,6 +29,7 @@ NOUNS = {
     "print": ("prints", "Print a handout as a PDF."),
     "programmes": ("programmes", "Series of sessions with one roster."),
     "register": ("register", "Who was there."),
+    "restore": ("workspace", "Open a backup as a second file."),
     "sample": ("workspace", "Make the sample with its calendar, invitations and handouts."),
     "sessions": ("sessions", "Plan, move, copy and cancel sessions."),
     "undo": ("workspace", "Undo the last change."),
@@ -86,8 +89,11 @@ def organiser_command(ctx: click.Context, workspace: str, sample: bool) -> None:
 
 def run(words: Sequence[str]) -> int:
     """Do one command; returns the exit code: 0 done, 1 a Problem (said on stderr), 2 the words of the call are off."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # names of people and files are of all languages, in a pipe too
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
     try:
-        organiser_command(list(words), prog_name="organiser", standalone_mode=False)
+        organiser_command(_workspace_first(words), prog_name="organiser", standalone_mode=False)
     except Problem as problem:
         click.echo(str(problem), err=True)
         return 1
@@ -105,6 +111,16 @@ def run(words: Sequence[str]) -> int:
     return 0
 
 
+def _workspace_first(words: Sequence[str]) -> list[str]:
+    """The words with ``--workspace FILE`` at the front, where it is read; people may say it anywhere."""
+    end = words.index("--") if "--" in words else len(words)
+    for place, word in enumerate(words[:end]):
+        long = 2 if word == "--workspace" else 1 if word.startswith("--workspace=") else 0
+        if long:
+            return [*words[place : place + long], *words[:place], *words[place + long :]]
+    return list(words)
+
+
 def target(words: str) -> Path:
     """A file or folder that was named on the command line."""
-    return Path(words).expanduser().absolute()
+    return paths.named(words)

@@ -70,6 +70,17 @@ def backup_command(call: Call, out: str, force: bool) -> None:
     click.echo(f"Copied to {path} and checked.")
 
 
+@click.command("restore", short_help="Open a backup as a second file.")
+@click.argument("file")
+@click.pass_obj
+def restore_command(call: Call, file: str) -> None:
+    """Check the backup FILE and put it beside the workspace as a second file; nothing is overwritten."""
+    path = workspaces.restore(
+        target(file), workspaces.chosen(call.paths, call.settings, call.named) or call.paths.workspace
+    )
+    click.echo(f"The backup was checked and is now at {path}")
+
+
 @click.command("undo", short_help="Undo the last change.")
 @click.pass_obj
 def undo_command(call: Call) -> None:

@@ -98,8 +98,8 @@ def head_count(lines: Iterable[RegisterLine]) -> HeadCount:
 def parse_rows(words: str, known: Sequence[int]) -> tuple[int, ...]:
     """Read row numbers such as ``1-9,11,13`` from a printed sheet; every one must be among ``known``."""
     rows: list[int] = []
-    for part in filter(None, (part.strip() for part in re.split(r"[,;\s]+(?![-–])", words.strip()))):
-        found = re.fullmatch(r"(\d{1,6})(?:[-–](\d{1,6}))?", part)
+    for part in filter(None, re.split(r"[,;\s]+", re.sub(r"\s*[-–]\s*", "-", words))):
+        found = re.fullmatch(r"(\d{1,6})(?:-(\d{1,6}))?", part)
         if not found:
             raise Problem(f"“{part[:20]}” is not a row number.", "Write rows like 1-9,11,13.")
         first, last = int(found[1]), int(found[2] or found[1])

@@ -69,15 +69,21 @@ def read(source: str, file: str = "card") -> Exercise:
     try:
         fields = tomllib.loads(header)
     except (ValueError, RecursionError) as error:  # TOMLDecodeError, and numbers of thousands of digits
-        at = _TOML_LINE.search(str(error))
-        number = int(at[1]) if at and at[1] else header.count("\n") + 1
-        raise CardProblem(file, number + 1, _in_plain_words(error)) from None
+        raise CardProblem(file, _line_named(error, header), _in_plain_words(error)) from None
     _check_header(file, header, fields)
     try:
         return _exercise(fields, _sections(body))
     except (Problem, ValueError, TypeError, OverflowError) as error:
         reason = error.message if isinstance(error, Problem) else str(error)
         raise CardProblem(file, _line_of(header, reason, fields), reason) from None
+
+
+def _line_named(error: Exception, header: str) -> int:
+    """The line in the file that the reader of the header complains about; the first where it names none."""
+    at = _TOML_LINE.search(str(error))
+    if at is None:
+        return 1
+    return (int(at[1]) if at[1] else header.count("\n") + 1) + 1
 
 
 def _in_plain_words(error: Exception) -> str:
@@ -116,8 +122,8 @@ def _line_of(header: str, word: str, fields: Mapping[str, Any]) -> int:
 
 def _exercise(fields: Mapping[str, Any], body: Mapping[str, Any]) -> Exercise:
     formats = fields["formats"]
-    if set(formats) - {"in person", "online"}:
-        raise Problem("The formats are “in person” and “online”.")
+    if not formats or set(formats) - {"in person", "online"}:
+        raise Problem("The formats are “in person”, “online” or both.")
     return Exercise(
         id=fields["id"],
         name=fields["name"],
@@ -158,12 +164,11 @@ def _material(fields: object) -> Material:
     quantity = fields.get("quantity", 1)
     if type(quantity) is not int or not isinstance(fields.get("item"), str):
         raise Problem("“materials” should give the item in quotes and the quantity as a whole number.")
-    return Material(
-        item=fields["item"],
-        quantity=quantity,
-        per=_word(Per, str(fields.get("per", Per.SESSION)), "per"),
-        optional=fields.get("optional") is True,
-    )
+    try:
+        per = _word(Per, str(fields.get("per", Per.SESSION)), "per")
+        return Material(item=fields["item"], quantity=quantity, per=per, optional=fields.get("optional") is True)
+    except Problem as problem:
+        raise Problem(f"In “materials”: {problem.message}") from None
 
 
 def _sections(body: str) -> dict[str, Any]:

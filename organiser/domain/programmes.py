@@ -1,5 +1,6 @@
 """Programmes: a series of unlike sessions with one roster, and places shared by neighbourhood."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -78,7 +79,7 @@ def parse_target(words: str) -> Target:
     name, colon, places = words.rpartition(":")
     if not colon:
         return Target(words, 0)
-    if not places.strip().isdigit():
+    if not re.fullmatch(r"\s*\d{1,9}\s*", places):
         raise Problem(f"“{words[:60]}” does not say how many places.", "Write it like “Mill Lane:3”.")
     return Target(name, int(places))
 

@@ -28,5 +28,6 @@ def hurdles(session: Session, agenda: Agenda, count: HeadCount) -> tuple[Hurdle,
     if not count.listed:
         found.append(Hurdle("Invite people", "people"))
     elif count.silent:
-        found.append(Hurdle(f"Ask {text.counted(count.silent, 'person', 'people')} who have not answered", "people"))
+        silent = text.counted(count.silent, "person who has", "people who have")
+        found.append(Hurdle(f"Ask {silent} not answered", "people"))
     return tuple(found)

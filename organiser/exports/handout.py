@@ -11,7 +11,10 @@ from organiser.exports.paper.look import Look, Times
 
 
 def sheet(occasion: Occasion, look: Look) -> Sheet:
-    """The handout of one session. Nothing that is private stands on it."""
+    """The handout of one session. Nothing that is private stands on it.
+
+    Its plan has clock times, since nobody but those who lead counts minutes, unless only minutes are wished for.
+    """
     return opening.sheet(
         occasion, "Handout", _welcome(occasion), _plan(occasion, look), _next(occasion), opening.credits(occasion)
     )

@@ -17,8 +17,8 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])\s*(\..*)?", re.IGNO
 def file_name(stem: str, ending: str) -> str:
     """``2027-05-19 Space 1.ics`` from ``2027-05-19 Space 1`` and ``ics``.
 
-    ``ending`` "" names a folder. ASCII only, without the characters and the names that Windows refuses; never empty, at most
-    ``LONGEST`` characters before the ending. Different stems may give the same name.
+    ``ending`` "" names a folder. ASCII only, without the characters and the names that Windows refuses; never empty,
+    at most ``LONGEST`` characters before the ending. Different stems may give the same name.
     """
     plain = unicodedata.normalize("NFKD", stem.translate(_PLAIN))
     bare = "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -1,4 +1,8 @@
-"""All that can be printed of a session, in the order in which it is offered."""
+"""All that can be printed of a session, in the order in which it is offered.
+
+A kind of print is a function that turns an occasion and a look into a sheet of blocks. A new one is a module with such
+a function, and a line in ``PRINTS``; fonts, pages and tags are the same for all.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +12,7 @@ from organiser.domain.occasion import Occasion
 from organiser.exports import handout, run_sheet, sign_in
 from organiser.exports.paper.blocks import Sheet
 from organiser.exports.paper.look import Look
-from organiser.exports.paper.printing import printed
+from organiser.exports.paper.printing import Printed, printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +24,13 @@ class Print:
     what: str
     sheet: Callable[[Occasion, Look], Sheet]
 
-    def make(self, occasion: Occasion, look: Look, *, fonts: Path) -> bytes:
-        """The print as a PDF file; ``fonts`` is the folder with the program's fonts."""
+    def print(self, occasion: Occasion, look: Look, *, fonts: Path) -> Printed:
+        """The print, with its number of pages and what could not be printed; ``fonts`` is the folder of the fonts."""
         return printed(self.sheet(occasion, look), look, fonts=fonts)
+
+    def make(self, occasion: Occasion, look: Look, *, fonts: Path) -> bytes:
+        """The print as the bytes of a PDF file."""
+        return self.print(occasion, look, fonts=fonts).pdf
 
 
 PRINTS: tuple[Print, ...] = (

@@ -7,7 +7,7 @@ from organiser.domain import text
 from organiser.domain.agendas import Agenda
 from organiser.domain.agendas import Block as Planned
 from organiser.domain.attendance import Answer, head_count
-from organiser.domain.exercises import Exercise, Material
+from organiser.domain.exercises import Exercise, Material, Per
 from organiser.domain.occasion import Occasion
 from organiser.exports.paper import opening
 from organiser.exports.paper.blocks import (
@@ -87,7 +87,7 @@ def needs_in_words(occasion: Occasion) -> tuple[str, ...]:
         if line.answer is Answer.NO:
             continue
         for need in filter(None, (part.strip(" .") for part in line.needs.split(";"))):
-            spelled.setdefault(text.folded(need), need)
+            spelled.setdefault(text.folded(need), need if need[:2].isupper() else need[0].lower() + need[1:])
             count[text.folded(need)] += 1
     return tuple(
         f"{text.counted(number, 'person needs', 'people need')}: {spelled[need]}"
@@ -99,17 +99,18 @@ def materials_in_words(occasion: Occasion) -> tuple[str, ...]:
     """What to bring for the whole session, added up for the people expected; without a number, as the cards say it."""
     people = expected(occasion)
     totals: dict[str, tuple[Material, int, bool]] = {}
-    for block in occasion.agenda.blocks:
-        for material in block.item.card.materials if block.item.card else ():
-            key = text.folded(material.item) + ("" if people else f" {material.in_words}")
-            first, number, optional = totals.get(key, (material, 0, True))
-            needed = material.needed(people, block.item.card.group_of if block.item.card else 0)
-            totals[key] = (first, number + needed, optional and material.optional)
+    cards = [block.item.card for block in occasion.agenda.blocks if block.item.card]
+    for material, group_of in [(material, card.group_of) for card in cards for material in card.materials]:
+        key = text.folded(material.item if people else material.in_words)
+        first, number, is_optional = totals.get(key, (material, 0, True))
+        needed = material.needed(people, group_of)
+        number = max(number, needed) if material.per is Per.SESSION else number + needed
+        totals[key] = (first, number, is_optional and material.optional)
     if not people:
         return tuple(first.in_words for first, _, _ in totals.values())
     return tuple(
-        f"{number} × {first.item}{' (if you have it)' if optional else ''}"
-        for first, number, optional in totals.values()
+        f"{number} × {first.item}{' (if you have it)' if is_optional else ''}"
+        for first, number, is_optional in totals.values()
     )
 
 
@@ -140,10 +141,10 @@ def _overview(agenda: Agenda, look: Look) -> Table:
     shown = [
         column
         for column, wanted in (
-            ((Column("Time", 12), lambda block: f"{block.starts:%H:%M}"), look.times is not Times.MINUTES),
-            ((Column("Min", 10), lambda block: f"{block.item.minutes or '–'}"), look.times is not Times.CLOCK),
-            ((Column("What", 50), lambda block: block.item.title), True),
-            ((Column("Lead", 28), lambda block: block.item.lead), any(block.item.lead for block in agenda.blocks)),
+            ((Column("Time", 11), lambda block: f"{block.starts:%H:%M}"), look.times is not Times.MINUTES),
+            ((Column("Min", 9), lambda block: f"{block.item.minutes or '–'}"), look.times is not Times.CLOCK),
+            ((Column("What", 54), lambda block: block.item.title), True),
+            ((Column("Lead", 26), lambda block: block.item.lead), any(block.item.lead for block in agenda.blocks)),
         )
         if wanted
     ]

@@ -124,17 +124,20 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS) ->
     working = path.with_name(f"{path.name}.part-upgrade")
     working.unlink(missing_ok=True)
     try:
-        with closing(dbapi2.connect(str(path), isolation_level=None)) as source:
+        with closing(dbapi2.connect(str(path), isolation_level=None, timeout=0.5)) as source:
+            source.execute("PRAGMA locking_mode = EXCLUSIVE")  # nobody writes into what is about to be replaced
+            source.execute("BEGIN EXCLUSIVE")
+            source.execute("COMMIT")
             for target in (kept, working):
                 with closing(dbapi2.connect(str(target), isolation_level=None)) as copy:
                     source.backup(copy)
                 target.chmod(0o600)
-        with closing(dbapi2.connect(str(working), isolation_level=None)) as copy:
-            copy.execute("PRAGMA foreign_keys = OFF")
-            build(copy, migrations)
-            if find_faults(copy):
-                raise Damaged(path)
-        _sync(working)
+            with closing(dbapi2.connect(str(working), isolation_level=None)) as copy:
+                copy.execute("PRAGMA foreign_keys = OFF")
+                build(copy, migrations)
+                if find_faults(copy):
+                    raise Damaged(path)
+            _sync(working)
         working.replace(path)
         _sync(path.parent)
     except BaseException:

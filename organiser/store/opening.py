@@ -1,7 +1,8 @@
 """Opens and makes workspace files: every check, lock and setting that stands before the first question."""
 
 import os
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -41,7 +42,7 @@ def connect(path: Path) -> dbapi2.Connection:
         except BaseException:
             connection.close()
             raise
-    except (dbapi2.Error, OSError) as error:
+    except (dbapi2.Error, OSError, UnicodeDecodeError) as error:
         raise _in_plain_words(error, path) from error
     return connection
 
@@ -56,21 +57,41 @@ def connect_in_memory() -> dbapi2.Connection:
 
 def make(path: Path) -> None:
     """Make a new, empty workspace file; one that is there already is never touched."""
-    if path.exists():
-        raise NotAllowed(path, "there is a file of that name already")
-    part = path.with_name(f"{path.name}.part-new")
     try:
-        part.unlink(missing_ok=True)
-        with closing(dbapi2.connect(str(part), isolation_level=None)) as connection:
-            part.chmod(0o600)
-            connection.execute("PRAGMA synchronous = FULL")
-            migrations.build(connection)
-        part.rename(path)
+        if path.exists():
+            raise FileExistsError
+        with part_beside(path) as part:
+            with closing(dbapi2.connect(str(part), isolation_level=None)) as connection:
+                connection.execute("PRAGMA synchronous = FULL")
+                migrations.build(connection)
+            _name(part, path)
+    except FileExistsError as error:
+        raise NotAllowed(path, "there is a file of that name already") from error
     except (dbapi2.Error, OSError) as error:
         raise NotAllowed(path, getattr(error, "strerror", None) or "the folder cannot be written") from error
+
+
+@contextmanager
+def part_beside(path: Path) -> Iterator[Path]:
+    """A file of its own beside ``path``, for nobody else to read; gone at the end unless it got another name."""
+    import tempfile
+
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.part-", dir=path.parent)
+    os.close(handle)
+    try:
+        yield Path(name)
     finally:
-        if part.parent.is_dir():
-            part.unlink(missing_ok=True)
+        Path(name).unlink(missing_ok=True)
+
+
+def _name(part: Path, path: Path) -> None:
+    """Give a finished file its name; unlike a rename, this fails when somebody took the name meanwhile."""
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        raise
+    except OSError:  # memory sticks know no links
+        part.rename(path)
 
 
 def _look_at_header(path: Path) -> int:
@@ -105,10 +126,19 @@ def _in_plain_words(error: Exception, path: Path) -> Exception:
     """The typed failure for what SQLite or the operating system says."""
     if isinstance(error, OSError):
         return NotAllowed(path, error.strerror or "")
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     words = str(error).casefold()
-    if code in {5, 6} or "locked" in words:
+    if code(error) in {5, 6} or "locked" in words:
         return InUse(path)
-    if code in {8, 14} or "readonly" in words or "unable to open" in words:
+    if code(error) in {8, 14} or "readonly" in words or "unable to open" in words:
         return NotAllowed(path, "it is read-only" if not os.access(path, os.W_OK) else "")
     return Damaged(path)
+
+
+def code(error: BaseException) -> int:
+    """SQLite's primary code for a failure; 0 where there is none."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def is_unreadable(error: BaseException) -> bool:
+    """Whether SQLite says that the file is damaged, is no database, or holds bytes that are no text."""
+    return isinstance(error, dbapi2.DatabaseError) and (code(error) in {11, 26} or "decode" in str(error))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from sqlcipher3 import dbapi2
 
+from organiser.domain.problem import Problem
 from organiser.store import migrations, opening
-from organiser.store.failures import NotAllowed, NotSaved
+from organiser.store.failures import Damaged, NotAllowed, NotSaved
 from organiser.store.journal import Journal, Step
 from organiser.store.reader import Reader
 
@@ -43,7 +44,12 @@ class Store:
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime] = _utc_now) -> "Store":
         """Open the workspace at ``path``; raises an ``OpenProblem`` and leaves the file as it is when it cannot."""
-        return cls(opening.connect(path), path, now)
+        connection = opening.connect(path)
+        try:
+            return cls(connection, path, now)
+        except (dbapi2.Error, ValueError) as error:
+            connection.close()
+            raise Damaged(path) from error
 
     @classmethod
     def make(cls, path: Path, *, now: Callable[[], datetime] = _utc_now) -> "Store":
@@ -57,12 +63,15 @@ class Store:
         return cls(opening.connect_in_memory(), None, now)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and leave nothing beside it."""
+        if self.path is not None:
+            self._connection.execute("PRAGMA journal_mode = DELETE")  # takes away the empty journal
         self._connection.close()
 
     def ask(self, query: Callable[Concatenate[Reader, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """The answer of a query."""
-        return query(self._reader, *args, **kwargs)
+        with self._reading():
+            return query(self._reader, *args, **kwargs)
 
     def do(
         self, label: str, change: "Callable[Concatenate[Transaction, P], T]", /, *args: P.args, **kwargs: P.kwargs
@@ -109,38 +118,41 @@ class Store:
     @property
     def undo_label(self) -> str:
         """What :meth:`undo` would undo; "" when there is nothing."""
-        return self._journal.labels()[0]
+        with self._reading():
+            return self._journal.labels()[0]
 
     @property
     def redo_label(self) -> str:
         """What :meth:`redo` would do again; "" when there is nothing."""
-        return self._journal.labels()[1]
+        with self._reading():
+            return self._journal.labels()[1]
 
     def history(self) -> tuple[Step, ...]:
         """The steps that were done, newest first."""
-        return self._journal.steps()
+        with self._reading():
+            return self._journal.steps()
 
     def faults(self) -> tuple[str, ...]:
         """What is wrong with the file, in SQLite's own words; empty when it is sound."""
-        return migrations.find_faults(self._connection)
+        try:
+            return migrations.find_faults(self._connection)
+        except (dbapi2.DatabaseError, ValueError) as error:
+            return (str(error),)
 
     def copy_to(self, target: Path) -> None:
         """Copy the whole workspace into ``target``; the copy is checked before it gets its name."""
-        part = target.with_name(f"{target.name}.part-copy")
         try:
-            part.unlink(missing_ok=True)
-            with closing(dbapi2.connect(str(part), isolation_level=None)) as copy:
-                part.chmod(0o600)
-                self._connection.backup(copy)
-                faults = migrations.find_faults(copy)
-            if faults:
-                raise NotSaved(f"the copy has a fault, {faults[0]}")
-            part.replace(target)
+            if target.is_dir() or (self.path and target.exists() and target.samefile(self.path)):
+                raise Problem(f"{target} cannot be the copy.", "Give the name of another file.")
+            with opening.part_beside(target) as part:
+                with closing(dbapi2.connect(str(part), isolation_level=None)) as copy:
+                    self._connection.backup(copy)
+                    faults = migrations.find_faults(copy)
+                if faults:
+                    raise NotSaved(f"the copy has a fault, {faults[0]}")
+                part.replace(target)
         except (dbapi2.Error, OSError) as error:
             raise NotAllowed(target, getattr(error, "strerror", None) or str(error)) from error
-        finally:
-            if part.parent.is_dir():
-                part.unlink(missing_ok=True)
 
     def on_change(self, listener: Listener) -> None:
         """Call ``listener`` with the names of the tables after every change, undo and redo."""
@@ -150,6 +162,21 @@ class Store:
         if topics:
             for listener in tuple(self._listeners):
                 listener(topics)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """When reading fails, the file is looked through before the program takes the blame.
+
+        A ``ValueError`` stands for a word or a time in the file that no version of the program writes.
+        """
+        try:
+            yield
+        except Problem:
+            raise
+        except Exception as error:
+            if self.path and (isinstance(error, ValueError) or opening.is_unreadable(error) or self.faults()):
+                raise Damaged(self.path) from error
+            raise
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -163,8 +190,13 @@ class Store:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-        except dbapi2.OperationalError as error:
-            raise NotSaved(_REASONS.get(error.sqlite_errorcode & 0xFF, "the disk reported a fault")) from error
+        except Exception as error:
+            told = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite says
+            if self.path and opening.is_unreadable(told):
+                raise Damaged(self.path) from error
+            if isinstance(told, dbapi2.OperationalError):
+                raise NotSaved(_REASONS.get(opening.code(told), "the disk reported a fault")) from error
+            raise
 
     @cached_property
     def _lend(self) -> "Lend":

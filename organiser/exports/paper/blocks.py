@@ -77,7 +77,10 @@ class WritingLines:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading and its share of the width; ``ruled`` draws a line to its left."""
+    """A column of a table: its heading, and its share of the width unless its heading or a number needs more.
+
+    ``ruled`` makes it a column to write in, with a line to its left.
+    """
 
     heading: str
     share: float
@@ -118,7 +121,7 @@ Block = Title | Heading | Label | Words | Fact | Spoken | Items | WritingLines |
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A whole print. Each line of ``footer`` is cut to the width of the page; the page number stands beside the last."""
+    """A whole print. A line of ``footer`` is cut to the width of the page; the page number stands beside the last."""
 
     title: str
     footer: tuple[str, ...]

@@ -1,11 +1,15 @@
-"""Writes pages as a PDF file: tagged for listening, with every font inside it and a list of its parts."""
+"""Writes pages as a PDF file: drawn by reportlab, then given by pikepdf what reportlab has not.
+
+That is the tree of tags, and fonts with more than 256 glyphs that were shaped beforehand.
+"""
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from xml.sax.saxutils import escape
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, PageLocation, String
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
+from reportlab.pdfgen.canvas import Canvas
 
 from organiser.exports.paper.embedding import embedded
 from organiser.exports.paper.fonts import Face
@@ -38,45 +42,45 @@ def written(
     author: str,
 ) -> bytes:
     """The bytes of a PDF file with those pages; the same pages give the same bytes."""
-    pdf = pikepdf.new()
+    pdf = pikepdf.open(BytesIO(_drawn(pages, size=size, title=title, author=author)))
     resources = pdf.make_indirect(
         Dictionary(Font=Dictionary({f"/{face.name}": embedded(pdf, face, fonts[face]) for face in fonts}))
     )
-    for page in pages:
-        pdf.pages.append(pikepdf.Page(_page(pdf, page, resources, size)))
+    for page, drawn in zip(pages, pdf.pages, strict=True):
+        drawn.obj.Resources = resources
+        drawn.obj.StructParents = page.number
+        drawn.obj.Tabs = Name.S
+        del drawn.obj.Trans
     _Tagging(pdf, pages).write(root)
-    _list_parts(pdf, pages)
     _describe(pdf, title, author)
     out = BytesIO()
     pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return out.getvalue()
 
 
-def _page(pdf: pikepdf.Pdf, page: Page, resources: pikepdf.Object, size: tuple[float, float]) -> Dictionary:
-    return Dictionary(
-        Type=Name.Page,
-        MediaBox=[0, 0, *(round(side, 2) for side in size)],
-        Resources=resources,
-        Contents=pdf.make_stream(page.content.encode("ascii")),
-        StructParents=page.number,
-        Tabs=Name.S,
-    )
-
-
-def _list_parts(pdf: pikepdf.Pdf, pages: Sequence[Page]) -> None:
-    """Bookmarks, nested by their level."""
-    with pdf.open_outline() as outline:
-        path: list[OutlineItem] = []
-        for page in pages:
-            for level, words, top in page.bookmarks:
-                item = OutlineItem(words, page.number, PageLocation.XYZ, left=0, top=round(top + 6, 2))
-                del path[level - 1 :]
-                (path[-1].children if path else outline.root).append(item)
-                path.append(item)
+def _drawn(pages: Sequence[Page], *, size: tuple[float, float], title: str, author: str) -> bytes:
+    """The pages as reportlab draws them, with bookmarks nested by their level."""
+    out = BytesIO()
+    width, height = size
+    canvas = Canvas(out, pagesize=(round(width, 2), round(height, 2)), invariant=True, lang=LANGUAGE)
+    canvas._preamble = ""  # type: ignore[attr-defined]  # it would name Helvetica, which cannot be put into the file
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    canvas.setProducer(_PRODUCER)
+    depth = -1
+    for page in pages:
+        canvas.addLiteral(page.content)
+        for number, (level, words, top) in enumerate(page.bookmarks):
+            key = f"{page.number}.{number}"
+            canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(top + 6, 2))
+            depth = min(level - 1, depth + 1)
+            canvas.addOutlineEntry(words, key, depth)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
 
 
 def _describe(pdf: pikepdf.Pdf, title: str, author: str) -> None:
-    pdf.Root.Lang = String(LANGUAGE)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     words = _METADATA.format(title=escape(title), author=escape(author), language=LANGUAGE, producer=_PRODUCER)
     pdf.Root.Metadata = pdf.make_stream(words.encode(), Type=Name.Metadata, Subtype=Name.XML)

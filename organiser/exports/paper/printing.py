@@ -1,5 +1,7 @@
 """Prints a sheet: sets its blocks, fills the pages and writes the file."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +12,17 @@ if TYPE_CHECKING:
     from organiser.exports.paper.text import Typesetter
 
 
-def printed(sheet: Sheet, look: Look, *, fonts: Path) -> bytes:
-    """``sheet`` as a PDF file. ``fonts`` is the folder with the program's fonts.
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished print. ``missing`` holds the characters that no font has, with what stands in their place."""
 
-    A letter that no font has is printed as its name in brackets; :func:`.fonts.missing_characters` tells which.
-    """
+    pdf: bytes
+    pages: int
+    missing: Mapping[str, str]
+
+
+def printed(sheet: Sheet, look: Look, *, fonts: Path) -> Printed:
+    """``sheet`` as a PDF file. ``fonts`` is the folder with the program's fonts."""
     from organiser.exports.paper.file import written
     from organiser.exports.paper.pages import filled
     from organiser.exports.paper.paragraphs import Paragraphs
@@ -32,7 +40,8 @@ def printed(sheet: Sheet, look: Look, *, fonts: Path) -> bytes:
     pages = filled(strips, look, footer.height)
     for page in pages:
         page.write(footer.drawn(page.number + 1, len(pages)))
-    return written(pages, tree.root, typesetter.used, size=look.size, title=sheet.title, author=sheet.author)
+    pdf = written(pages, tree.root, typesetter.used, size=look.size, title=sheet.title, author=sheet.author)
+    return Printed(pdf, len(pages), typesetter.missing)
 
 
 class _Footer:

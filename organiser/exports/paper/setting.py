@@ -133,12 +133,15 @@ class Setting:
         indent = self._paragraphs.width(widest, body) + body.size * 0.6
         whole = self._tree.add("L", tag)
         strips: list[Strip] = []
-        for number, item in enumerate(block.items, start=1):
+        for at, item in enumerate(block.items):
             entry = self._tree.add("LI", whole)
-            label = f"{number}. " if block.numbered else "• "
+            label = f"{at + 1}. " if block.numbered else "• "
             mark = self._paragraphs.strips(label, body, self._tree.add("Lbl", entry), indent)
             text = self._paragraphs.strips(item, body, self._tree.add("LBody", entry), width - indent)
-            strips += spaced(beside(mark, shifted(text, indent)), self._gap * (0.8 if strips else 1))
+            strips += spaced(beside(mark, shifted(text, indent)), self._gap * (0.8 if at else 1))
+            # Neither the first item nor the last stands alone on a page.
+            keeps = len(block.items) > 1 and at in {0, len(block.items) - 2}
+            strips[-1] = replace(strips[-1], keeps=keeps)
         return strips
 
     def _writing_lines(self, block: WritingLines, width: float) -> list[Strip]:
@@ -163,9 +166,10 @@ class Setting:
         margin, title = self._head(block.time, block.title, heading, width)
         if block.minutes:
             minutes = self._paragraphs.strips(block.minutes, look.body, self._tree.add("P", tag), column)
-            margin = [*margin, *spaced(minutes, self._gap)]
+            margin = [*margin, *(spaced(minutes, self._gap) if len(title) == 1 else minutes)]
         body = self.strips(block.parts, tag, width - column)
         rows = beside(margin, shifted([*(replace(strip, keeps=True) for strip in title), *body], column))
+        rows[-1] = replace(rows[-1], keeps=False)
         rows[0] = replace(rows[0], bookmark=(3, " ".join(filter(None, (block.time, block.title)))))
         rule = Strip(0, 3, (Mark(None, 0, bar(width, _HAIR, look.accent)),), gap=look.body.size, keeps=True)
         if total(rows) <= self._paragraphs.undivided:

@@ -12,7 +12,10 @@ from organiser.exports.paper.fonts import Face, Stack, clusters
 from organiser.exports.paper.glyphs import Run, Shaper, Stretch
 from organiser.exports.paper.look import BLACK, Colour, Type, painted
 
-_PIECES = re.compile(r" +|[^ \-–—/]+[\-–—/]*|[\-–—/]+")
+# A line may end at a space, and after a hyphen, a dash, a slash or a closing bracket.
+_PIECES = re.compile(r" +|[^ \-–—/\]]+[\-–—/\]]*|[\-–—/\]]+")
+# What rounding may add to a width that was measured, in thousandths.
+_SLACK = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +98,16 @@ class Typesetter:
         return self._shaper.used
 
     def lines(self, text: Text, type_: Type, width: float) -> list[Line]:
-        """``text`` in lines no wider than ``width`` points. Words that are wider than a line are broken."""
+        """``text`` in one line or more, no wider than ``width`` points. Words that are wider than a line are broken."""
         spans = (Span(text, type_.bold),) if isinstance(text, str) else text
-        spans = tuple(
-            Span(self._stacks[span.bold].printable(span.words, self.missing), span.bold or type_.bold) for span in spans
-        )
+        spans = tuple(self._printable(span, span.bold or type_.bold) for span in spans)
         words = "".join(span.words for span in spans)
         levels = direction.levels(words)
-        limit = width * 1000 / type_.size
+        limit = width * 1000 / type_.size + _SLACK
         pieces = self._pieces(spans, levels)
         leans_right = bool(levels and direction.base_level(words))
+        if not words:
+            return [Line((), 0, type_.size)]
         return [self._line(line, type_.size, leans_right=leans_right) for line in self._broken(pieces, limit)]
 
     def fitted(self, words: str, type_: Type, width: float) -> Line:
@@ -117,7 +120,11 @@ class Typesetter:
 
     def width(self, text: Text, type_: Type) -> float:
         """The width of ``text`` on one line, in points."""
-        return max((line.width for line in self.lines(text, type_, 1e9)), default=0.0)
+        (line,) = self.lines(text, type_, float("inf"))
+        return line.width
+
+    def _printable(self, span: Span, bold: bool) -> Span:
+        return Span(self._stacks[bold].printable(span.words, self.missing), bold)
 
     def _pieces(self, spans: Iterable[Span], levels: list[int] | None) -> Iterator[_Piece]:
         start = 0

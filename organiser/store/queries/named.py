@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from organiser.domain import text
 from organiser.domain.problem import Problem
 from organiser.store.reader import Reader
 
@@ -22,12 +23,13 @@ def the_one(tx: Reader, noun: str, words: str) -> int:
     Raises a Problem that names the candidates when there are several, or says that there is none.
     """
     question = _QUESTIONS[noun]
-    if words.isdigit() and len(words) < 16:
+    words = text.line(words, "name", limit=text.TEXT_LIMIT)
+    if words.isdecimal() and len(words) < 16:
         found = tx.rows(question.format(match="id = :id"), id=int(words))
         if found:
             return int(found[0]["id"])
     match = f"{_NAME_COLUMN[noun]} = :name COLLATE NOCASE ORDER BY id LIMIT {_MOST_CANDIDATES + 1}"
-    found = tx.rows(question.format(match=match), name=words.strip())
+    found = tx.rows(question.format(match=match), name=words)
     if len(found) == 1:
         return int(found[0]["id"])
     if not found:

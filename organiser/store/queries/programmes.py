@@ -64,7 +64,8 @@ def every(tx: Reader) -> tuple[ProgrammeLine, ...]:
     rows = tx.rows(
         """
         SELECT p.*, count(s.id) AS sessions, coalesce(min(s.starts), '') AS first, coalesce(max(s.starts), '') AS last,
-            (SELECT count(*) FROM member m WHERE m.programme_id = p.id) AS members
+            (SELECT count(*) FROM member m JOIN person q ON q.id = m.person_id
+                WHERE m.programme_id = p.id AND q.removed IS NULL) AS members
         FROM programme p LEFT JOIN session s ON s.programme_id = p.id AND s.removed IS NULL
         WHERE p.removed IS NULL GROUP BY p.id ORDER BY p.id DESC
         """

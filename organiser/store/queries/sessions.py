@@ -24,11 +24,13 @@ _COLUMNS = """
     s.expected, s.sequence, s.changed, s.programme_id, coalesce(p.title, '') AS programme
 """
 _FROM = "FROM session s LEFT JOIN programme p ON p.id = s.programme_id"
-_COUNTS = """
-    (SELECT count(*) FROM register r WHERE r.session_id = s.id AND r.removed IS NULL) AS listed,
-    (SELECT count(*) FROM register r WHERE r.session_id = s.id AND r.removed IS NULL AND r.answer = 'yes') AS yes,
-    (SELECT count(*) FROM register r WHERE r.session_id = s.id AND r.removed IS NULL
-        AND r.mark IN ('present', 'late', 'left-early')) AS there
+_LISTED = """
+    SELECT count(*) FROM register r JOIN person q ON q.id = r.person_id
+    WHERE r.session_id = s.id AND r.removed IS NULL AND q.removed IS NULL
+"""
+_COUNTS = f"""
+    ({_LISTED}) AS listed, ({_LISTED} AND r.answer = 'yes') AS yes,
+    ({_LISTED} AND r.mark IN ('present', 'late', 'left-early')) AS there
 """
 
 

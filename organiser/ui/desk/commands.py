@@ -14,7 +14,8 @@ from organiser.ui.theme.icons import icon
 Target = TypeVar("Target")
 
 
-@dataclass(frozen=True, slots=True)
+# No slots: with them Python 3.11 cannot make a Command[Presenter](...).
+@dataclass(frozen=True)
 class Command(Generic[Target]):
     """One thing the user can do to a target, usually a presenter.
 

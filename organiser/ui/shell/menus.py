@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -12,7 +12,7 @@ from organiser.ui.shell.own_commands import SECTIONS
 
 
 class Menus:
-    """One menu for each section: the screen's commands first, then the window's own."""
+    """One menu for each section, with the groups of commands in the order in which they are handed in."""
 
     def __init__(self, bar: QMenuBar, about_to_show: Callable[[], object]) -> None:
         self._menus = {title.replace("&", ""): QMenu(title, bar) for title in SECTIONS}
@@ -20,15 +20,16 @@ class Menus:
             menu.aboutToShow.connect(about_to_show)
             bar.addMenu(menu)
 
-    def fill(self, own: Actions, screen: Actions | None) -> None:
-        """Show the commands of these two; called again when the screen changes."""
+    def fill(self, groups: Iterable[Actions]) -> None:
+        """Show the commands of these groups; called again when the screen changes."""
+        groups = tuple(groups)
         for section, menu in self._menus.items():
-            theirs = _of_section(screen, section) if screen is not None else []
             menu.clear()
-            menu.addActions(theirs)
-            if theirs:
-                menu.addSeparator()
-            menu.addActions(_of_section(own, section))
+            for group in groups:
+                actions = _of_section(group, section)
+                if actions and not menu.isEmpty():
+                    menu.addSeparator()
+                menu.addActions(actions)
 
 
 def _of_section(actions: Actions, section: str) -> list[QAction]:

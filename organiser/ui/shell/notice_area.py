@@ -43,6 +43,7 @@ class NoticeArea(QWidget):
         bar = NoticeBar(notice)
         bar.gone.connect(lambda: self._remove(bar))
         self._column.addWidget(bar)
+        bar.show()
         self.show()
         self._settle()
         announce(self, " ".join((notice.text, notice.advice)).strip(), urgent=notice.tone is Tone.DANGER)
@@ -100,6 +101,11 @@ class NoticeBar(QFrame):
         line.addWidget(self.dismiss_button)
         if notice.tone is not Tone.DANGER:
             self._stay.start(max(SHORTEST_STAY_MS, _MS_PER_LETTER * len(notice.text + notice.advice)))
+
+    @property
+    def remaining_ms(self) -> int:
+        """How long it will still stay by itself, in milliseconds; negative when it waits to be put away."""
+        return self._stay.remainingTime()
 
     def put_away(self) -> None:
         """Take the notice away."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from organiser.ui.shell.contracts import Settings
+if TYPE_CHECKING:
+    from organiser.ui.shell.contracts import Settings
 
 FIRST_SIZE = (1180, 760)
 _LEAST_WIDTH, _LEAST_HEIGHT = 480, 360

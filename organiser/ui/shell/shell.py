@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from organiser.ui.desk.commands import Actions
+from organiser.ui.desk.commands import Actions, Command, Target
 from organiser.ui.desk.jobs import Jobs, Progress
 from organiser.ui.desk.news import News
 from organiser.ui.desk.notices import Notice, Notices
-from organiser.ui.shell import placement
-from organiser.ui.shell.contracts import Find, History, Settings
+from organiser.ui.shell import focus, placement
 from organiser.ui.shell.menus import Menus
 from organiser.ui.shell.own_commands import COMMANDS, place_commands
 from organiser.ui.shell.places import Place, Screen
@@ -24,6 +23,7 @@ from organiser.ui.theme.theme import Theme
 from organiser.ui.widgets.announce import announce
 
 if TYPE_CHECKING:
+    from organiser.ui.shell.contracts import Find, History, Settings
     from organiser.ui.shell.job_strip import JobStrip
     from organiser.ui.shell.notice_area import NoticeArea
 
@@ -64,6 +64,7 @@ class Shell(QMainWindow):
         self._history: History | None = None
         self._find: Find | None = None
         self._version = version
+        self._more: list[Actions] = []
         self._painted = False
         self._notices: NoticeArea | None = None
         self._jobs = jobs
@@ -103,11 +104,23 @@ class Shell(QMainWindow):
         self._sidebar.show_place(place_id)
         self.setWindowTitle(f"{self._places[place_id].title} – Organiser")
         if self._painted:
-            self._menus.fill(self._actions, screen.actions)
+            self._menus.fill(self._groups)
         if target is not None and screen.go is not None:
             screen.go(target)
         self._refresh_actions()
         self.place_changed.emit(place_id)
+
+    def add_commands(self, commands: Sequence[Command[Target]], target: Target) -> None:
+        """Offer commands of the program as a whole too, whatever screen is shown."""
+        self._more.append(Actions(commands, target, self))
+        self._menus.fill(self._groups)
+
+    @property
+    def _groups(self) -> list[Actions]:
+        """All commands that can be given now: the screen's, the program's, the window's own."""
+        screen = self.current_screen
+        theirs = [screen.actions] if screen is not None and screen.actions is not None else []
+        return [*theirs, *self._more, self._actions]
 
     def connect_store(self, history: History, find: Find | None = None) -> None:
         """From now on undo and redo work, and the palette finds what ``find`` finds."""
@@ -156,21 +169,18 @@ class Shell(QMainWindow):
 
     def next_part(self) -> None:
         """Move the focus round: sidebar, top bar, screen, notices."""
-        every = (self._sidebar.list, self._top, self._stack, self._notices, self._strip)
-        parts = [part for part in every if part is not None and part.isVisible()]
-        here = next((place for place, part in enumerate(parts) if _holds_focus(part)), -1)
-        _enter(parts[(here + 1) % len(parts)])
+        parts = (self._sidebar.list, self._top, self._stack, self._notices, self._strip)
+        focus.go_round([part for part in parts if part is not None])
 
     def show_palette(self) -> QDialog:
         """Open the field that finds anything."""
         from organiser.ui.shell.command_palette import CommandPalette
 
-        screen = self.current_screen
-        theirs = list(screen.actions) if screen is not None and screen.actions is not None else []
-        # Places come before the rest: whoever opens the palette without words mostly wants to go somewhere.
-        own = sorted(self._actions, key=lambda action: not action.objectName().startswith("go."))
         needless = {"shell.find", "shell.next_part"}
-        return _opened(CommandPalette([*theirs, *(a for a in own if a.objectName() not in needless)], self._find, self))
+        every = [action for group in self._groups for action in group if action.objectName() not in needless]
+        # Places come before the rest: whoever opens the palette without words mostly wants to go somewhere.
+        every.sort(key=lambda action: action.objectName().startswith("shell."))
+        return _opened(CommandPalette(every, self._find, self))
 
     def show_settings(self) -> QDialog:
         """Open the settings; ``settings_opened`` lets others add rows of their own."""
@@ -187,7 +197,7 @@ class Shell(QMainWindow):
         place = self._places[self._place]
         screen = self.current_screen
         theirs = [command for command, _ in screen.actions.bound] if screen and screen.actions else []
-        own = [command for command, _ in self._actions.bound]
+        own = [command for group in (self._actions, *self._more) for command, _ in group.bound]
         return _opened(Page("Help", help_text(place, ((f"In {place.title}", theirs), ("Everywhere", own))), self))
 
     def show_about(self) -> QDialog:
@@ -209,6 +219,7 @@ class Shell(QMainWindow):
         self._fold()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._stack.setFocus()  # a field that is being typed in tells its text when it is left
         placement.remember(self, self._settings)
         self._settings.set(_LAST_PLACE, self._place)
         super().closeEvent(event)
@@ -237,8 +248,7 @@ class Shell(QMainWindow):
 
     def _finish(self) -> None:
         """What the first paint need not wait for."""
-        screen = self.current_screen
-        self._menus.fill(self._actions, screen.actions if screen is not None else None)
+        self._menus.fill(self._groups)
         self.first_painted.emit()
 
     def _show_notice(self, notice: Notice) -> None:
@@ -260,12 +270,10 @@ class Shell(QMainWindow):
         self._sidebar.fold(self.width() < _FOLD_BELOW_LINES * self.fontMetrics().height())
 
     def _refresh_actions(self) -> None:
-        self._actions.refresh()
+        for group in self._groups:
+            group.refresh()
         _name(self._actions["shell.undo"], "Undo", self.undo_label)
         _name(self._actions["shell.redo"], "Redo", self.redo_label)
-        screen = self.current_screen
-        if screen is not None and screen.actions is not None:
-            screen.actions.refresh()
 
     def _on_changed(self) -> None:
         self._top.tell_saved()
@@ -290,17 +298,3 @@ def _opened(dialog: QDialog) -> QDialog:
     dialog.setModal(True)
     dialog.show()
     return dialog
-
-
-def _holds_focus(part: QWidget) -> bool:
-    focused = part.window().focusWidget()
-    return focused is not None and (part is focused or part.isAncestorOf(focused))
-
-
-def _enter(part: QWidget) -> None:
-    """Give the focus to what had it last in a part, or to the first thing that takes it."""
-    inside = [part, *part.findChildren(QWidget)]
-    able = [w for w in inside if w.isVisible() and w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    last = part.focusWidget()
-    if able:
-        (last if last in able else able[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)

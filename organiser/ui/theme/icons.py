@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDir, QFile, QIODevice, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QDir, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
 from organiser.ui.theme.palette import tokens_in_force
@@ -35,10 +36,8 @@ def svg(name: str, colour: str) -> bytes:
 
 @lru_cache(maxsize=256)
 def _source(name: str) -> bytes:
-    file = QFile(f"{_PREFIX}:{name}.svg")
-    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-        raise FileNotFoundError(f"no icon called {name!r}")
-    return bytes(file.readAll().data())
+    folder, *_ = QDir.searchPaths(_PREFIX)
+    return Path(folder, f"{name}.svg").read_bytes()
 
 
 @lru_cache(maxsize=512)

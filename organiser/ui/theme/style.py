@@ -3,22 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 from typing import Final
 
 from organiser.ui.theme.icons import svg
 from organiser.ui.theme.tokens import Radius, Scale, Space, Tokens
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """What the style needs to know of the font: its size in points and its line height in logical pixels."""
-
-    points: float
-    line: float
-
 
 _PICTURES: Final[Mapping[str, tuple[str, str]]] = {
     "down": ("chevron-down", "muted"),
@@ -48,11 +38,10 @@ def draw_pictures(folder: Path, tokens: Tokens) -> dict[str, str]:
     return drawn
 
 
-def style_sheet(tokens: Tokens, sizes: Sizes, pictures: Mapping[str, str]) -> str:
-    """The style sheet for one scheme and one text size."""
-    line = sizes.line
+def style_sheet(tokens: Tokens, pictures: Mapping[str, str], *, points: float, line: float) -> str:
+    """The style sheet for one scheme and one font: its size in points and its line height in logical pixels."""
     control = max(Scale.TARGET, round(line + 2 * Space.SMALL + 2))
-    caption = max(sizes.points * Scale.CAPTION, min(Scale.SMALLEST_POINTS, sizes.points))
+    caption = max(points * Scale.CAPTION, min(Scale.SMALLEST_POINTS, points))
     values = {name: getattr(tokens, name) for name in Tokens.__dataclass_fields__}
     values |= {f"img_{part}": f'url("{file}")' for part, file in pictures.items()}
     values |= {
@@ -72,8 +61,8 @@ def style_sheet(tokens: Tokens, sizes: Sizes, pictures: Mapping[str, str]) -> st
         "radius_item": str(Radius.ITEM),
         "radius_card": str(Radius.CARD),
         "caption": f"{caption:.2f}pt",
-        "section": f"{sizes.points * Scale.SECTION:.2f}pt",
-        "page": f"{sizes.points * Scale.PAGE:.2f}pt",
+        "section": f"{points * Scale.SECTION:.2f}pt",
+        "page": f"{points * Scale.PAGE:.2f}pt",
     }
     return Template(_STYLE).substitute(values)
 
@@ -84,7 +73,7 @@ _DOT = (
 )
 
 _STYLE = """
-* { dialogbuttonbox-buttons-have-icons: 0; }
+* { dialogbuttonbox-buttons-have-icons: 0; outline: none; }
 QMainWindow, QDialog { background: $window; }
 QToolTip { background: $toast; color: $on_toast; border: 1px solid $outline; padding: 4px 8px; }
 
@@ -102,7 +91,7 @@ QFrame[part="rule"] { background: $line; border: none; min-height: 1px; max-heig
 QFrame[part="toast"] { background: $toast; border: 1px solid $toast; border-radius: ${radius_card}px; }
 QFrame[part="toast"] QLabel { color: $on_toast; }
 QFrame[part="toast"] QPushButton { background: transparent; color: $on_toast; border: 1px solid $on_toast; }
-QFrame[part="toast"] QPushButton:focus { border: 3px solid $on_toast; }
+QFrame[part="toast"] QPushButton:focus { border: 3px double $on_toast; }
 QFrame[part="toast"][tone="danger"] { background: $danger_soft; border-color: $danger; }
 QFrame[part="toast"][tone="danger"] QLabel { color: $on_danger_soft; }
 QFrame[part="toast"][tone="danger"] QPushButton { color: $on_danger_soft; border-color: $on_danger_soft; }
@@ -128,6 +117,8 @@ QPushButton[kind="find"]:focus { border: 2px solid $focus; }
 QPushButton[kind="danger"] { background: $danger; color: $on_danger; border-color: $danger; font-weight: 600; }
 QPushButton[kind="danger"]:focus { border: 2px solid $text; }
 QPushButton[kind="danger"]:disabled { background: $line; color: $disabled; border-color: $line; }
+QPushButton[kind="choice"] { padding: 0 9px; }
+QPushButton[kind="choice"]:focus { padding: 0 8px; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {
   background: transparent; border-color: transparent; color: $primary; }
 QToolButton[kind="quiet"] { padding: 0; min-width: ${control}px; color: $text; }
@@ -241,7 +232,8 @@ QTabBar::tab:hover { color: $text; background: $hover; border-top-left-radius: 8
 QTabBar::tab:selected { color: $primary; border-bottom-color: $primary; font-weight: 600; }
 QTabBar::tab:focus { border: 2px solid $focus; border-radius: ${radius_item}px; }
 
-QTabBar QToolButton { padding: 0; min-width: 24px; min-height: 24px; border-color: $line; background: $surface; }
+QTabBar::scroller { width: ${drop}px; }
+QTabBar QToolButton { padding: 0; min-width: 0; min-height: 24px; border-color: $line; background: $surface; }
 QTabBar QToolButton::right-arrow { image: $img_right; width: ${arrow}px; height: ${arrow}px; }
 QTabBar QToolButton::left-arrow { image: $img_left; width: ${arrow}px; height: ${arrow}px; }
 
@@ -270,6 +262,8 @@ QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface_alt; bo
 QCalendarWidget QToolButton { border-color: transparent; background: transparent; min-height: 30px; }
 QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: $img_left; }
 QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: $img_right; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QTableView::item { padding: 0; border: none; }
 QCalendarWidget QAbstractItemView {
   border: none; selection-background-color: $primary; selection-color: $on_primary;
   alternate-background-color: $surface; }

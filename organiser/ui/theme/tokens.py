@@ -70,9 +70,9 @@ KIND_ICONS: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Tokens:
-    """One colour scheme; every value is ``#RRGGBB``."""
+    """One colour scheme; every value is ``#RRGGBB``. There are two, so that being the same one is being equal."""
 
     name: str
     window: str

@@ -59,7 +59,8 @@ class _Key(QWidget):
         self._colour = part.colour
         words = Text(f"{part.label} {part.amount}", wrap=False)
         line = QHBoxLayout(self)
-        line.setContentsMargins(words.fontMetrics().height(), 0, 0, 0)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addSpacing(words.fontMetrics().height())
         line.addWidget(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 
-from PySide6.QtCore import QDate, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QDate, QSize, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -205,6 +205,10 @@ class DateField(QDateEdit):
         self._told = value
         self.editingFinished.connect(self._finish)
         self.calendarWidget().clicked.connect(self._finish)
+
+    def sizeHint(self) -> QSize:
+        # Qt does not count the margins of the text inside.
+        return super().sizeHint() + QSize(3 * Space.SMALL, 0)
 
     @property
     def day(self) -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from organiser.ui.theme.tokens import Space
@@ -104,3 +105,17 @@ class FlowLayout(QLayout):
                 box.moveLeft(rect.left() + rect.right() - box.right())
             item.setGeometry(box)
             x += size.width() + self.spacing()
+
+
+class FlowRow(QWidget):
+    """Widgets that wrap like words, and as high as that makes them also where nobody asks for the height of a width."""
+
+    def __init__(self, *widgets: QWidget, end: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, end=end)
+        for widget in widgets:
+            self._flow.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._flow.heightForWidth(self.width()))

@@ -38,6 +38,12 @@ class FormRow(QWidget):
         """What is wrong with the field; empty when nothing is."""
         return self._problem.text()
 
+    def show_hint(self, hint: str) -> None:
+        """Say something else about the field, such as what follows from what is in it."""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.field.setAccessibleDescription(" ".join(words for words in (self.problem, hint) if words))
+
     def show_problem(self, problem: str) -> None:
         """Say what is wrong and what would be right; an empty text takes it away."""
         changed = problem != self.problem

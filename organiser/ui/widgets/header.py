@@ -10,17 +10,26 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.flow import FlowLayout
-from organiser.ui.widgets.labels import Text
+from organiser.ui.widgets.labels import Role, Text
 
 
 class PageHeader(QWidget):
-    """Title and subtitle with buttons at the end of the line, or under it where the page is narrow."""
+    """Title and subtitle with buttons at the end of the line, or under it where the page is narrow.
+
+    ``role`` "section" makes the smaller head of a part of a screen.
+    """
 
     def __init__(
-        self, title: str, subtitle: str = "", actions: Sequence[QWidget] = (), *, parent: QWidget | None = None
+        self,
+        title: str,
+        subtitle: str = "",
+        actions: Sequence[QWidget] = (),
+        *,
+        role: Role = "page",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._title = Text(title, "page")
+        self._title = Text(title, role)
         self._subtitle = Text(subtitle, "muted")
         self._subtitle.setVisible(bool(subtitle))
         words = QVBoxLayout()

@@ -71,9 +71,10 @@ class ListView(QListView):
         self.current_changed.emit(current.data(RowsModel.ValueRole))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
+        # Qt would make the first row current without selecting it, which nobody could see.
         if not self.currentIndex().isValid() and self.model() is not None and self.model().rowCount():
             self.setCurrentIndex(self.model().index(0, 0))
+        super().focusInEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from organiser.ui.theme.tokens import Space
@@ -53,9 +53,14 @@ class Question(QDialog):
     def ask(self) -> None:
         """Open, as large as what is asked but within the window."""
         self.ensurePolished()
-        room = self.parentWidget().window().size() if self.parentWidget() else self.screen().availableSize()
-        inside = self.page.widget().sizeHint()
+        self.grow()
+        self.open()
+
+    def grow(self) -> None:
+        """Take the room that what is asked needs now."""
+        parent, ground = self.parentWidget(), self.page.widget()
+        room = parent.window().size() if parent is not None else self.screen().availableSize()
+        inside = ground.sizeHint() if ground is not None else QSize()
         width = max(self._letters * self.fontMetrics().averageCharWidth(), inside.width() + 3 * Space.WIDE)
         height = self.sizeHint().height() - self.page.sizeHint().height() + inside.height() + Space.LARGE
         self.resize(min(width, room.width() - Space.VAST), min(height, room.height() - Space.VAST))
-        self.open()

@@ -15,6 +15,8 @@ from organiser.ui.widgets.chip import Badge, badge_size, caption_font, paint_bad
 from organiser.ui.widgets.rows import Row, RowsModel
 
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_TITLE_SHARE = 0.3
+_ROOM_FOR_BOTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,8 @@ class _Fonts:
 class RowDelegate(QStyledItemDelegate):
     """Rows on a plain ground, or, with ``cards``, each in a frame of its own.
 
-    ``lines`` is 1 for titles alone, 2 with a line below, and 3 with a further one for the badges, for narrow lists.
-    Every row of a list has the same height, so that long lists stay quick.
+    ``lines`` is 1 for titles with what fits beside them, 2 with a line below, and 3 with a further one for the badges,
+    for narrow lists. Every row of a list has the same height, so that long lists stay quick.
     """
 
     def __init__(self, *, cards: bool = False, lines: int = 2, parent: QObject | None = None) -> None:
@@ -122,7 +124,7 @@ class _RowPainter:
             left = self._paint_lead(row.lead, left, lines)
         if lines == 1:
             right = self._paint_badges(row.badges, right, self._frame)
-            self._paint_title(row, left, right, self._frame)
+            self._paint_line(row, left, right)
             return
         heights = self._fonts.heights(lines)
         y = self._frame.top() + (self._frame.height() - sum(heights)) / 2
@@ -169,6 +171,19 @@ class _RowPainter:
     def _paint_title(self, row: Row, left: float, right: float, line: QRectF) -> None:
         box = QRectF(left, line.top(), right - left, line.height())
         box.setRight(self._paint_end(row.meta, box))
+        self._words(row.title, box, self._fonts.title, self._ink)
+
+    def _paint_line(self, row: Row, left: float, right: float) -> None:
+        """A row of one line: what would stand below the title stands in a column beside it, where there is room."""
+        box = QRectF(left, self._frame.top(), right - left, self._frame.height())
+        start = left + (self._frame.right() - left) * _TITLE_SHARE
+        room = _ROOM_FOR_BOTH * QFontMetricsF(self._font).averageCharWidth()
+        if not row.sub or right - start < room:
+            self._paint_title(row, left, right, self._frame)
+            return
+        box.setRight(self._paint_end(row.meta, box))
+        self._words(row.sub, box.adjusted(start - left, 0, 0, 0), self._fonts.sub, self._quiet)
+        box.setRight(start - Space.MEDIUM)
         self._words(row.title, box, self._fonts.title, self._ink)
 
     def _paint_end(self, meta: str, line: QRectF) -> float:

@@ -20,7 +20,8 @@ _SPOKEN_ROLES = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole
 _END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
-@dataclass(frozen=True, slots=True)
+# No slots: with them Python 3.11 cannot make a Column[Person](...).
+@dataclass(frozen=True)
 class Column(Generic[Value]):
     """One column: its heading, the words of a value, and what to sort by (the words, if nothing is given).
 

@@ -1,0 +1,93 @@
+"""Adds up what has to be brought to a session: one line for each thing, whatever the number of blocks that use it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from organiser.domain import text
+from organiser.domain.agendas import Agenda
+from organiser.domain.attendance import HeadCount
+from organiser.domain.exercises import Exercise, Material
+from organiser.domain.sessions import Session
+
+# One rule: a thing is used again in the next block if one of the first words is in its name and none of the
+# second; everything else is used up and adds up. Whoever follows it brings too much rather than too little.
+_USED_AGAIN = re.compile(
+    r"\b(?:bell|whistle|timer|watch|microphone|loop|pen|marker|pencil|scissors|tape|tack|clipboard|chair|table|board|"
+    r"easel|stand|box|basket|ball|stone|object|camera|phone|laptop|projector|speaker|clock)s?\b"
+)
+_USED_UP = re.compile(r"\b(?:paper|sheet|note|card|slip|label|sticker|dot|envelope|copy|copies)s?\b")
+_LAST_S = re.compile(r"(?<=[a-rt-z])s\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to pack. ``quantity`` 0 means that nobody knows yet how many people come: ``each`` says it then."""
+
+    item: str
+    quantity: int
+    optional: bool
+    used_in: tuple[str, ...]
+    each: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """``15 × pen``, ``flipchart sheet (if you have it)``; without a number, as the card says it."""
+        if not self.quantity:
+            return self.each
+        amount = f"{self.quantity:,} × " if self.quantity > 1 else ""
+        return f"{amount}{self.item}{' (if you have it)' if self.optional else ''}"
+
+
+def expected(session: Session, count: HeadCount) -> int:
+    """How many people to prepare for: the number given, else those who said yes or maybe, else those invited."""
+    return session.expected or count.yes + count.maybe or count.listed - count.no
+
+
+def packed(agenda: Agenda, people: int) -> tuple[Line, ...]:
+    """The packing list of a plan for that many people (0: not known), in the order in which things are needed.
+
+    What is used up adds up over the blocks; what can be used again is brought in the largest number that any block
+    needs. A thing is optional only where no block must have it.
+    """
+    lines: dict[str, Line] = {}
+    for block in agenda.blocks:
+        card = block.item.card
+        for material in card.materials if card else ():
+            each = "" if people else material.in_words
+            key = same_thing(material.item) + each
+            quantity = material.needed(people, card.group_of) if people and card else 0
+            before = lines.get(key, Line(material.item, 0, True, (), each))
+            lines[key] = Line(
+                before.item,
+                max(before.quantity, quantity) if is_used_again(material.item) else before.quantity + quantity,
+                before.optional and material.optional,
+                tuple(dict.fromkeys([*before.used_in, block.item.title])),
+                each,
+            )
+    return tuple(lines.values())
+
+
+def is_used_again(item: str) -> bool:
+    """Whether a thing of that name serves the next block as well: pens and bells do, paper does not."""
+    name = text.folded(item)
+    return bool(_USED_AGAIN.search(name)) and not _USED_UP.search(name)
+
+
+def same_thing(item: str) -> str:
+    """A name under which ``Pens`` and ``pen`` are one."""
+    return _LAST_S.sub("", text.folded(item))
+
+
+def missing(card: Exercise, at_hand: Iterable[str]) -> tuple[Material, ...]:
+    """What a card must have and nobody has: a thing is at hand when all its words stand in what the card asks for.
+
+    ``sticky notes`` serves for ``sticky notes in two colours``.
+    """
+    had = [set(same_thing(thing).split()) for thing in at_hand]
+    needed = [material for material in card.materials if not material.optional]
+    return tuple(one for one in needed if not any(words and words <= _words(one) for words in had))
+
+
+def _words(material: Material) -> set[str]:
+    return set(re.findall(r"[\w-]+", same_thing(material.item)))

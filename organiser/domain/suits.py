@@ -1,0 +1,170 @@
+"""Says in words why an exercise does not suit a session, what a plan lacks, and when everyone will have spoken."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from organiser.domain import demands, packing, text
+from organiser.domain.agendas import Agenda, Item
+from organiser.domain.attendance import Answer, RegisterLine
+from organiser.domain.exercises import Exercise, Grouping, Stage
+
+# A round of the whole group in which each one speaks is only sensible up to this many people.
+LARGEST_ROUND = 20
+
+
+class Ground(StrEnum):
+    """What a reason is about; lists show it as a word beside an icon."""
+
+    PEOPLE = "people"
+    TIME = "time"
+    FORMAT = "format"
+    MATERIALS = "materials"
+    ACCESS = "access"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason why something does not suit, as a sentence; ``adaptations`` are three ways to make it suit."""
+
+    ground: Ground
+    words: str
+    adaptations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a session is like: None or 0 leaves a question open.
+
+    ``in_person`` and ``online`` are both true where some come and some join by screen. ``at_hand`` are materials
+    that there are (None: anything can be got); ``needs`` what those who come have said, in their own words.
+    """
+
+    people: int = 0
+    minutes: int | None = None
+    in_person: bool = False
+    online: bool = False
+    at_hand: tuple[str, ...] | None = None
+    needs: tuple[str, ...] = ()
+
+
+def needs_of(lines: Iterable[RegisterLine]) -> tuple[str, ...]:
+    """What those on a register have said that they need, but for those who are not coming; nobody is named."""
+    return tuple(sorted({line.needs for line in lines if line.needs and line.answer is not Answer.NO}))
+
+
+def reasons(card: Exercise, circumstances: Circumstances) -> tuple[Reason, ...]:
+    """Why a card does not suit; empty when it does."""
+    return (
+        *_people(card, circumstances.people),
+        *_time(card, circumstances.minutes),
+        *_format(card, circumstances),
+        *_materials(card, circumstances),
+        *_access(card, circumstances),
+    )
+
+
+def reasons_of_block(item: Item, circumstances: Circumstances) -> tuple[Reason, ...]:
+    """Why a planned block does not suit: like :func:`reasons`, but measured by the minutes that it has."""
+    if item.card is None:
+        return ()
+    found = [reason for reason in reasons(item.card, circumstances) if reason.ground is not Ground.TIME]
+    if 0 < item.minutes < item.card.minutes_min:
+        has = text.counted(item.minutes, "minute")
+        words = f"It needs at least {text.minutes_in_words(item.card.minutes_min)} and has {has} here."
+        found.insert(0, Reason(Ground.TIME, words))
+    return tuple(found)
+
+
+def _people(card: Exercise, people: int) -> tuple[Reason, ...]:
+    if not people or card.people_min <= people <= card.people_max:
+        return ()
+    few = people < card.people_min
+    bound = f"at least {card.people_min:,}" if few else f"at most {card.people_max:,}"
+    comes = f"{people:,} {'is' if people == 1 else 'are'} expected"
+    return (Reason(Ground.PEOPLE, f"Too {'few' if few else 'many'} people: it is for {bound}, and {comes}."),)
+
+
+def _time(card: Exercise, minutes: int | None) -> tuple[Reason, ...]:
+    if minutes is None or card.minutes_min <= minutes:
+        return ()
+    there = "no time is left" if minutes <= 0 else f"there {'is' if minutes == 1 else 'are'} {minutes:,}"
+    needs = text.minutes_in_words(card.minutes_min)
+    return (Reason(Ground.TIME, f"Not enough time: it needs at least {needs}, and {there}."),)
+
+
+def _format(card: Exercise, circumstances: Circumstances) -> tuple[Reason, ...]:
+    found = []
+    if circumstances.online and not card.online:
+        found.append(Reason(Ground.FORMAT, "It works in a room only, and people join this session by screen."))
+    if circumstances.in_person and not card.in_person:
+        found.append(Reason(Ground.FORMAT, "It works on a screen only, and people meet in a room."))
+    return tuple(found)
+
+
+def _materials(card: Exercise, circumstances: Circumstances) -> tuple[Reason, ...]:
+    on_screen_only = circumstances.online and not circumstances.in_person
+    if circumstances.at_hand is None or on_screen_only:
+        return ()
+    missing = text.listed(material.item for material in packing.missing(card, circumstances.at_hand))
+    return (Reason(Ground.MATERIALS, f"Not at hand: {missing}."),) if missing else ()
+
+
+def _access(card: Exercise, circumstances: Circumstances) -> tuple[Reason, ...]:
+    hard = demands.hard(circumstances.needs, in_a_room=circumstances.in_person or not circumstances.online)
+    return tuple(
+        Reason(
+            Ground.ACCESS,
+            f"It asks for {demands.in_words(demand)}, and at least one person coming has a need that makes this hard.",
+            demands.adaptations(demand),
+        )
+        for demand in card.demands
+        if demand in hard
+    )
+
+
+def gives_everyone_a_voice(card: Exercise, people: int = 0) -> bool:
+    """Whether each person speaks in it: in pairs and small groups, or in a round that is not too large."""
+    if card.grouping is Grouping.WHOLE_GROUP:
+        largest = max(people, min(card.people_max, LARGEST_ROUND + 1) if not people else 0)
+        return "speaking to everyone" in card.demands and largest <= LARGEST_ROUND
+    return card.grouping is not Grouping.ALONE
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """What a plan has of an opening, a decision and a close, and ``spoken``, the minutes until everyone has spoken.
+
+    ``spoken`` is None when no block gives each person a turn.
+    """
+
+    opens: bool
+    decides: bool
+    closes: bool
+    spoken: int | None
+
+    def lacks(self, *, wants_decision: bool) -> tuple[str, ...]:
+        """What is missing, in sentences."""
+        found = (
+            (self.opens, "There is no exercise for an opening yet."),
+            (self.decides or not wants_decision, "There is no exercise for a decision yet."),
+            (self.closes, "There is no exercise for a close yet."),
+            (self.spoken is not None, "Nothing in the plan gives each person a turn to speak."),
+        )
+        return tuple(words for there, words in found if not there)
+
+    @property
+    def spoken_in_words(self) -> str:
+        """``Everyone has spoken once after 20 minutes.``; "" when that never comes."""
+        return "" if self.spoken is None else f"Everyone has spoken once after {text.minutes_in_words(self.spoken)}."
+
+
+def arc(agenda: Agenda, people: int = 0) -> Arc:
+    """What the plan as a whole does for the people in it."""
+    stages = {block.item.card.stage for block in agenda.blocks if block.item.card}
+    spoken = (
+        block.offset + block.item.minutes
+        for block in agenda.blocks
+        if block.item.card and block.item.minutes and gives_everyone_a_voice(block.item.card, people)
+    )
+    return Arc(Stage.OPEN in stages, Stage.DECIDE in stages, Stage.CLOSE in stages, next(spoken, None))

@@ -1,0 +1,32 @@
+"""What can be made of a session, as commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QKeySequence
+
+from organiser.ui.desk.commands import Command
+from organiser.ui.screens.handouts.model import Offered
+from organiser.ui.screens.handouts.presenter import HandoutsPresenter
+
+
+def commands(cards: tuple[Offered, ...]) -> tuple[Command[HandoutsPresenter], ...]:
+    """One command for each card; the system's key for printing makes the first."""
+
+    def makes(card: Offered) -> Callable[[HandoutsPresenter], object]:
+        return lambda presenter: presenter.make(card.name)
+
+    return tuple(
+        Command(
+            f"handouts.{card.name}",
+            f"Make {card.title.lower()}" if card.ending else f"{card.button}…",
+            makes(card),
+            keys="" if number else QKeySequence.StandardKey.Print,
+            icon=card.icon,
+            section="File",
+            when=lambda presenter: presenter.session is not None,
+            help=card.what,
+        )
+        for number, card in enumerate(cards)
+    )

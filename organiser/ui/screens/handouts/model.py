@@ -1,0 +1,81 @@
+"""What can be made of a session on paper or as a file, and what those who come need."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from organiser.domain import text
+from organiser.domain.people import Reading
+
+if TYPE_CHECKING:
+    from organiser.exports.prints import Print
+
+CALENDAR: Final = "calendar"
+INVITATIONS: Final = "invitations"
+
+_ICONS: Final = {"run-sheet": "timer", "handout": "file-text", "sign-in": "clipboard-list"}
+_NEEDS: Final = {Reading.CLEAR: "clear print", Reading.LARGE: "large print"}
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One card: what it makes, what that is for, and the words of its main button."""
+
+    name: str
+    title: str
+    what: str
+    icon: str
+    button: str
+    ending: str = ""
+
+    @property
+    def is_print(self) -> bool:
+        """Whether it comes in several formats."""
+        return self.ending == "pdf"
+
+
+def offered(prints: Iterable[Print]) -> tuple[Offered, ...]:
+    """The prints, then the files."""
+    return (
+        *(Offered(one.name, one.title, one.what, _ICONS.get(one.name, "printer"), "Make PDF", "pdf") for one in prints),
+        Offered(
+            CALENDAR,
+            "Calendar file",
+            "For any calendar: date, time and place. The same file sent again updates the entry.",
+            "calendar-plus",
+            "Make the file",
+            "ics",
+        ),
+        Offered(
+            INVITATIONS,
+            "Invitations",
+            "For everybody with an email address: a calendar file and a draft ready to send.",
+            "mail",
+            "Write invitations",
+        ),
+    )
+
+
+def needed_styles(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """The formats that somebody needs, the smallest print first."""
+    found = set(readings)
+    return tuple(style for style in Reading if style in found)
+
+
+def needs_in_words(readings: Iterable[Reading]) -> str:
+    """``Of 13 people who may come, 1 needs clear print and 1 needs large print.``"""
+    counted = Counter(readings)
+    people = counted.total()
+    if not people:
+        return "Nobody is invited yet, so nobody needs another format."
+    needs = [
+        f"{counted[style]} {'needs' if counted[style] == 1 else 'need'} {words}"
+        for style, words in _NEEDS.items()
+        if counted[style]
+    ]
+    if not needs:
+        return "Nobody who may come needs larger print."
+    return f"Of {text.counted(people, 'person', 'people')} who may come, {text.listed(needs)}."

@@ -1,0 +1,152 @@
+"""Joins the handouts of one session to the store, the settings and the jobs that make them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from organiser.domain.attendance import Answer
+from organiser.domain.people import Reading
+from organiser.exports.paper.look import Look, Theme
+from organiser.store import queries
+from organiser.ui.desk.desk import Desk
+from organiser.ui.desk.follower import SessionFollower
+from organiser.ui.desk.paperwork import Paperwork
+from organiser.ui.screens.handouts.model import CALENDAR, INVITATIONS, needed_styles, needs_in_words, offered
+
+if TYPE_CHECKING:
+    from organiser.exports.prints import Print
+
+_FOLDER: Final = "prints.folder"
+
+
+class HandoutsPresenter(SessionFollower):
+    """What can be made, in which look, and where what was made last is."""
+
+    TOPICS: ClassVar = frozenset({"session", "item", "register", "person"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        from organiser.exports.prints import PRINTS
+
+        self._prints: dict[str, Print] = {one.name: one for one in PRINTS}
+        self._paperwork = Paperwork(desk)
+        self._readings: tuple[Reading, ...] = ()
+        self.cards = offered(PRINTS)
+        self.made: dict[str, Path] = {}
+        self.has_plan = False
+        self.has_people = False
+
+    def show_session(self, session_id: int) -> None:
+        """Show what can be made of this session."""
+        self.made = {}
+        super().show_session(session_id)
+
+    def read(self) -> None:
+        self._readings, self.has_plan, self.has_people = (), False, False
+        if self.session is None:
+            return
+        lines = {line.person_id: line for line in self.desk.ask(queries.attendance.register, self.session.id)}
+        people = self.desk.ask(queries.people.on_register, self.session.id)
+        self._readings = tuple(one.reading for one in people if lines[one.id].answer is not Answer.NO)
+        self.has_people = bool(people)
+        self.has_plan = bool(self.desk.ask(queries.agendas.items, self.session.id))
+
+    # How prints look
+
+    @property
+    def look(self) -> Look:
+        """What was chosen last."""
+        return self._paperwork.look
+
+    def choose_style(self, style: Reading) -> None:
+        """Print in this size from now on."""
+        self._choose(replace(self.look, style=style))
+
+    def choose_paper(self, paper: str) -> None:
+        """Print on paper of this size from now on."""
+        self._choose(replace(self.look, paper=paper))
+
+    def choose_theme(self, theme: Theme) -> None:
+        """Print in colour, or in black, from now on."""
+        self._choose(replace(self.look, theme=theme))
+
+    def _choose(self, look: Look) -> None:
+        self._paperwork.choose(look)
+        self.changed.emit()
+
+    @property
+    def needs(self) -> str:
+        """Which formats those who may come need, in words."""
+        return needs_in_words(self._readings)
+
+    @property
+    def styles(self) -> tuple[Reading, ...]:
+        """The formats that those who may come need."""
+        return needed_styles(self._readings)
+
+    def note_on(self, name: str) -> str:
+        """A gentle word on what is still missing for a card; "" when nothing is."""
+        if name == "run-sheet" and not self.has_plan:
+            return "The plan is still empty: the run sheet will have times and people, and room to write."
+        if name == INVITATIONS and not self.has_people:
+            return "Nobody is invited yet."
+        return ""
+
+    # Making
+
+    def make(self, name: str) -> None:
+        """Make one thing where things usually go, and open it or say where it is."""
+        if self.session is None:
+            return
+        if name == CALENDAR:
+            self._paperwork.write_calendar(self.session.id, made=self._made(name))
+        elif name == INVITATIONS:
+            self._paperwork.write_invitations(self.session.id)
+        else:
+            self._paperwork.print_one(self._prints[name], self.session.id, made=self._made(name))
+
+    def make_formats(self, name: str) -> None:
+        """Make one print in each format that somebody who may come needs."""
+        if self.session is not None and self.styles:
+            self._paperwork.print_styles(self._prints[name], self.session.id, self.styles)
+
+    def usual_target(self, name: str) -> Path:
+        """What is suggested for “Save as”: the usual name, in the folder that was chosen last."""
+        assert self.session is not None
+        if name == CALENDAR:
+            usual = self._paperwork.usual_calendar(self.session)
+        else:
+            usual = self._paperwork.usual_print(self._prints[name], self.session.id, self.look)
+        folder = Path(str(self.desk.settings.get(_FOLDER, "")) or usual.parent)
+        return (folder if folder.is_dir() else Path.home()) / usual.name
+
+    def save_as(self, name: str, target: Path) -> None:
+        """Make one thing at a place of one's own, which is suggested again next time."""
+        if self.session is None:
+            return
+        self.desk.settings.set(_FOLDER, str(target.parent))
+        if name == CALENDAR:
+            self._paperwork.write_calendar(self.session.id, target=target, made=self._made(name))
+        else:
+            self._paperwork.print_one(self._prints[name], self.session.id, target=target, made=self._made(name))
+
+    def open(self, name: str) -> None:
+        """Open what a card made last."""
+        self._paperwork.open(self.made[name])
+
+    def show_folder(self, name: str) -> None:
+        """Open the folder that what a card made last lies in."""
+        self._paperwork.open(self.made[name].parent)
+
+    def _made(self, name: str) -> Callable[[Path], None]:
+        session = self.session
+
+        def note(path: Path) -> None:
+            if session is not None and self.session is not None and self.session.id == session.id:
+                self.made[name] = path
+                self.changed.emit()
+
+        return note

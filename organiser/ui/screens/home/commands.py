@@ -1,0 +1,60 @@
+"""What can be done from Home."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from organiser.ui.desk.commands import Command
+from organiser.ui.screens.home.presenter import HomePresenter
+
+COMMANDS: Final[tuple[Command[HomePresenter], ...]] = (
+    Command(
+        "home.plan",
+        "&Open the plan",
+        lambda presenter: presenter.open_next(),
+        keys="Ctrl+Return",
+        icon="clock",
+        when=lambda presenter: presenter.has_next,
+        section="Go",
+        help="See the plan of the next session",
+    ),
+    Command(
+        "home.print",
+        "&Print the run sheet",
+        lambda presenter: presenter.print_run_sheet(),
+        keys="Ctrl+P",
+        icon="printer",
+        when=lambda presenter: presenter.has_next,
+        section="File",
+        help="Draw the run sheet of the next session as a PDF",
+    ),
+    Command(
+        "home.invite",
+        "&Invite",
+        lambda presenter: presenter.open_next("people"),
+        icon="mail",
+        when=lambda presenter: presenter.has_next,
+        section="Go",
+        help="Invite people to the next session and note their answers",
+    ),
+    Command(
+        "home.session",
+        "Plan a &session…",
+        lambda presenter: presenter.plan_session(),
+        keys="Ctrl+N",
+        icon="calendar-plus",
+        when=lambda presenter: presenter.is_open,
+        section="File",
+        help="Begin a new session",
+    ),
+    Command(
+        "home.programme",
+        "Start a p&rogramme…",
+        lambda presenter: presenter.start_programme(),
+        keys="Ctrl+Shift+N",
+        icon="layers",
+        when=lambda presenter: presenter.is_open,
+        section="File",
+        help="Begin a series of sessions with one roster",
+    ),
+)

@@ -1,0 +1,119 @@
+"""How the next session and those after it look on Home."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from organiser.domain import clock, text
+from organiser.domain.agendas import Agenda
+from organiser.domain.attendance import HeadCount
+from organiser.domain.readiness import Hurdle
+from organiser.domain.sessions import Session, Status
+from organiser.ui.theme.tokens import Tone
+from organiser.ui.widgets.chip import Badge
+from organiser.ui.widgets.rows import Row
+from organiser.ui.widgets.seats import SeatGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organiser.domain.programmes import Seats
+    from organiser.store.queries.programmes import ProgrammeLine
+    from organiser.store.queries.sessions import SessionLine
+
+_HURDLE_ICONS = {"plan": "clock", "people": "users"}
+
+
+class Stage(StrEnum):
+    """What Home has to show: nothing yet, the first choice, an empty workspace, or what is planned."""
+
+    WAITING = "waiting"
+    FIRST_RUN = "first-run"
+    EMPTY = "empty"
+    OVERVIEW = "overview"
+
+
+@dataclass(frozen=True, slots=True)
+class NextSession:
+    """The session that comes next, with its plan, its answers, and what is still to be done for it."""
+
+    session: Session
+    agenda: Agenda
+    count: HeadCount
+    hurdles: tuple[Hurdle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that Home shows of a workspace. ``seats`` are those of the first of the ``programmes``."""
+
+    next: NextSession | None = None
+    later: tuple[SessionLine, ...] = ()
+    programmes: tuple[ProgrammeLine, ...] = ()
+    seats: tuple[Seats, ...] = ()
+    is_sample: bool = False
+
+
+def greeting(now: datetime) -> str:
+    """What people say to each other at this time of day."""
+    if 5 <= now.hour < 12:
+        return "Good morning"
+    return "Good afternoon" if 12 <= now.hour < 18 else "Good evening"
+
+
+def soon(session: Session, now: datetime) -> str:
+    """How far ahead a session lies: ``now, until 14:00``, ``today at 12:30``, ``in 6 days``."""
+    here = now.astimezone(clock.zone(session.timezone))
+    if session.starts <= here.replace(tzinfo=None):
+        return f"now, until {session.ends:%H:%M}"
+    days = _days(here.date(), session.starts.date())
+    if days > 1:
+        return f"in {days} days"
+    return f"{'tomorrow' if days else 'today'} at {session.starts:%H:%M}"
+
+
+def _days(today: date, then: date) -> int:
+    return (then - today).days
+
+
+def subtitle(overview: Overview, now: datetime) -> str:
+    """The line under the greeting."""
+    if overview.next is None:
+        return "No session lies ahead."
+    return f"The next session is {soon(overview.next.session, now)}."
+
+
+def hurdle_row(hurdle: Hurdle) -> Row:
+    """One thing to do, as a row that leads to where it is done."""
+    return Row(hurdle.words, icon=_HURDLE_ICONS.get(hurdle.tab, "circle"), meta="›", spoken=hurdle.words)
+
+
+def session_row(line: SessionLine) -> Row:
+    """One of the sessions after the next."""
+    session = line.session
+    badges = () if session.status is Status.CONFIRMED else (Badge(session.status.label, _TONES[session.status]),)
+    people = f"{line.yes} of {line.listed} coming" if line.listed else "Nobody invited yet"
+    return Row(session.title, sub=_joined(session.when, session.where), meta=people, badges=badges)
+
+
+_TONES = {Status.CONFIRMED: Tone.OK, Status.PROVISIONAL: Tone.INFO, Status.CANCELLED: Tone.DANGER}
+
+
+def programme_row(line: ProgrammeLine) -> Row:
+    """One programme with its places."""
+    sessions = text.counted(line.sessions, "session")
+    capacity = line.programme.capacity
+    people = f"{line.members} of {text.counted(capacity, 'place')} taken" if capacity else ""
+    return Row(line.programme.title, sub=_joined(sessions, people or text.counted(line.members, "person", "people")))
+
+
+def seat_groups(seats: Sequence[Seats]) -> tuple[SeatGroup, ...]:
+    """The places of a programme as seats."""
+    return tuple(SeatGroup(one.neighbourhood, len(one.names), one.places) for one in seats)
+
+
+def _joined(*words: str) -> str:
+    return " · ".join(filter(None, words))

@@ -1,0 +1,108 @@
+"""How somebody who is invited looks in the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from organiser.domain import text
+from organiser.domain.attendance import Answer, RegisterLine, head_count
+from organiser.domain.people import Person
+from organiser.ui.theme.tokens import Tone
+from organiser.ui.widgets.chip import Badge
+from organiser.ui.widgets.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Invitee:
+    """Somebody who is invited, with their line on the register; ``sequence`` is the session's revision now."""
+
+    line: RegisterLine
+    person: Person
+    sequence: int
+
+    @property
+    def holds_now(self) -> bool:
+        """Whether they were given date and place as they are."""
+        return self.line.given_sequence == self.sequence
+
+    @property
+    def is_to_tell(self) -> bool:
+        """Whether somebody should still give them the date; not after a no."""
+        return not self.holds_now and self.line.answer is not Answer.NO
+
+    @property
+    def held(self) -> str:
+        """Which version of the date they hold, in words."""
+        if self.line.given_sequence is None:
+            return "not given yet"
+        return "has the date as it is" if self.holds_now else "holds an old date or place"
+
+    @property
+    def reach(self) -> str:
+        """How to reach them: the route in words, and the number or address where one is noted."""
+        return " ".join(part for part in (self.person.route.label, self.person.contact) if part)
+
+
+class Show(StrEnum):
+    """Which of the people the list shows."""
+
+    EVERYBODY = "everybody"
+    SILENT = "silent"
+    TO_TELL = "to-tell"
+    YES = "yes"
+
+
+SHOWN: Final[dict[Show, tuple[str, Callable[[Invitee], bool]]]] = {
+    Show.EVERYBODY: ("Everybody", lambda _one: True),
+    Show.SILENT: ("No answer yet", lambda one: one.line.answer is Answer.NONE),
+    Show.TO_TELL: ("Still to be given the date", lambda one: one.is_to_tell),
+    Show.YES: ("Said yes", lambda one: one.line.answer is Answer.YES),
+}
+
+ANSWER_BADGES: Final = {
+    Answer.NONE: Badge("No answer yet", Tone.NEUTRAL, "circle-dashed"),
+    Answer.YES: Badge("Yes", Tone.OK, "circle-check"),
+    Answer.NO: Badge("No", Tone.NEUTRAL, "circle-x"),
+    Answer.MAYBE: Badge("Maybe", Tone.INFO, "circle-help"),
+}
+
+
+def row_of(one: Invitee) -> Row:
+    """The row of one person; the screen reader gets everything, the needs included."""
+    badges = [ANSWER_BADGES[one.line.answer]]
+    is_old = one.line.given_sequence is not None and not one.holds_now
+    if is_old:
+        badges.insert(0, Badge("Holds an old date or place", Tone.WARN, "triangle-alert"))
+    if one.line.needs:
+        badges.insert(0, Badge("Needs", Tone.INFO, "accessibility"))
+    where = [one.person.neighbourhood, one.reach]
+    spoken = [
+        f"Row {one.line.row}: {one.person.name}",
+        *where,
+        ANSWER_BADGES[one.line.answer].word,
+        one.held,
+        f"needs: {one.line.needs}" if one.line.needs else "",
+    ]
+    return Row(
+        one.person.name,
+        sub=" · ".join(part for part in where if part),
+        lead=str(one.line.row),
+        meta="" if is_old else one.held,
+        badges=tuple(badges),
+        spoken=", ".join(part for part in spoken if part),
+    )
+
+
+def counts(lines: Iterable[RegisterLine]) -> str:
+    """``9 yes, 2 maybe, 1 no, 2 no answer``: those with no answer are counted also where they are none."""
+    count = head_count(lines)
+    return f"{count.yes} yes, {count.maybe} maybe, {count.no} no, {count.silent} no answer"
+
+
+def names_of(people: Iterable[Invitee]) -> str:
+    """One name, or how many people they are."""
+    every = list(people)
+    return every[0].person.name if len(every) == 1 else text.counted(len(every), "person", "people")

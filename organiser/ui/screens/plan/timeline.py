@@ -1,0 +1,235 @@
+"""The agenda as a list of blocks on a clock, which can be put into another order by mouse and keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from organiser.ui.screens.plan.boxes import BlockBoxes, Gutter
+from organiser.ui.screens.plan.delegate import BlockDelegate
+from organiser.ui.screens.plan.model import BLOCK_TYPE, EXERCISE_TYPE, Line, carried, carried_name
+from organiser.ui.theme.icons import icon
+from organiser.ui.theme.palette import tokens_in_force
+from organiser.ui.widgets.list_view import ListView
+from organiser.ui.widgets.rows import RowsModel
+
+_DROP_LINE = 3
+_DRAG_OPACITY = 0.8
+
+
+class Timeline(ListView):
+    """The blocks of a plan. Places are counted from 1; ``place`` is where something would stand once it is there.
+
+    ``moved`` tells a block's id and its new place, ``dropped`` an exercise's id and its place, ``insert_asked`` the
+    place whose plus sign was pressed and the point on the screen, ``minutes_set`` a block's id and its new length.
+    """
+
+    moved = Signal(int, int)
+    dropped = Signal(str, int)
+    insert_asked = Signal(int, QPoint)
+    minutes_set = Signal(int, int)
+
+    def __init__(self, *, parent: QWidget | None = None) -> None:
+        super().__init__("Plan", parent=parent)
+        delegate = BlockDelegate(self)
+        delegate.minutes_set.connect(self.minutes_set)
+        self.setItemDelegate(delegate)
+        self.setUniformItemSizes(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
+        self._drop_place = 0
+        self._plus_place = 0
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            # A block that lasts longer is higher.
+            model.dataChanged.connect(self.scheduleDelayedItemsLayout)
+
+    def edit_minutes(self) -> None:
+        """Let the minutes of the current block be typed in their place."""
+        index = self.currentIndex()
+        if index.isValid():
+            self.scrollTo(index)
+            self.edit(index)
+
+    def place_at(self, y: int) -> int:
+        """The place at which something lands that is dropped at this height of the viewport."""
+        rows = self.model().rowCount()
+        for row in range(rows):
+            if y < self.visualRect(self.model().index(row, 0)).center().y():
+                return row + 1
+        return rows + 1
+
+    def plus_box(self, place: int) -> QRect:
+        """Where the plus sign before this place is drawn and can be pressed."""
+        gutter = Gutter(self.font())
+        side = gutter.plus - 2
+        whole = self.viewport().rect()
+        left = gutter.times + 1 if self.isLeftToRight() else whole.width() - gutter.times - gutter.plus + 1
+        top = min(max(self._line_at(place) - side / 2, 0), whole.height() - side)
+        return QRectF(left, top, side, side).toRect()
+
+    # Dragging
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        line = self.currentIndex().data(RowsModel.ValueRole)
+        if line is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(carried(BLOCK_TYPE, str(line.id)))
+        drag.setPixmap(self._picture_of(line))
+        drag.setHotSpot(QPoint(drag.pixmap().deviceIndependentSize().toSize().width() // 3, 16))
+        drag.exec(Qt.DropAction.MoveAction)
+        self._show_drop(0)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _is_ours(event):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # It scrolls where the pointer is near an edge.
+        if _is_ours(event):
+            self._show_drop(self.place_at(event.position().toPoint().y()))
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_drop(0)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        place = self.place_at(event.position().toPoint().y())
+        self._show_drop(0)
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        data = event.mimeData()
+        if exercise := carried_name(data, EXERCISE_TYPE):
+            event.acceptProposedAction()
+            self.setFocus()
+            self.dropped.emit(exercise, place)
+        elif block := carried_name(data, BLOCK_TYPE):
+            event.acceptProposedAction()
+            self._drop_block(int(block), place)
+
+    def _drop_block(self, item_id: int, place: int) -> None:
+        source = next((line for line in self._lines() if line.id == item_id), None)
+        if source is not None:
+            # The places below it rise by one as soon as the block is lifted out.
+            self.moved.emit(item_id, place - 1 if place > source.place else place)
+
+    # The mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        where = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and self._plus_place:
+            box = self.plus_box(self._plus_place)
+            if box.contains(where):
+                self.insert_asked.emit(self._plus_place, self.viewport().mapToGlobal(box.bottomLeft()))
+                return
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._show_plus(self.place_at(event.position().toPoint().y()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        where = event.position()
+        index = self.indexAt(where.toPoint())
+        if index.isValid() and self._minutes_box(index).contains(where):
+            self.edit_minutes()
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_plus(0)
+
+    # Drawing
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._drop_place:
+            self._paint_drop_line(painter)
+        elif self._plus_place:
+            self._paint_plus(painter)
+
+    def _paint_drop_line(self, painter: QPainter) -> None:
+        gutter = Gutter(self.font()).width
+        width = self.viewport().width()
+        start, end = (gutter, width - 2) if self.isLeftToRight() else (2, width - gutter)
+        y = min(max(self._line_at(self._drop_place), _DROP_LINE), self.viewport().height() - _DROP_LINE)
+        painter.setPen(QPen(QColor(tokens_in_force().primary), _DROP_LINE, c=Qt.PenCapStyle.RoundCap))
+        painter.drawLine(QPointF(start, y), QPointF(end, y))
+
+    def _paint_plus(self, painter: QPainter) -> None:
+        tokens = tokens_in_force()
+        box = QRectF(self.plus_box(self._plus_place))
+        painter.setPen(QPen(QColor(tokens.primary), 1))
+        painter.setBrush(QColor(tokens.surface))
+        painter.drawEllipse(box.adjusted(1, 1, -1, -1))
+        inner = box.adjusted(box.width() * 0.22, box.width() * 0.22, -box.width() * 0.22, -box.width() * 0.22)
+        icon("plus", "primary").paint(painter, inner.toRect())
+
+    def _line_at(self, place: int) -> float:
+        """The height of the line between the block at this place and the one before it."""
+        rows = self.model().rowCount()
+        if not rows:
+            return 0
+        if place <= rows:
+            return float(self.visualRect(self.model().index(place - 1, 0)).top())
+        return float(self.visualRect(self.model().index(rows - 1, 0)).bottom())
+
+    def _picture_of(self, line: Line) -> QPixmap:
+        """The block as it is carried along: most of it can be seen through."""
+        card = self._boxes(self.currentIndex(), line).card.toRect()
+        whole = self.viewport().grab(card)
+        faint = QPixmap(whole.size())
+        faint.setDevicePixelRatio(whole.devicePixelRatio())
+        faint.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(faint)
+        painter.setOpacity(_DRAG_OPACITY)
+        painter.drawPixmap(0, 0, whole)
+        painter.end()
+        return faint
+
+    def _minutes_box(self, index: QModelIndex) -> QRectF:
+        return QRectF(self._boxes(index, index.data(RowsModel.ValueRole)).minutes)
+
+    def _boxes(self, index: QModelIndex, line: Line) -> BlockBoxes:
+        return BlockBoxes(line, self.font(), QRectF(self.visualRect(index)), self.layoutDirection())
+
+    def _lines(self) -> tuple[Line, ...]:
+        model = self.model()
+        return model.values if isinstance(model, RowsModel) else ()
+
+    def _show_drop(self, place: int) -> None:
+        self._plus_place = 0
+        if place != self._drop_place:
+            self._drop_place = place
+            self.viewport().update()
+
+    def _show_plus(self, place: int) -> None:
+        wanted = place if self._lines() else 0
+        if wanted != self._plus_place:
+            self._plus_place = wanted
+            self.viewport().update()
+
+
+def _is_ours(event: QDropEvent) -> bool:
+    data = event.mimeData()
+    return data.hasFormat(BLOCK_TYPE) or data.hasFormat(EXERCISE_TYPE)

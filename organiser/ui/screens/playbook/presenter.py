@@ -1,0 +1,214 @@
+"""Joins the playbook to its screen: which cards suit, which one is read, and what can be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time
+
+from PySide6.QtCore import QObject, Signal
+
+from organiser.app.playbook import own_id, read_guides
+from organiser.domain import playbook
+from organiser.domain.exercises import Exercise, Stage
+from organiser.domain.guides import Guide
+from organiser.domain.playbook import Wish
+from organiser.domain.problem import Problem
+from organiser.domain.sessions import Session
+from organiser.store import changes, queries
+from organiser.ui.desk.desk import Desk, Spot
+from organiser.ui.screens.playbook import drafts
+from organiser.ui.screens.playbook.model import problems_in_words, row_of
+from organiser.ui.widgets.rows import RowsModel
+
+_MOST_SESSIONS = 20
+
+
+class PlaybookPresenter(QObject):
+    """``filtered`` tells that the list or the wish is another one, ``current_changed`` that another card is read.
+
+    ``asks_session`` wants the sessions offered to which the card could go; ``asks_words`` wants a card filled in;
+    ``turned`` wants the tab of that name.
+    """
+
+    TOPICS = frozenset({"card", "item", "session"})
+    filtered = Signal()
+    current_changed = Signal()
+    asks_session = Signal()
+    asks_words = Signal(object)
+    turned = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._every: tuple[Exercise, ...] = ()
+        self._used: dict[str, int] = {}
+        self._last_session = 0
+        self.model: RowsModel[Exercise] = RowsModel(row_of, key=lambda exercise: exercise.id, parent=self)
+        self.wish = Wish()
+        self.counts: dict[Stage, int] = {}
+        self.current: Exercise | None = None
+        self.added_to: Session | None = None
+        self.guide_id = ""
+        desk.opened.connect(self.refresh)
+        desk.news.changed.connect(self._on_changed)
+        self.refresh()
+
+    # What is shown
+
+    @property
+    def total(self) -> int:
+        """How many cards there are."""
+        return len(self._every)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What could not be read, in words."""
+        return problems_in_words(self._desk.playbook.shelf.problems)
+
+    def plans_with(self, exercise: Exercise) -> int:
+        """How many plans of the workspace use a card."""
+        return self._used.get(exercise.id, 0)
+
+    def guides(self) -> tuple[Guide, ...]:
+        """The guides that come with the program."""
+        return read_guides()
+
+    def _on_changed(self, topics: frozenset[str]) -> None:
+        if topics & self.TOPICS:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the cards and their use again."""
+        own: tuple[Exercise, ...] = ()
+        self._used = {}
+        if self._desk.is_open:
+            own = tuple(replace(card, own=True) for card in self._desk.ask(queries.agendas.own_cards))
+            self._used = self._desk.ask(queries.agendas.used)
+        self._every = self._desk.playbook.with_own(own)
+        self._filter()
+        here = {exercise.id: exercise for exercise in self._every}
+        self.current = here.get(self.current.id) if self.current else None
+        if self.current is None and self.model.values:
+            self.current = self.model.values[0]
+        self.current_changed.emit()
+
+    def wish_for(self, wish: Wish) -> None:
+        """Show the cards that suit."""
+        if wish != self.wish:
+            self.wish = wish
+            self._filter()
+
+    def _filter(self) -> None:
+        """One look at all cards gives both the list and the counts of the stages."""
+        suiting = playbook.suiting(self._every, replace(self.wish, stage=None))
+        self.counts = {stage: sum(exercise.stage is stage for exercise in suiting) for stage in Stage}
+        wanted = self.wish.stage
+        self.model.show([exercise for exercise in suiting if wanted is None or exercise.stage is wanted])
+        self.filtered.emit()
+
+    def choose(self, exercise: object) -> None:
+        """Read this card; what was read stays open when the filters take it out of the list."""
+        if isinstance(exercise, Exercise) and exercise != self.current:
+            self.current = exercise
+            self.added_to = None
+            self.current_changed.emit()
+
+    def open(self, target: object) -> None:
+        """Go to a card by its id, or to a guide."""
+        if not isinstance(target, Spot):
+            return
+        if target.tab == "guides":
+            self.guide_id = str(target.id)
+            self.turned.emit("guides")
+            return
+        self.turned.emit("exercises")
+        found = next((exercise for exercise in self._every if exercise.id == target.id), None)
+        if found is not None and found not in self.model.values:
+            self.wish_for(Wish())
+        self.choose(found)
+
+    # Adding to a plan
+
+    def sessions_ahead(self) -> tuple[Session, ...]:
+        """The sessions from today on to which a card can be added, the one that was used last first."""
+        if not self._desk.is_open:
+            return ()
+        midnight = datetime.combine(self._desk.now().date(), time())
+        lines = self._desk.ask(queries.sessions.coming, midnight, limit=_MOST_SESSIONS)
+        ahead = [line.session for line in lines if not line.session.is_cancelled]
+        return tuple(sorted(ahead, key=lambda session: session.id != self._last_session))
+
+    def add_to(self, session: Session) -> None:
+        """Put the card at the end of a session's plan."""
+        exercise = self.current
+        if exercise is None:
+            return
+        label = f"Add {exercise.name} to {session.title}"
+        if self._desk.do(label, changes.agendas.add_exercise, session.id, exercise) is None:
+            return
+        self._last_session = session.id
+        self.added_to = session
+        self._desk.tell(f"Added {exercise.name} to {session.title}, at the end.", undo=True)
+        self.current_changed.emit()
+
+    def open_plan(self) -> None:
+        """Go to the plan to which a card was added last."""
+        if self.added_to is not None:
+            self._desk.go("sessions", Spot(self.added_to.id, "plan"))
+
+    def go_to_sessions(self) -> None:
+        """Go where sessions are planned, or where a workspace is opened if there is none."""
+        self._desk.go("sessions" if self._desk.is_open else "home")
+
+    # Cards of one's own
+
+    @property
+    def can_keep(self) -> bool:
+        """Whether there is a workspace to keep a card in."""
+        return self._desk.is_open
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the card that is read belongs to this workspace."""
+        return self.current is not None and self.current.own
+
+    def start_new(self) -> None:
+        """Have a new card filled in."""
+        self.asks_words.emit(drafts.blank())
+
+    def start_copy(self) -> None:
+        """Have a copy of the card filled in, under a name of its own."""
+        if self.current is not None:
+            self.asks_words.emit(drafts.copy_of(self.current))
+
+    def start_edit(self) -> None:
+        """Have the own card filled in again."""
+        if self.current is not None and self.current.own:
+            self.asks_words.emit(self.current)
+
+    def keep(self, exercise: Exercise) -> None:
+        """Keep a card that was filled in."""
+        new = drafts.is_new(exercise)
+        if new:
+            exercise = replace(exercise, id=own_id(exercise.name, (one.id for one in self._every)))
+        label = f"{'Make' if new else 'Edit'} {exercise.name}"
+        try:
+            self._desk.store.do(label, changes.agendas.save_card, replace(exercise, own=False))
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+            return
+        self._desk.tell(f"{exercise.name} is in your playbook.", undo=True)
+        self.open(Spot(exercise.id))
+
+    def remove(self) -> None:
+        """Take the own card out of the playbook."""
+        exercise = self.current
+        if exercise is None or not exercise.own:
+            return
+        values = [one for one in self.model.values if one != exercise]
+        place = self.model.index_of(exercise.id).row()
+        self._desk.do(f"Delete {exercise.name}", changes.agendas.remove_card, exercise.id)
+        kept = " Plans that use it keep their copy." if self.plans_with(exercise) else ""
+        self._desk.tell(f"Deleted {exercise.name} from your playbook.{kept}", undo=True)
+        if values:
+            self.choose(values[min(max(place, 0), len(values) - 1)])

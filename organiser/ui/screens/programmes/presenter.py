@@ -1,0 +1,275 @@
+"""Joins programmes, their sessions and their rosters to the store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from organiser.domain import programmes, text
+from organiser.domain.people import Person
+from organiser.domain.problem import Problem
+from organiser.domain.programmes import Programme, Target
+from organiser.domain.sessions import Session
+from organiser.store import changes, queries
+from organiser.ui.desk.desk import Desk, Spot
+from organiser.ui.desk.notices import Offer
+from organiser.ui.screens.programmes import model, series, steps
+from organiser.ui.screens.programmes.model import Portrait
+from organiser.ui.screens.programmes.series import Series
+from organiser.ui.widgets.rows import RowsModel
+
+if TYPE_CHECKING:
+    from organiser.store.queries.programmes import ProgrammeLine
+
+
+class ProgrammesPresenter(QObject):
+    """``shown`` says that ``current`` is another or has changed; ``brought_up`` that it should be looked at.
+
+    ``wanted`` asks the view for something: a new "programme", more "sessions", "people" from the list, other
+    "places", or another "title".
+    """
+
+    TOPICS = frozenset({"programme", "target", "neighbourhood", "session", "member", "person", "register"})
+    shown = Signal()
+    brought_up = Signal()
+    wanted = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._current_id = 0
+        self.current: Portrait | None = None
+        self.members: tuple[int, ...] = ()
+        self.model: RowsModel[ProgrammeLine] = RowsModel(
+            lambda line: model.row_of(line, self.today), key=lambda line: line.programme.id, parent=self
+        )
+        desk.opened.connect(self._start_over)
+        desk.news.changed.connect(self._on_changed)
+        if desk.is_open:
+            self.refresh()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a workspace to plan in."""
+        return self._desk.is_open
+
+    @property
+    def today(self) -> date:
+        """The date on this computer's calendar."""
+        return self._desk.now().astimezone().date()
+
+    def refresh(self) -> None:
+        """Read everything anew; where the current programme is gone, the one that took its place is shown."""
+        if not self._desk.is_open:
+            return
+        before = [line.programme.id for line in self.model.values]
+        lines = self._desk.ask(queries.programmes.every)
+        ids = [line.programme.id for line in lines]
+        if self._current_id not in ids:
+            place = before.index(self._current_id) if self._current_id in before else 0
+            self._current_id = ids[min(place, len(ids) - 1)] if ids else 0
+            self.members = ()
+        self.current = self._portrait()
+        self.model.show(lines)
+        self.shown.emit()
+
+    def choose(self, line: ProgrammeLine | None) -> None:
+        """Show the programme that the user moved to."""
+        if line is not None and line.programme.id != self._current_id:
+            self._show(line.programme.id)
+
+    def choose_members(self, person_ids: Sequence[int]) -> None:
+        """Remember which people of the roster are meant."""
+        self.members = tuple(person_ids)
+
+    def go(self, target: object) -> None:
+        """Bring up what is meant: a programme, or the question for a new one."""
+        if not self._desk.is_open or not isinstance(target, Spot):
+            return
+        if target.id == "new":
+            self.wanted.emit("programme")
+        elif isinstance(target.id, int) and self.model.index_of(target.id).isValid():
+            self._show(target.id)
+            self.brought_up.emit()
+
+    # Programmes
+
+    def add(self, programme: Programme) -> None:
+        """Add a programme and show it."""
+        new_id = self._desk.do(f"Start {programme.title}", changes.programmes.add, programme)
+        if new_id is not None:
+            self._show(new_id)
+            self.brought_up.emit()
+
+    def rename(self, title: str) -> None:
+        """Give the programme another title."""
+        self._edit("Rename", title=title)
+
+    def describe(self, purpose: str) -> None:
+        """Write down what the programme is for; typing that goes on is one step."""
+        self._edit("Describe", joins="purpose", purpose=purpose)
+
+    def set_capacity(self, capacity: int) -> None:
+        """Say how many places there are in all; 0 when nobody counts."""
+        self._edit("Change the places of", capacity=capacity)
+
+    def set_deadline(self, apply_by: date | None) -> None:
+        """Say until when people can apply, or that there is no such day."""
+        self._edit("Change the last day to apply of", apply_by=apply_by)
+
+    def keep_places(self, targets: Sequence[Target]) -> None:
+        """Share the places by neighbourhood."""
+        self._edit("Share out the places of", targets=tuple(targets))
+
+    def remove(self) -> None:
+        """Put the programme into the bin with its sessions."""
+        if self.current is None:
+            return
+        programme, number = self.current.programme, len(self.current.sessions)
+        self._desk.do(f"Delete {programme.title}", changes.programmes.remove, programme.id)
+        rest = f" and its {text.counted(number, 'session')}" if number else ""
+        self._desk.tell(f"Deleted “{programme.title}”{rest}.", undo=True)
+
+    def export_calendar(self) -> None:
+        """Write all sessions into one calendar file beside the user's other files."""
+        if self.current is None:
+            return
+        from organiser.app import files
+        from organiser.app.actions import calendars
+        from organiser.exports.names import file_name
+
+        programme = self.current.programme
+        try:
+            folder = files.folder(self._desk.paths.output)
+            target = folder / file_name(programme.title, "ics")
+            events = calendars.of_programme(self._desk.store, programme.id, target)
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+            return
+        self._desk.notices.say(
+            f"Exported {text.counted(events, 'event')} as “{target.name}”.",
+            advice=f"It is in {folder}. Send it to people, or open it to put it into your own calendar.",
+            action=Offer("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))),
+        )
+
+    # Sessions
+
+    def next_series(self) -> Series:
+        """What most likely comes next in this programme."""
+        return series.following(self.current.sessions if self.current else (), self._desk.now().astimezone())
+
+    def planned(self, wish: Series) -> tuple[series.Planned, ...]:
+        """The sessions that a series would become here; raises a Problem where something is amiss."""
+        titles = [session.title for session in self.current.sessions] if self.current else []
+        return series.planned(wish, titles, self._current_id or None)
+
+    def plan(self, sessions: Sequence[Session]) -> None:
+        """Add sessions to the programme, as one step."""
+        words = f"“{sessions[0].title}”" if len(sessions) == 1 else text.counted(len(sessions), "session")
+        if self._desk.do(f"Plan {words.strip('“”')}", steps.add_sessions, sessions):
+            self._desk.tell(f"Planned {words}.", undo=True)
+
+    def open_session(self, session: Session) -> None:
+        """Go to a session's page."""
+        self._desk.go("sessions", Spot(session.id, "plan"))
+
+    # Roster
+
+    def strangers(self) -> tuple[Person, ...]:
+        """Everybody who is not on the roster."""
+        there = {line.person_id for line in self.current.grid} if self.current else set()
+        return tuple(person for person in self._desk.ask(queries.people.every) if person.id not in there)
+
+    def known(self, words: str, limit: int) -> tuple[Person, ...]:
+        """The first people, on the roster or not, whose name, phone, email or neighbourhood holds these words."""
+        return self._desk.ask(queries.people.page, words=words, limit=limit)
+
+    def join(self, people: Sequence[Person]) -> None:
+        """Put people on the roster, as one step."""
+        if self.current is None or not people:
+            return
+        names = model.names_of([person.name for person in people])
+        there = {line.person_id for line in self.current.grid}
+        if all(person.id in there for person in people):
+            self._desk.tell(f"{names} is on the roster already.")
+            return
+        ids = [person.id for person in people]
+        self._desk.do(f"Add {names} to the roster", changes.programmes.join, self._current_id, ids)
+
+    def join_newcomer(self, name: str) -> None:
+        """Put somebody new on the roster; only a name is needed."""
+        if self.current is None:
+            return
+        try:
+            person = Person(name)
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+            return
+        self._desk.do(f"Add {person.name} to the roster", steps.add_newcomer, self._current_id, person)
+
+    def take_off(self) -> None:
+        """Take the chosen people off the roster; they stay among the people."""
+        if self.current is None or not self.members:
+            return
+        names = model.names_of([line.person for line in self.current.grid if line.person_id in self.members])
+        label = f"Take {names} off the roster"
+        self._desk.do(label, changes.programmes.leave, self._current_id, self.members)
+        self._desk.tell(f"Took {names} off the roster.", undo=True)
+
+    def open_person(self, person_id: int) -> None:
+        """Go to a person."""
+        self._desk.go("people", Spot(person_id))
+
+    def neighbourhoods(self) -> tuple[str, ...]:
+        """The names of all neighbourhoods that are known."""
+        return tuple(one.name for one in self._desk.ask(queries.people.neighbourhoods))
+
+    # Within
+
+    def _start_over(self) -> None:
+        """Another workspace is open; its programmes have nothing to do with those before."""
+        self._current_id, self.members = 0, ()
+        self.refresh()
+
+    def _show(self, programme_id: int) -> None:
+        self._current_id = programme_id
+        self.members = ()
+        self.current = self._portrait()
+        self.shown.emit()
+
+    def _portrait(self) -> Portrait | None:
+        if not self._current_id:
+            return None
+        programme = self._desk.ask(queries.programmes.one, self._current_id)
+        grid = self._desk.ask(queries.programmes.grid, self._current_id)
+        return Portrait(
+            programme,
+            self._desk.ask(queries.sessions.every, self._current_id),
+            grid,
+            programmes.seats(programme.targets, [(line.person, line.neighbourhood) for line in grid]),
+            self.today,
+        )
+
+    def _edit(self, verb: str, *, joins: str = "", **fields: Any) -> None:
+        """Write other fields over the current programme; what cannot be is told, and the page shows what is."""
+        if self.current is None:
+            return
+        before = self.current.programme
+        try:
+            after = replace(before, **fields)
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+            self.shown.emit()
+            return
+        if after != before:
+            step = f"programme:{before.id}:{joins}" if joins else ""
+            self._desk.do_joined(step, f"{verb} {before.title}", changes.programmes.edit, before.id, after)
+
+    def _on_changed(self, topics: frozenset[str]) -> None:
+        if topics & self.TOPICS:
+            self.refresh()

@@ -1,0 +1,117 @@
+"""The roster against the sessions in one grid, with a field to put people on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from organiser.domain import text
+from organiser.domain.people import Person
+from organiser.ui.desk.commands import Actions
+from organiser.ui.screens.programmes.model import Portrait, grid_columns
+from organiser.ui.screens.programmes.presenter import ProgrammesPresenter
+from organiser.ui.widgets.buttons import action_button
+from organiser.ui.widgets.card import Card
+from organiser.ui.widgets.flow import FlowLayout
+from organiser.ui.widgets.labels import Text
+from organiser.ui.widgets.own_keys import OwnKeys
+from organiser.ui.widgets.suggest import SuggestField, Suggestion
+from organiser.ui.widgets.table import TableModel, TableView
+
+if TYPE_CHECKING:
+    from organiser.store.queries.programmes import GridLine
+
+_MOST_LINES = 15
+_WIDEST_COLUMN_LETTERS = 34
+_SUGGESTIONS = 6
+
+
+class RosterCard(Card):
+    """Who takes part, and for each session what they answered or whether they were there."""
+
+    def __init__(self, presenter: ProgrammesPresenter, commands: Actions) -> None:
+        super().__init__("Roster")
+        self._presenter = presenter
+        self.name = SuggestField(
+            "Add somebody by name",
+            lambda words: f"Add “{words}” as somebody new",
+            placeholder="Type a name and press Enter",
+        )
+        self.model: TableModel[GridLine] = TableModel(grid_columns(()), parent=self)
+        self.grid = GridView("Roster and sessions")
+        self.grid.setModel(self.model)
+        self.none = Text("Nobody is on the roster yet. Only a name is needed; everything else can follow.", "muted")
+        self._buttons = QWidget()
+        flow = FlowLayout(self._buttons)
+        flow.addWidget(action_button(commands["programmes.people"]))
+        self._take_off = action_button(commands["programmes.take_off"], "quiet")
+        flow.addWidget(self._take_off)
+        self.add(self.name, self._buttons, self.none, self.grid)
+        self._menu_action = commands["programmes.take_off"]
+        self.grid.addAction(self._menu_action)
+        OwnKeys(self.grid, [self._menu_action])
+        self.name.typed.connect(self._suggest)
+        self.name.picked.connect(lambda person: presenter.join([person]))
+        self.name.entered.connect(presenter.join_newcomer)
+        self.grid.opened.connect(lambda line: presenter.open_person(line.person_id))
+        self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.grid.customContextMenuRequested.connect(self._open_menu)
+        self._commands = commands
+        self.grid.selectionModel().selectionChanged.connect(self._on_chosen)
+
+    def show_portrait(self, portrait: Portrait) -> None:
+        """Show this programme's roster; who was chosen stays chosen."""
+        chosen = self._presenter.members
+        self.model.show(portrait.grid, grid_columns(portrait.sessions))
+        for row, line in enumerate(portrait.grid):
+            if line.person_id in chosen:
+                flags = QItemSelectionModel.SelectionFlag
+                self.grid.selectionModel().select(self.model.index(row, 0), flags.Select | flags.Rows)
+        self.grid.setVisible(bool(portrait.grid))
+        self._take_off.setVisible(bool(portrait.grid))
+        self.none.setVisible(not portrait.grid)
+        self.grid.updateGeometry()
+
+    def _on_chosen(self) -> None:
+        rows = sorted(index.row() for index in self.grid.selectionModel().selectedRows())
+        self._presenter.choose_members([self.model.values[row].person_id for row in rows])
+        self._commands.refresh()
+
+    def _suggest(self, words: str) -> None:
+        found = self._presenter.known(words, _SUGGESTIONS) if words.strip() else ()
+        same = [place for place, person in enumerate(found) if text.folded(person.name) == text.folded(words)]
+        self.name.show_suggestions([_suggestion(one) for one in found], best=same[0] if len(same) == 1 else None)
+
+    def _open_menu(self, where: QPoint) -> None:
+        menu = QMenu(self.grid)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._menu_action)
+        menu.popup(self.grid.viewport().mapToGlobal(where))
+
+
+class GridView(TableView):
+    """As high as its lines up to some fifteen, and no column wider than a long name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, sortable=False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        model = self.model()
+        lines = min(_MOST_LINES, model.rowCount() if model is not None else 0)
+        bar = self.horizontalScrollBar().sizeHint().height()
+        height = self.horizontalHeader().sizeHint().height() + lines * self.verticalHeader().defaultSectionSize() + bar
+        return QSize(super().sizeHint().width(), height + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 20, self.sizeHint().height())
+
+    def _fit(self) -> None:
+        self.horizontalHeader().setMaximumSectionSize(self.fontMetrics().averageCharWidth() * _WIDEST_COLUMN_LETTERS)
+        super()._fit()
+
+
+def _suggestion(person: Person) -> Suggestion:
+    return Suggestion(person.name, person.neighbourhood, person)

@@ -1,0 +1,120 @@
+"""Shows the programmes: a list, and one in full."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from organiser.ui.desk.commands import Actions
+from organiser.ui.screens.programmes.commands import COMMANDS
+from organiser.ui.screens.programmes.detail import ProgrammePage
+from organiser.ui.screens.programmes.presenter import ProgrammesPresenter
+from organiser.ui.theme.tokens import Space
+from organiser.ui.widgets.buttons import action_button
+from organiser.ui.widgets.columns import column
+from organiser.ui.widgets.empty import EmptyState
+from organiser.ui.widgets.flow import FlowLayout
+from organiser.ui.widgets.labels import Text
+from organiser.ui.widgets.list_view import ListView
+from organiser.ui.widgets.own_keys import OwnKeys
+from organiser.ui.widgets.page import Page
+from organiser.ui.widgets.question import Question
+from organiser.ui.widgets.sides import Sides
+
+
+class ProgrammesView(Page):
+    """The list of programmes and the page of one, side by side or one at a time."""
+
+    def __init__(self, presenter: ProgrammesPresenter) -> None:
+        super().__init__(scroll=False)
+        self.presenter = presenter
+        presenter.setParent(self)
+        self.commands = Actions(COMMANDS, presenter, self)
+        self.question: Question | None = None
+        self.list = ListView("Programmes", cards=True, lines=3)
+        self.list.setModel(presenter.model)
+        self.list.current_changed.connect(presenter.choose)
+        own = [self.commands["programmes.rename"], self.commands["programmes.delete"]]
+        self.list.set_menu(*own, self.commands["programmes.sessions"], self.commands["programmes.calendar"])
+        self.list.addAction(self.commands["programmes.delete"])
+        OwnKeys(self.list, [self.commands["programmes.delete"]])
+        self.page = ProgrammePage(presenter, self.commands)
+        self.sides = Sides(self._list_side(), self.page, back="All programmes", fold_below=130)
+        self.list.opened.connect(lambda _line: self.sides.show_detail())
+        self._ground = QStackedWidget()
+        for part in (QWidget(), self._empty(), self.sides):
+            self._ground.addWidget(part)
+        self.add(self._ground, stretch=1)
+        presenter.shown.connect(self.refresh)
+        presenter.brought_up.connect(self.sides.show_detail)
+        presenter.wanted.connect(self._ask)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the presenter has found."""
+        current = self.presenter.current
+        self._ground.setCurrentIndex(2 if current else 1 if self.presenter.is_open else 0)
+        if current is not None:
+            self.list.select_key(current.programme.id)
+            self.page.refresh()
+        self.commands.refresh()
+
+    def _list_side(self) -> QWidget:
+        head = QWidget()
+        flow = FlowLayout(head, spacing=Space.LARGE)
+        flow.addWidget(Text("Programmes", "page", wrap=False))
+        flow.addWidget(action_button(self.commands["programmes.new"], "primary"))
+        return column(head, self.list)
+
+    def _empty(self) -> QWidget:
+        return EmptyState(
+            "layers",
+            "There is no programme yet.",
+            action_button(self.commands["programmes.new"], "primary"),
+            detail="A programme is a series of sessions with the same people, and places to share fairly.",
+        )
+
+    def _ask(self, what: str) -> None:
+        """Open the question for what is wanted; dialogs ask, the presenter acts."""
+        if what == "title":
+            self.sides.show_detail()
+            self.page.title.begin()
+            return
+        asking = {
+            "programme": self._ask_programme,
+            "sessions": self._ask_sessions,
+            "people": self._ask_people,
+            "places": self._ask_places,
+        }
+        self.question = asking[what]()
+        if self.question is not None:
+            self.question.ask()
+
+    def _ask_programme(self) -> Question:
+        from organiser.ui.screens.programmes.questions import ProgrammeQuestion
+
+        question = ProgrammeQuestion(self.presenter.neighbourhoods(), self.presenter.today, self)
+        question.answered.connect(self.presenter.add)
+        return question
+
+    def _ask_sessions(self) -> Question:
+        from organiser.ui.screens.programmes.questions import SessionsQuestion
+
+        question = SessionsQuestion(self.presenter.next_series(), self.presenter.planned, self)
+        question.accepted.connect(lambda: self.presenter.plan([one.session for one in question.answer]))
+        return question
+
+    def _ask_people(self) -> Question:
+        from organiser.ui.screens.programmes.people import PeopleQuestion
+
+        question = PeopleQuestion(self.presenter.strangers(), self)
+        question.accepted.connect(lambda: self.presenter.join(question.chosen))
+        return question
+
+    def _ask_places(self) -> Question | None:
+        from organiser.ui.screens.programmes.places import PlacesQuestion
+
+        if self.presenter.current is None:
+            return None
+        question = PlacesQuestion(self.presenter.current.programme, self.presenter.neighbourhoods(), self)
+        question.accepted.connect(lambda: self.presenter.keep_places(question.targets))
+        return question

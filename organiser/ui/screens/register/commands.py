@@ -1,0 +1,62 @@
+"""What can be done on the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from organiser.domain.attendance import Mark
+from organiser.ui.desk.commands import Command
+from organiser.ui.screens.register.model import MARK_ICONS
+from organiser.ui.screens.register.presenter import RegisterPresenter
+
+MARKS: Final = (
+    (Mark.PRESENT, "&Present", "P", "They are there"),
+    (Mark.LATE, "&Late", "L", "They came late"),
+    (Mark.LEFT_EARLY, "Left &early", "E", "They had to leave early"),
+    (Mark.APOLOGIES, "&Apologies", "A", "They sent word that they cannot come"),
+    (Mark.ABSENT, "Ab&sent", "X", "They did not come and sent no word"),
+    (Mark.NONE, "&Not marked", "Backspace", "Take the mark off"),
+)
+
+
+def _marks(mark: Mark) -> Callable[[RegisterPresenter], object]:
+    return lambda presenter: presenter.mark(mark)
+
+
+def _somebody(presenter: RegisterPresenter) -> bool:
+    return bool(presenter.chosen)
+
+
+COMMANDS: Final[tuple[Command[RegisterPresenter], ...]] = (
+    Command(
+        "register.toggle",
+        "&Tick or untick",
+        lambda p: p.toggle(p.chosen),
+        keys="Space",
+        icon="check",
+        when=_somebody,
+        help="Mark the chosen people present, or take the mark off again",
+    ),
+    *(
+        Command(f"register.{mark}", title, _marks(mark), keys, MARK_ICONS[mark], _somebody, help=words)
+        for mark, title, keys, words in MARKS
+    ),
+    Command(
+        "register.everyone",
+        "&Everyone present",
+        lambda p: p.mark_everyone(),
+        icon="list-checks",
+        when=lambda p: p.unmarked > 0,
+        help="Mark everybody present who has no mark yet; apologies and absences stay",
+    ),
+    Command(
+        "register.sheet",
+        "Print the sign-in &sheet",
+        lambda p: p.print_sheet(),
+        icon="printer",
+        section="File",
+        when=lambda p: p.session is not None,
+        help="A list on paper, with the same row numbers and empty rows for more",
+    ),
+)

@@ -1,0 +1,127 @@
+"""The page of one session: its title, what is odd about it, and its tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from organiser.ui.desk.commands import Actions
+from organiser.ui.screens.sessions.model import badge_of, subtitle_of
+from organiser.ui.screens.sessions.presenter import SessionsPresenter
+from organiser.ui.shell.places import SessionTab, TabPlace
+from organiser.ui.theme.tokens import Space
+from organiser.ui.widgets.buttons import action_button, menu_button
+from organiser.ui.widgets.chip import Chip
+from organiser.ui.widgets.flow import FlowRow
+from organiser.ui.widgets.gentle import GentleLines
+from organiser.ui.widgets.labels import Text
+from organiser.ui.widgets.tabs import Tabs
+from organiser.ui.widgets.title import EditableTitle
+
+_IN_MENU = ("rename", "move", "copy", "confirm", "provisional", "cancel", "delete")
+_CANCELLED = "This session is cancelled: export the invitations again, so that calendars show it."
+
+
+class SessionHead(QWidget):
+    """The title with its buttons at the end of the line, or below it where the page is narrow; then chip and words."""
+
+    def __init__(self, title: QWidget, chip: QWidget, words: QWidget, buttons: QWidget) -> None:
+        super().__init__()
+        self._buttons = buttons
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(Space.TINY)
+        self._line.addWidget(title, 1)
+        self._line.addWidget(buttons)
+        below = QHBoxLayout()
+        below.setSpacing(Space.MEDIUM)
+        below.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        below.addWidget(words, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.TINY)
+        whole.addLayout(self._line)
+        whole.addLayout(below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= 2 * self._buttons.sizeHint().width()
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+
+
+def _buttons(commands: Actions) -> QWidget:
+    buttons = [action_button(commands[f"sessions.{name}"], "quiet") for name in ("details", "export")]
+    more = menu_button("More", [commands[f"sessions.{name}"] for name in _IN_MENU], weight="quiet")
+    return FlowRow(*buttons, more)
+
+
+class SessionPage(QWidget):
+    """One session in full. ``turned`` tells that another tab is shown."""
+
+    turned = Signal()
+
+    def __init__(self, presenter: SessionsPresenter, commands: Actions, tabs: Sequence[TabPlace]) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._places = {place.id: place for place in tabs}
+        self._made: dict[str, SessionTab] = {}
+        self._shown_by: dict[str, int] = {}
+        self.title = EditableTitle("Title of the session")
+        self.title.renamed.connect(presenter.rename)
+        self.chip = Chip("")
+        self._subtitle = Text("", "muted")
+        self._doubts = GentleLines("To look at again")
+        self.tabs = Tabs("Parts of the session")
+        for place in tabs:
+            self.tabs.add(place.id, place.title, lambda place=place: self._make(place), icon_name=place.icon)  # type: ignore[misc]
+        self.tabs.changed.connect(self._turn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(SessionHead(self.title, self.chip, self._subtitle, _buttons(commands)))
+        column.addWidget(self._doubts)
+        column.addWidget(self.tabs, 1)
+        presenter.session_changed.connect(self.renew)
+
+    @property
+    def tab(self) -> SessionTab | None:
+        """The tab that is shown; None until it is made."""
+        return self._made.get(self.tabs.current)
+
+    def show_tab(self, name: str) -> None:
+        """Turn to the tab with this id or this title; where there is none, stay."""
+        for place in self._places.values():
+            if name and name in (place.id, place.title.lower()):
+                self.tabs.show_tab(place.id)
+
+    def renew(self) -> None:
+        """Show the session as it is now."""
+        session = self._presenter.session
+        self.setVisible(session is not None)
+        if session is None:
+            # The next one may be of another workspace, where the same number means something else.
+            self._shown_by.clear()
+            return
+        self.title.show_value(session.title)
+        self._subtitle.setText(subtitle_of(session))
+        self.chip.show_badge(badge_of(session, self._presenter.since))
+        self._doubts.show_lines([*self._presenter.doubts, *([_CANCELLED] if session.is_cancelled else [])])
+        self._tell_tab()
+
+    def _make(self, place: TabPlace) -> QWidget:
+        tab = place.make()
+        self._made[place.id] = tab
+        return tab.view
+
+    def _turn(self, _name: str) -> None:
+        self._tell_tab()
+        self.turned.emit()
+
+    def _tell_tab(self) -> None:
+        """Tabs are told of a session when they are shown; one that is not seen need not follow."""
+        session, tab = self._presenter.session, self.tab
+        if session is not None and tab is not None and self._shown_by.get(self.tabs.current) != session.id:
+            self._shown_by[self.tabs.current] = session.id
+            tab.show_session(session.id)

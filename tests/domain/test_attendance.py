@@ -1,0 +1,93 @@
+"""Answers, marks and row numbers read from a printed sheet."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from organiser.domain.attendance import Answer, Mark, RegisterLine, head_count, parse_rows
+from organiser.domain.problem import Problem
+
+ROWS = tuple(range(1, 16))
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [
+        ("1-9,11,13", (*range(1, 10), 11, 13)),
+        ("3", (3,)),
+        ("2 4 6", (2, 4, 6)),
+        ("1–3; 5", (1, 2, 3, 5)),
+        ("5,5,4-6", (5, 4, 6)),
+        (" 7 , ", (7,)),
+        ("1 - 3", (1, 2, 3)),
+        ("1 -3, 5- 6", (1, 2, 3, 5, 6)),
+        ("7-7", (7,)),
+    ],
+)
+def test_rows_are_read_as_people_write_them(words: str, rows: tuple[int, ...]) -> None:
+    assert parse_rows(words, ROWS) == rows
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("", "No row was named"),
+        (" , ", "No row was named"),
+        ("0", "no row 0"),
+        ("16", "no row 16"),
+        ("1-999999", "no row 16"),
+        ("9-1", "run backwards"),
+        ("1-", "not a row number"),
+        ("-3", "not a row number"),
+        ("1-2-3", "not a row number"),
+        ("two", "not a row number"),
+        ("1.5", "not a row number"),
+        ("99999999999999999999", "not a row number"),
+        ("²", "not a row number"),
+        ("1\x002", "not a row number"),
+    ],
+)
+def test_what_is_no_row_of_the_sheet_is_a_problem(words: str, reason: str) -> None:
+    with pytest.raises(Problem, match=reason):
+        parse_rows(words, ROWS)
+
+
+def test_a_register_without_rows_says_so() -> None:
+    with pytest.raises(Problem, match="It has 0 rows"):
+        parse_rows("1", ())
+
+
+@given(some.lists(some.sampled_from(ROWS), min_size=1))
+def test_rows_written_out_come_back_once_each_in_their_order(rows: list[int]) -> None:
+    assert parse_rows(",".join(map(str, rows)), ROWS) == tuple(dict.fromkeys(rows))
+
+
+@given(some.text(max_size=20))
+def test_any_words_for_rows_are_read_or_are_a_problem(words: str) -> None:
+    try:
+        assert set(parse_rows(words, ROWS)) <= set(ROWS)
+    except Problem as problem:
+        assert problem.advice
+
+
+def test_heads_are_counted_and_not_ticks() -> None:
+    marks = [Mark.PRESENT, Mark.LATE, Mark.LEFT_EARLY, Mark.APOLOGIES, Mark.ABSENT, Mark.NONE]
+    answers = [Answer.YES, Answer.YES, Answer.MAYBE, Answer.NO, Answer.NONE, Answer.NONE]
+    lines = [
+        RegisterLine(row, row, f"Person {row}", answer=answer, mark=mark, invited=row < 6)
+        for row, (answer, mark) in enumerate(zip(answers, marks, strict=True), start=1)
+    ]
+    count = head_count(lines)
+    assert (count.listed, count.there, count.unmarked) == (6, 3, 1)
+    assert (count.yes, count.maybe, count.no, count.silent) == (2, 1, 1, 1)
+    assert count.in_words == "3 there, 1 not marked, 6 on the list"
+
+
+def test_before_anybody_is_marked_nobody_counts_as_missing() -> None:
+    assert head_count([RegisterLine(1, 1, "Asha")]).in_words == "0 there, 1 on the list"
+    assert head_count([]).in_words == "0 there, 0 on the list"
+
+
+def test_marks_and_answers_have_words_for_people() -> None:
+    assert [mark.label for mark in Mark] == ["Not marked", "Present", "Late", "Left early", "Apologies", "Absent"]
+    assert [answer.label for answer in Answer] == ["No answer yet", "Yes", "No", "Maybe"]

@@ -1,0 +1,88 @@
+"""The run sheet: all that those who lead need, and no name beside a need."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from organiser.domain.agendas import Item
+from organiser.domain.attendance import Answer, RegisterLine
+from organiser.exports import run_sheet
+from organiser.exports.paper.look import Look, Times
+from organiser.exports.paper.printing import printed
+from tests.exports.occasions import CIRCLE, FONTS, ITEMS, LINES, SESSION, occasion
+from tests.exports.paper_reader import Paper
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "run-sheet.txt"
+
+
+def paper(look: Look = Look(), **parts: object) -> Paper:  # noqa: B008 - a frozen value
+    return Paper(printed(run_sheet.sheet(occasion(**parts), look), look, fonts=FONTS).pdf)  # type: ignore[arg-type]
+
+
+def test_it_reads_as_before() -> None:
+    """To accept a change, delete the reference file and run twice."""
+    outline = paper().outline()
+    if not GOLDEN.exists():
+        GOLDEN.write_text(outline, encoding="utf-8")
+        pytest.fail(f"{GOLDEN} was written: read it, then run again.")
+    assert outline == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_needs_are_counted_without_names() -> None:
+    assert run_sheet.needs_in_words(occasion()) == ("2 people need: large print", "1 person needs: step-free access")
+    words = paper().words()
+    assert not any(line.person in words or line.contact in words for line in LINES)
+
+
+def test_materials_are_added_up_for_the_people_expected() -> None:
+    expecting = occasion(replace(SESSION, expected=12))
+    assert run_sheet.materials_in_words(expecting) == ("48 × sticky note", "3 × thick pen", "1 × bell")
+
+
+def test_without_people_materials_stay_as_the_card_has_them() -> None:
+    assert run_sheet.materials_in_words(occasion(lines=(), items=ITEMS[:2])) == (
+        "3 × sticky note, for each person",
+        "thick pen, for each group",
+        "bell (if you have it)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("expected", "answers", "people"),
+    [
+        (30, [Answer.YES], 30),
+        (0, [Answer.YES, Answer.MAYBE, Answer.NO], 2),
+        (0, [Answer.NONE, Answer.NO], 1),
+        (0, [], 0),
+    ],
+)
+def test_people_expected_come_from_the_best_there_is(expected: int, answers: list[Answer], people: int) -> None:
+    lines = tuple(RegisterLine(row, row, "Somebody", answer=answer) for row, answer in enumerate(answers, start=1))
+    assert run_sheet.expected(occasion(replace(SESSION, expected=expected), lines=lines)) == people
+
+
+@pytest.mark.parametrize(
+    ("times", "clock", "minutes"), [(Times.BOTH, True, True), (Times.CLOCK, True, False), (Times.MINUTES, False, True)]
+)
+def test_times_are_shown_as_wished(times: Times, clock: bool, minutes: bool) -> None:
+    spoken = [said.words for said in paper(Look(times=times)).spoken()]
+    assert ("12:40 Talking circle" in spoken) is clock
+    assert ("30 min" in spoken) is minutes
+
+
+def test_steps_that_do_not_fit_the_block_are_said_to() -> None:
+    fits = replace(ITEMS[1], minutes=25)
+    assert "The steps add up to 25 minutes. Stretch them to fit 30." in paper().words()
+    assert "The steps add up to" not in paper(items=(fits,)).words()
+
+
+def test_a_plan_that_runs_over_says_so() -> None:
+    words = paper(items=(Item("Talk", 85), Item("Close", 20, pinned="13:50"))).words()
+    assert "100 of 90 minutes planned, 10 over." in words
+    assert "Must begin at 13:50, but what comes before runs 5 minutes over it." in words
+
+
+def test_each_exercise_is_credited_once() -> None:
+    words = paper(items=(ITEMS[1], ITEMS[1])).words()
+    assert words.count(CIRCLE.credit) == 1

@@ -1,0 +1,254 @@
+"""Questions: they never change anything, work on an empty workspace, and ask as often for many rows as for few."""
+
+import inspect
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from organiser.domain.people import Person
+from organiser.domain.problem import Problem
+from organiser.domain.sessions import Session
+from organiser.store import changes, queries
+from organiser.store.reader import Reader, Row
+from organiser.store.store import Store
+from tests.contents import contents
+
+NOON = datetime(2027, 5, 19, 12, 30)
+SINCE = datetime(2027, 5, 30)
+
+# What each question is asked with; one that is not named here takes nothing.
+WORDS: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
+    "agendas.items": ((1,), {}),
+    "agendas.of_session": ((Session("Space", NOON, 90, id=1),), {}),
+    "attendance.register": ((1,), {}),
+    "attendance.of_person": ((1,), {}),
+    "named.the_one": (("session", "Co-creation workshop"), {}),
+    "people.one": ((1,), {}),
+    "people.page": ((), {"words": "mill 07700"}),
+    "people.of_programme": ((1,), {}),
+    "people.on_register": ((1,), {}),
+    "programmes.one": ((1,), {}),
+    "programmes.roster": ((1,), {}),
+    "programmes.seating": ((1,), {}),
+    "programmes.grid": ((1,), {}),
+    "sessions.one": ((1,), {}),
+    "sessions.every": ((1,), {}),
+    "sessions.of_person": ((1,), {}),
+    "sessions.coming": ((SINCE,), {}),
+    "sessions.past": ((SINCE,), {"words": "workshop"}),
+}
+
+
+def _questions() -> list[str]:
+    return sorted(
+        f"{name}.{question}"
+        for name in queries.__all__
+        for question, function in inspect.getmembers(
+            import_module(f"organiser.store.queries.{name}"), inspect.isfunction
+        )
+        if function.__module__.endswith(f"queries.{name}")
+        and next(iter(inspect.signature(function).parameters), "") == "tx"
+        and not question.startswith("_")
+    )
+
+
+QUESTIONS = _questions()
+
+
+def ask(store: Store, name: str) -> object:
+    module, question = name.split(".")
+    words, named = WORDS.get(name, ((), {}))
+    function: Callable[..., Any] = getattr(getattr(queries, module), question)
+    return store.ask(function, *words, **named)
+
+
+class Counted(Reader):
+    """A reader that counts how often it asks, and keeps what it asked."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__(reader._connection)
+        self.asked: list[tuple[str, dict[str, object]]] = []
+
+    def rows(self, sql: str, **values: object) -> list[Row]:
+        self.asked.append((sql, values))
+        return super().rows(sql, **values)
+
+    def row(self, sql: str, **values: object) -> Row | None:
+        self.asked.append((sql, values))
+        return super().row(sql, **values)
+
+    def number(self, sql: str, **values: object) -> int:
+        self.asked.append((sql, values))
+        return super().number(sql, **values)
+
+
+def asked_by(store: Store, name: str) -> list[tuple[str, dict[str, object]]]:
+    """The statements that a question sends to the file."""
+    module, question = name.split(".")
+    words, named = WORDS.get(name, ((), {}))
+
+    def counted(tx: Reader) -> list[tuple[str, dict[str, object]]]:
+        reader = Counted(tx)
+        getattr(getattr(queries, module), question)(reader, *words, **named)
+        return reader.asked
+
+    return store.ask(counted)
+
+
+def fill(store: Store, people: int, sessions: int) -> None:
+    """Many more rows for the lists to show."""
+    programme_id = store.ask(queries.named.the_one, "programme", "Citizen leadership, Aldermoor")
+
+    def add(tx: Any) -> None:
+        ids = [changes.people.add(tx, Person(f"Person {n}", "Mill Lane", "07700 900114")) for n in range(people)]
+        changes.programmes.join(tx, programme_id, ids)
+        for n in range(sessions):
+            session_id = changes.sessions.add(tx, Session(f"Space {n}", NOON, 90, programme_id=programme_id))
+            changes.attendance.invite(tx, session_id, ids[:3])
+        changes.attendance.invite(tx, 1, ids)
+
+    store.do("Fill", add)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_never_writes(sample: Store, name: str) -> None:
+    before = sample.ask(contents)
+    sample.ask(lambda tx: tx.rows("PRAGMA query_only = ON"))
+    ask(sample, name)
+    assert sample.ask(contents) == before
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_has_an_answer_in_the_sample(sample: Store, name: str) -> None:
+    answer = ask(sample, name)
+    assert answer or name in {"agendas.own_cards", "workspace.is_empty"}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_an_empty_workspace_answers_or_says_what_is_missing(store: Store, name: str) -> None:
+    if name.endswith((".one", ".the_one")):
+        with pytest.raises(Problem, match="no longer here|There is no"):
+            ask(store, name)
+    else:
+        answer = ask(store, name)
+        assert answer is not None
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_asks_as_often_for_many_rows_as_for_few(sample: Store, name: str) -> None:
+    few = len(asked_by(sample, name))
+    fill(sample, people=25, sessions=6)
+    assert len(asked_by(sample, name)) == few <= 4
+
+
+@pytest.mark.parametrize("name", ["people.page", "people.every", "sessions.coming", "sessions.past"])
+def test_a_long_list_is_read_in_the_order_of_an_index(sample: Store, name: str) -> None:
+    for sql, values in asked_by(sample, name):
+        steps = [
+            row["detail"] for row in sample.ask(lambda tx, s=sql, v=values: tx.rows(f"EXPLAIN QUERY PLAN {s}", **v))
+        ]  # type: ignore[misc]
+        assert not [step for step in steps if "TEMP B-TREE" in step]
+        assert not [step for step in steps if step.startswith("SCAN r")], "the register is never read from end to end"
+
+
+def test_pages_of_people_follow_each_other_without_gaps(sample: Store) -> None:
+    fill(sample, people=25, sessions=0)
+    everybody = sample.ask(queries.people.every)
+    found: list[Person] = []
+    while page := sample.ask(
+        queries.people.page, after=(found[-1].sort_name, found[-1].id) if found else ("", 0), limit=7
+    ):
+        assert len(page) <= 7
+        found += page
+    assert tuple(found) == everybody
+    assert len(everybody) == sample.ask(queries.people.count) == 39
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("lucja", ["Łucja Wiśniewska"]),
+        ("WYN parry", ["Ifan Ŵyn-Parry"]),
+        ("07700 900173", ["Helen Marsh"]),
+        ("oisin@example", ["Oisín Brannigan"]),
+        ("hollins", ["Dorothy Pike", "Ifan Ŵyn-Parry"]),
+        ("nobody of that name", []),
+        ("100% _", []),
+        ("' OR 1=1 --", []),
+    ],
+)
+def test_people_are_found_by_name_number_address_and_neighbourhood(sample: Store, words: str, names: list[str]) -> None:
+    assert [person.name for person in sample.ask(queries.people.page, words=words)] == names
+
+
+def test_what_is_in_the_bin_is_neither_shown_nor_counted(sample: Store) -> None:
+    (line,) = sample.ask(queries.programmes.every)
+    first = sample.ask(queries.sessions.every)[0]
+    there = sample.ask(queries.people.on_register, first.id)
+    sample.do("Remove", changes.people.remove, [there[0].id])
+    (shorter,) = sample.ask(queries.programmes.every)
+    assert shorter.members == line.members - 1 == len(sample.ask(queries.programmes.roster, line.programme.id))
+    (listed,) = (one for one in sample.ask(queries.sessions.coming, datetime(2000, 1, 1)) if one.session.id == first.id)
+    assert listed.listed == len(there) - 1 == len(sample.ask(queries.attendance.register, first.id))
+    sample.do("Remove", changes.sessions.remove, [first.id])
+    assert sample.ask(queries.sessions.count) == 3
+    (fewer,) = sample.ask(queries.programmes.every)
+    assert fewer.sessions == 3
+    with pytest.raises(Problem, match="no longer here"):
+        sample.ask(queries.sessions.one, first.id)
+
+
+def test_sessions_that_come_are_nearest_first_and_those_past_latest_first(sample: Store) -> None:
+    every = [session.id for session in sample.ask(queries.sessions.every)]
+    since = sample.ask(queries.sessions.one, every[2]).starts
+    assert [line.session.id for line in sample.ask(queries.sessions.coming, since)] == every[2:]
+    assert [line.session.id for line in sample.ask(queries.sessions.past, since)] == every[1::-1]
+    assert len(sample.ask(queries.sessions.coming, datetime(2000, 1, 1), limit=2)) == 2
+
+
+def test_sessions_are_found_by_words_of_title_programme_and_date(sample: Store) -> None:
+    def found(words: str) -> int:
+        return len(sample.ask(queries.sessions.coming, datetime(2000, 1, 1), words=words))
+
+    assert (found("space"), found("WORKSHOP aldermoor"), found("wednesday"), found("tuesday")) == (3, 1, 4, 0)
+
+
+def test_the_one_that_is_meant_is_found_by_id_or_exact_name(sample: Store) -> None:
+    people = sample.ask(queries.people.every)
+    helen = next(person for person in people if person.name == "Helen Marsh")
+    for words in (str(helen.id), "Helen Marsh", " helen marsh ", f"0{helen.id}"):
+        assert sample.ask(queries.named.the_one, "person", words) == helen.id
+
+
+def test_a_name_typed_with_loose_accents_is_the_same_name(sample: Store) -> None:
+    lucja = sample.ask(queries.named.the_one, "person", "Łucja Wiśniewska")
+    assert sample.ask(queries.named.the_one, "person", "Łucja Wis\u0301niewska") == lucja
+
+
+@pytest.mark.parametrize(
+    "words", ["", "Helen", "0", "99999999999999999999", "9" * 15, "-1", "1.0", "²", "%", "\udcff", "a\0b", "x" * 5_000]
+)
+def test_whoever_is_not_there_is_a_problem_that_says_where_to_look(sample: Store, words: str) -> None:
+    for noun, where in (("person", "people list"), ("session", "sessions list"), ("programme", "programmes list")):
+        with pytest.raises(Problem, match=f"There is no {noun} called") as told:
+            sample.ask(queries.named.the_one, noun, words)
+        assert where in told.value.advice
+        assert len(str(told.value)) < 250
+
+
+def test_a_name_that_several_have_lists_them(sample: Store) -> None:
+    for _ in range(10):
+        sample.do("Add", changes.people.add, Person("Asha Rahman"))
+    with pytest.raises(Problem, match="Several are called “asha rahman”: .*Asha Rahman.* and more"):
+        sample.ask(queries.named.the_one, "person", "asha rahman")
+    assert sample.ask(queries.named.the_one, "person", "20")
+
+
+def test_the_grid_shows_everybody_against_every_session(sample: Store) -> None:
+    (programme,) = sample.ask(queries.programmes.every)
+    grid = sample.ask(queries.programmes.grid, programme.programme.id)
+    assert len(grid) == programme.members
+    assert {len(line.cells) for line in grid} == {programme.sessions}
