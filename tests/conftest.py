@@ -4,7 +4,7 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from organiser.domain.problem import Problem
 from organiser.store.store import Store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -44,6 +45,15 @@ def no_surprises(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPat
     yield
     loud = [record.getMessage() for record in caplog.get_records("call") if record.levelno >= logging.WARNING]
     assert loud == []
+
+
+def problem_of(act: Callable[..., object], *words: Any) -> Problem | None:
+    """The Problem that an action ends in, or None when it goes well; anything else fails the test."""
+    try:
+        act(*words)
+    except Problem as problem:
+        return problem
+    return None
 
 
 def _refuse_dialogs(widgets: Any, monkeypatch: pytest.MonkeyPatch) -> None:

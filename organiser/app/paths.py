@@ -9,6 +9,7 @@ from pathlib import Path
 from organiser.domain.problem import Problem
 
 SUFFIX = ".organiser"
+_LONGEST_NAME = 255  # bytes, on every file system in use
 
 
 @lru_cache(maxsize=1)
@@ -32,13 +33,14 @@ def resource(*parts: str) -> Path:
     return path
 
 
-def named(words: str) -> Path:
+def path_from(words: str) -> Path:
     """The file or folder that somebody named, with ``~`` for their home; a Problem when there can be none."""
     try:
         path = Path(words).expanduser().absolute()
     except RuntimeError:  # ~somebody who has no account here
         path = Path()
-    if not words.strip() or "\0" in words or not path.name:
+    is_too_long = any(len(os.fsencode(part)) > _LONGEST_NAME for part in path.parts)
+    if not words.strip() or "\0" in words or not path.name or is_too_long:
         raise Problem(f"“{words[:80]}” is no name of a file or folder.", "Write it like Documents/Ours.organiser.")
     return path
 

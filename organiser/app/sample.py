@@ -70,7 +70,7 @@ _PLANS: tuple[tuple[str, int, tuple[tuple[str, int], ...]], ...] = (
         "Space 2: What could change",
         120,
         (
-            ("check-in-round", 10), ("story-circle", 45), ("Break", 10), ("five-whys", 20),
+            ("check-in-round", 10), ("story-circle", 45), ("Break", 10), ("helping-and-hindering", 20),
             ("small-test", 25), ("check-out-round", 10),
         ),
     ),
@@ -89,6 +89,7 @@ def fill(store: Store, today: date | None = None) -> None:
     """Put the sample into an empty workspace."""
     playbook = {one.id: one for one in Playbook().shelf.exercises}
     store.do("Show the sample", _fill, playbook, today or datetime.now().astimezone().date())
+    store.forget_history()
 
 
 def _fill(tx: "Transaction", playbook: dict[str, Exercise], today: date) -> None:

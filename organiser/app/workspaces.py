@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from organiser.app import files
-from organiser.app import paths as where
-from organiser.app.paths import SUFFIX, Paths
+from organiser.app.paths import SUFFIX, Paths, path_from
 from organiser.app.settings import Settings
 from organiser.domain.problem import Problem
 from organiser.store.migrations import free_name
@@ -16,7 +15,7 @@ LAST_USED = "workspace"
 def chosen(paths: Paths, settings: Settings, named: str = "") -> Path | None:
     """The workspace that was named, else the one used last, else the usual one if it is there, else None."""
     if named:
-        return where.named(named)
+        return path_from(named)
     if last := settings.get(LAST_USED):
         return Path(str(last))
     return paths.workspace if paths.workspace.exists() else None

@@ -91,7 +91,7 @@ def run(words: Sequence[str]) -> int:
     """Do one command; returns the exit code: 0 done, 1 a Problem (said on stderr), 2 the words of the call are off."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # names of people and files are of all languages, in a pipe too
-            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         organiser_command(_workspace_first(words), prog_name="organiser", standalone_mode=False)
     except Problem as problem:
@@ -123,4 +123,4 @@ def _workspace_first(words: Sequence[str]) -> list[str]:
 
 def target(words: str) -> Path:
     """A file or folder that was named on the command line."""
-    return paths.named(words)
+    return paths.path_from(words)

@@ -52,7 +52,7 @@ def mark_register(call: Call, session: str, words: tuple[str, ...], rows: str | 
         label = f"Mark {counted(len(marked), 'person', 'people')} {mark.label.lower()}"
     else:
         marked = [call.store.ask(queries.named.the_one, "person", words[0])]
-        label = f"Mark {words[0]} {mark.label.lower()}"
+        label = f"Mark {call.store.ask(queries.people.one, marked[0]).name} {mark.label.lower()}"
     call.store.do(label, changes.attendance.set_mark, value.id, marked, mark)
     click.echo(head_count(call.store.ask(queries.attendance.register, value.id)).in_words)
 

@@ -7,44 +7,46 @@ from organiser.domain import text
 
 # What people write about themselves, as the beginnings of words, and what may be hard for them. To miss a need is
 # worse than to ask once too often, so the table is generous; it judges nobody and is never shown with a name.
-_HARD: Mapping[str, tuple[str, ...]] = {
+_HARD: Mapping[str, str] = {
     "standing": (
-        "standing", "cannot stand", "can't stand", "not stand", "stand long", "stand for", "step-free", "step free", "wheelchair", "walking stick", "walking frame", "crutch", "back pain",
-        "bad back", "sciatica", "fatigue", "tires", "tired", "chronic pain", "long covid", "pregnan", "arthritis",
-        "needs a chair", "needs to sit", "needs a seat", "sits down", "mobility", "balance", "dizz", "heart condition",
+        "standing, cannot stand, can't stand, not stand, stand long, stand for, step-free, step free, wheelchair, "
+        "walking stick, walking frame, crutch, back pain, bad back, sciatica, fatigue, tires, tired, chronic pain, "
+        "long covid, pregnan, arthritis, needs a chair, needs to sit, needs a seat, sits down, mobility, balance, "
+        "dizz, heart condition"
     ),
     "moving": (
-        "step-free", "step free", "wheelchair", "walking", "cannot walk", "can't walk", "crutch", "mobility", "ramp",
-        "no stairs", "cannot climb", "balance", "fatigue", "breathless", "copd", "long covid", "arthritis",
-        "sight", "blind", "guide dog",
+        "step-free, step free, wheelchair, walking, cannot walk, can't walk, crutch, mobility, ramp, no stairs, "
+        "cannot climb, can't climb, balance, fatigue, breathless, copd, long covid, arthritis, sight, eyesight, "
+        "blind, guide dog"
     ),
     "reading": (
-        "large print", "big print", "giant print", "clear print", "easy read", "easy-read", "braille", "audio",
-        "screen reader", "sight", "eyesight", "blind", "visual", "macular", "cataract", "glaucoma", "dyslexi", "literacy",
-        "cannot read", "can't read", "reads little", "coloured paper", "yellow paper", "interpreter", "translat",
-        "little english", "learning english", "learning disab", "learning difficult",
+        "large print, big print, giant print, clear print, easy read, easy-read, braille, audio, screen reader, "
+        "sight, eyesight, blind, visual, macular, cataract, glaucoma, dyslexi, literacy, cannot read, can't read, "
+        "reads little, coloured paper, yellow paper, interpreter, translat, little english, learning english, "
+        "learning disab, learning difficult"
     ),
     "writing": (
-        "dyslexi", "dyspraxi", "literacy", "cannot write", "can't write", "scribe", "tremor", "parkinson", "arthritis",
-        "sight", "blind", "large print", "braille", "interpreter", "translat", "little english", "learning english",
-        "learning disab", "learning difficult", "rsi",
+        "dyslexi, dyspraxi, literacy, cannot write, can't write, scribe, tremor, parkinson, arthritis, sight, "
+        "eyesight, blind, large print, braille, interpreter, translat, little english, learning english, "
+        "learning disab, learning difficult"
     ),
-    "drawing": ("sight", "blind", "tremor", "parkinson", "dyspraxi", "arthritis", "braille"),
-    "touch": ("sight", "blind", "tremor", "parkinson", "dyspraxi", "arthritis", "dexterity", "weak hand", "grip"),
+    "drawing": "sight, eyesight, blind, tremor, parkinson, dyspraxi, arthritis, braille",
+    "touch": "sight, eyesight, blind, tremor, parkinson, dyspraxi, arthritis, dexterity, weak hand, grip",
     "listening in noise": (
-        "hard of hearing", "hearing", "deaf", "lip read", "lip-read", "lipread", "caption", "subtitle", "bsl",
-        "sign language", "speech to text", "tinnitus", "interpreter", "autis", "noise", "quiet", "sensory",
+        "hard of hearing, hearing, deaf, lip read, lip-read, lipread, caption, subtitle, bsl, sign language, "
+        "speech to text, tinnitus, interpreter, autis, noise, quiet, sensory"
     ),
     "speaking to everyone": (
-        "stammer", "stutter", "speech difficult", "speech imped", "aphasia", "communication aid", "does not speak", "doesn't speak", "non-verbal",
-        "nonverbal", "anxi", "shy", "selective mut", "interpreter", "little english", "learning english",
+        "stammer, stutter, speech difficult, speech imped, aphasia, communication aid, does not speak, "
+        "doesn't speak, non-verbal, nonverbal, anxi, shy, selective mut, interpreter, little english, "
+        "learning english"
     ),
     "quick thinking": (
-        "more time", "extra time", "needs time", "take it slow", "slowly", "learning disab", "learning difficult",
-        "easy read", "easy-read", "memory", "dementia", "alzheimer", "brain injury", "brain fog", "stroke", "aphasia",
-        "autis", "adhd", "interpreter", "translat", "little english", "learning english", "sign language", "bsl",
+        "more time, extra time, needs time, take it slow, slowly, learning disab, learning difficult, easy read, "
+        "easy-read, memory, dementia, alzheimer, brain injury, brain fog, stroke, aphasia, autis, adhd, "
+        "interpreter, translat, little english, learning english, sign language, bsl"
     ),
-}  # fmt: skip
+}
 
 _ADAPTATIONS: Mapping[str, tuple[str, str, str]] = {
     "standing": (
@@ -95,10 +97,11 @@ _ADAPTATIONS: Mapping[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 # On a screen nobody has to stand, walk or handle things: the card's own notes for online say what replaces them.
-_ONLY_IN_A_ROOM = frozenset({"standing", "moving", "touch"})
+ONLY_IN_A_ROOM = frozenset({"standing", "moving", "touch"})
 
 _PATTERNS = {
-    demand: re.compile("|".join(rf"(?<!\w){re.escape(word)}" for word in words)) for demand, words in _HARD.items()
+    demand: re.compile("|".join(rf"(?<!\w){re.escape(word)}" for word in words.split(", ")))
+    for demand, words in _HARD.items()
 }
 
 
@@ -106,7 +109,7 @@ def hard(needs: Iterable[str], *, in_a_room: bool = True) -> frozenset[str]:
     """The demands that somebody's needs, in their own words, make hard; on a screen some do not arise."""
     words = "\n".join(text.folded(need).replace("’", "'") for need in needs)
     found = frozenset(demand for demand, pattern in _PATTERNS.items() if pattern.search(words))
-    return found if in_a_room else found - _ONLY_IN_A_ROOM
+    return found if in_a_room else found - ONLY_IN_A_ROOM
 
 
 def adaptations(demand: str) -> tuple[str, ...]:
@@ -117,8 +120,3 @@ def adaptations(demand: str) -> tuple[str, ...]:
 def in_words(demand: str) -> str:
     """A demand as it ends the sentence “It asks for …”."""
     return "handling things" if demand == "touch" else demand
-
-
-def arises(demand: str, *, in_a_room: bool) -> bool:
-    """Whether a demand is made at all where people meet like that."""
-    return in_a_room or demand not in _ONLY_IN_A_ROOM

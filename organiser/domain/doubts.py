@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from organiser.domain import clock, text
@@ -28,7 +28,7 @@ def about_session(session: Session, others: Sequence[Session] = ()) -> tuple[str
         found += [
             f"“{other.title}” of the same programme is at the same time."
             for other in others
-            if other.id != session.id and not other.is_cancelled and _overlap(session, other)
+            if other.id != session.id and not other.is_cancelled and _overlap(_span(session), _span(other))
         ]
     return tuple(found)
 
@@ -37,10 +37,14 @@ def _afternoon(session: Session) -> str:
     return f"{session.starts.hour + 12:02}:{session.starts:%M}"
 
 
-def _overlap(one: Session, other: Session) -> bool:
-    one_starts, other_starts = (clock.instant(s.starts, s.timezone) for s in (one, other))
-    one_ends, other_ends = (clock.instant(s.ends, s.timezone) for s in (one, other))
-    return one_starts < other_ends and other_starts < one_ends
+def _span(session: Session) -> tuple[datetime, datetime]:
+    """The moments at which a session starts and ends."""
+    starts = clock.instant(session.starts, session.timezone)
+    return starts, starts + timedelta(minutes=session.minutes)
+
+
+def _overlap(one: tuple[datetime, datetime], other: tuple[datetime, datetime]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def about_programme(programme: Programme, sessions: Sequence[Session], on_roster: int = 0) -> tuple[str, ...]:
@@ -59,14 +63,15 @@ def about_programme(programme: Programme, sessions: Sequence[Session], on_roster
     if programme.capacity and on_roster > programme.capacity:
         over = on_roster - programme.capacity
         found.append(f"{text.counted(over, 'person', 'people')} more on the roster than there are places.")
-    seen: list[Session] = []
+    seen: list[tuple[Session, tuple[datetime, datetime]]] = []
     for session in going_ahead:
+        span = _span(session)
         found += [
             f"“{session.title}” and “{other.title}” are at the same time, on {clock.day_in_words(session.starts)}."
-            for other in seen
-            if _overlap(session, other)
+            for other, taken in seen
+            if _overlap(span, taken)
         ]
-        seen.append(session)
+        seen.append((session, span))
     return tuple(found)
 
 

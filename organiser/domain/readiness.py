@@ -26,8 +26,8 @@ def hurdles(session: Session, agenda: Agenda, count: HeadCount) -> tuple[Hurdle,
     elif agenda.over > 0:
         found.append(Hurdle(f"The plan is {text.counted(agenda.over, 'minute')} too long", "plan"))
     if not count.listed:
-        found.append(Hurdle("Invite people", "people"))
+        found.append(Hurdle("Invite people", "invitations"))
     elif count.silent:
         silent = text.counted(count.silent, "person who has", "people who have")
-        found.append(Hurdle(f"Ask {silent} not answered", "people"))
+        found.append(Hurdle(f"Ask {silent} not answered", "invitations"))
     return tuple(found)

@@ -104,10 +104,13 @@ def check_minutes(minutes: int) -> None:
 
 
 def numbered(title: str, titles: Iterable[str]) -> str:
-    """``Space {n}`` with the next number that no one of ``titles`` has; a title without {n} as it is."""
+    """``Space {n}`` with the number after the highest in ``titles``, where ``Space 3: What we have`` counts as 3.
+
+    A title without {n} stays as it is.
+    """
     before, mark, after = title.partition("{n}")
     if not mark:
         return title
-    pattern = re.compile(re.escape(before) + r"(\d{1,6})" + re.escape(after))
-    taken = [int(found[1]) for other in titles if (found := pattern.fullmatch(other))]
+    pattern = re.compile(re.escape(before) + r"(\d{1,6})(?!\d)" + re.escape(after))
+    taken = [int(found[1]) for other in titles if (found := pattern.match(other))]
     return f"{before}{max(taken, default=0) + 1}{after}"

@@ -9,7 +9,8 @@ from organiser.domain.agendas import Agenda, Item
 from organiser.domain.attendance import Answer, RegisterLine
 from organiser.domain.exercises import Exercise, Grouping, Stage
 
-# A round of the whole group in which each one speaks is only sensible up to this many people.
+# A card that asks everyone to speak to everyone is a round if it is made for no more people than this; those for
+# more (a fishbowl, a line across the room) let a few speak while the rest listen.
 LARGEST_ROUND = 20
 
 
@@ -123,11 +124,10 @@ def _access(card: Exercise, circumstances: Circumstances) -> tuple[Reason, ...]:
     )
 
 
-def gives_everyone_a_voice(card: Exercise, people: int = 0) -> bool:
-    """Whether each person speaks in it: in pairs and small groups, or in a round that is not too large."""
+def gives_everyone_a_voice(card: Exercise) -> bool:
+    """Whether each person speaks in it: in pairs and small groups, or in a round made for few enough people."""
     if card.grouping is Grouping.WHOLE_GROUP:
-        largest = max(people, min(card.people_max, LARGEST_ROUND + 1) if not people else 0)
-        return "speaking to everyone" in card.demands and largest <= LARGEST_ROUND
+        return "speaking to everyone" in card.demands and card.people_max <= LARGEST_ROUND
     return card.grouping is not Grouping.ALONE
 
 
@@ -159,12 +159,12 @@ class Arc:
         return "" if self.spoken is None else f"Everyone has spoken once after {text.minutes_in_words(self.spoken)}."
 
 
-def arc(agenda: Agenda, people: int = 0) -> Arc:
+def arc(agenda: Agenda) -> Arc:
     """What the plan as a whole does for the people in it."""
     stages = {block.item.card.stage for block in agenda.blocks if block.item.card}
     spoken = (
         block.offset + block.item.minutes
         for block in agenda.blocks
-        if block.item.card and block.item.minutes and gives_everyone_a_voice(block.item.card, people)
+        if block.item.card and block.item.minutes and gives_everyone_a_voice(block.item.card)
     )
     return Arc(Stage.OPEN in stages, Stage.DECIDE in stages, Stage.CLOSE in stages, next(spoken, None))

@@ -29,7 +29,7 @@ def line(text: str, what: str = "text", *, limit: int = LINE_LIMIT) -> str:
 
 def required(text: str, what: str, *, limit: int = LINE_LIMIT) -> str:
     """Like :func:`line`, but refuses one in which there is nothing to see: ``what`` is its name in the sentence."""
-    cleaned = line(text, what)
+    cleaned = line(text, what, limit=limit)
     if not any(letter.isprintable() and letter != " " for letter in cleaned):
         raise Problem(f"The {what} is empty.", "Type a few words.")
     return cleaned

@@ -105,6 +105,10 @@ class Journal:
         self._connection.execute(note, (json.dumps(inverse), step_id))
         return label, topics
 
+    def forget(self) -> None:
+        """Forget every step, within the open transaction."""
+        self._connection.execute("DELETE FROM step")
+
     def labels(self) -> tuple[str, str]:
         """What Undo and Redo would do next; "" where there is nothing."""
         undo = self._one("SELECT label FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1")

@@ -132,6 +132,11 @@ class Store:
         with self._reading():
             return self._journal.steps()
 
+    def forget_history(self) -> None:
+        """Begin the history here: what has been done so far stays and can no longer be undone."""
+        with self._writing():
+            self._journal.forget()
+
     def faults(self) -> tuple[str, ...]:
         """What is wrong with the file, in SQLite's own words; empty when it is sound."""
         try:

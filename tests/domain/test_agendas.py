@@ -130,8 +130,9 @@ def test_a_pin_after_midnight_is_the_next_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("starts", "day"), [(datetime(2027, 3, 27, 20, 0), date(2027, 3, 28)), (datetime(2027, 10, 30, 20, 0), date(2027, 10, 31))]
-)  # fmt: skip
+    ("starts", "day"),
+    [(datetime(2027, 3, 27, 20, 0), date(2027, 3, 28)), (datetime(2027, 10, 30, 20, 0), date(2027, 10, 31))],
+)
 def test_a_pin_on_the_morning_after_a_clock_change_shows_the_time_it_was_pinned_to(starts: datetime, day: date) -> None:
     block = plan(talk(600), talk(10, "09:00"), starts=starts).blocks[1]
     assert (block.starts.date(), f"{block.starts:%H:%M}") == (day, "09:00")

@@ -64,8 +64,9 @@ def test_a_likely_number_earns_no_hint(phone: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("phone", "hint"), [("7700 900114", "first 0"), ("07700 90011", ""), ("07700 9001", "9 digits"), ("077009001142", "12 digits")]
-)  # fmt: skip
+    ("phone", "hint"),
+    [("7700 900114", "first 0"), ("07700 90011", ""), ("07700 9001", "9 digits"), ("077009001142", "12 digits")],
+)
 def test_a_number_with_a_digit_too_few_or_many_earns_a_hint(phone: str, hint: str) -> None:
     assert hint in hint_for_phone(phone)
 

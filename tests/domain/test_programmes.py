@@ -135,7 +135,8 @@ def test_a_session_without_a_place_or_a_link_is_doubted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "words"), [(19, "closed on Wednesday 19 May 2027"), (20, "closes today"), (21, "closes in 1 day"), (30, "closes in 10 days")]
-)  # fmt: skip
+    ("day", "words"),
+    [(19, "closed on Wednesday 19 May 2027"), (20, "closes today"), (21, "closes in 1 day"), (30, "closes in 10 days")],
+)
 def test_the_deadline_is_said_in_relation_to_today(day: int, words: str) -> None:
     assert about_deadline(date(2027, 5, day), date(2027, 5, 20)) == words

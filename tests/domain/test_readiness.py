@@ -47,4 +47,4 @@ def test_somebody_who_walked_in_need_not_be_asked() -> None:
 
 
 def test_each_hurdle_names_the_tab_where_it_is_taken() -> None:
-    assert {hurdle.tab for hurdle in hurdles(SESSION, plan(), head_count([]))} == {"plan", "people"}
+    assert {hurdle.tab for hurdle in hurdles(SESSION, plan(), head_count([]))} == {"plan", "invitations"}

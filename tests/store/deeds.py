@@ -1,4 +1,5 @@
 """Every change there is, each in a form that picks what it works on from a workspace."""
+# ruff: noqa: ARG005 -- every deed has the same four parameters
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

@@ -130,7 +130,7 @@ def test_a_question_has_an_answer_in_the_sample(sample: Store, name: str) -> Non
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_an_empty_workspace_answers_or_says_what_is_missing(store: Store, name: str) -> None:
     if name.endswith((".one", ".the_one")):
-        with pytest.raises(Problem, match="no longer here|There is no"):
+        with pytest.raises(Problem, match=r"no longer here|There is no"):
             ask(store, name)
     else:
         answer = ask(store, name)
@@ -144,12 +144,14 @@ def test_a_question_asks_as_often_for_many_rows_as_for_few(sample: Store, name: 
     assert len(asked_by(sample, name)) == few <= 4
 
 
+def _plan(tx: Reader, sql: str, values: dict[str, object]) -> list[str]:
+    return [row["detail"] for row in tx.rows(f"EXPLAIN QUERY PLAN {sql}", **values)]
+
+
 @pytest.mark.parametrize("name", ["people.page", "people.every", "sessions.coming", "sessions.past"])
 def test_a_long_list_is_read_in_the_order_of_an_index(sample: Store, name: str) -> None:
     for sql, values in asked_by(sample, name):
-        steps = [
-            row["detail"] for row in sample.ask(lambda tx, s=sql, v=values: tx.rows(f"EXPLAIN QUERY PLAN {s}", **v))
-        ]  # type: ignore[misc]
+        steps = sample.ask(_plan, sql, values)
         assert not [step for step in steps if "TEMP B-TREE" in step]
         assert not [step for step in steps if step.startswith("SCAN r")], "the register is never read from end to end"
 
@@ -242,7 +244,7 @@ def test_whoever_is_not_there_is_a_problem_that_says_where_to_look(sample: Store
 def test_a_name_that_several_have_lists_them(sample: Store) -> None:
     for _ in range(10):
         sample.do("Add", changes.people.add, Person("Asha Rahman"))
-    with pytest.raises(Problem, match="Several are called “asha rahman”: .*Asha Rahman.* and more"):
+    with pytest.raises(Problem, match=r"Several are called “asha rahman”: .*Asha Rahman.* and more"):
         sample.ask(queries.named.the_one, "person", "asha rahman")
     assert sample.ask(queries.named.the_one, "person", "20")
 

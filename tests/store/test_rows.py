@@ -98,8 +98,8 @@ def test_every_field_of_every_value_comes_back_as_it_went_in(store: Store) -> No
     programme = Programme("Spring", "Why\nnot", 15, date(2027, 5, 1), (Target("Hollins", 3), Target("Mill Lane", 0)))
     programme_id = store.do("Add", changes.programmes.add, programme)
     session = Session(
-        "Space 1", datetime(2027, 5, 19, 12, 30), 90, "Asia/Dhaka", "Hall", "https://meet.example.org", Status.PROVISIONAL,
-        "Come\nalong", "Key", 12, programme_id, "Spring",
+        "Space 1", datetime(2027, 5, 19, 12, 30), 90, "Asia/Dhaka", "Hall", "https://meet.example.org",
+        Status.PROVISIONAL, "Come\nalong", "Key", 12, programme_id, "Spring",
     )  # fmt: skip
     item = Item("Round", 0, BlockKind.EXERCISE, "own-round", CARD, "13:00", "Kofi", "Mind\nthe time")
     group = Group("Elm Road", "Ruth", "ruth@example.org", "0161 496 0148")

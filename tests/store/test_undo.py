@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 from sqlmodel import Session as Transaction
 
 from organiser.domain.attendance import Mark
+from organiser.domain.people import Person
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
 from organiser.store import changes, journal, queries
@@ -176,7 +177,7 @@ def test_a_change_that_fails_half_way_leaves_nothing(store: Store) -> None:
     before, steps = store.ask(contents), store.history()
 
     def half(tx: Transaction) -> None:
-        changes.people.add(tx, queries.people.Person("Asha"))
+        changes.people.add(tx, Person("Asha"))
         raise RuntimeError("half way")
 
     with pytest.raises(RuntimeError, match="half way"):

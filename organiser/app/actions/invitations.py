@@ -74,15 +74,17 @@ def job(what: Invitations, folder: Path, *, replace: bool = True) -> Callable[[]
 
 
 def _stems(what: Invitations) -> list[str]:
-    """A file name for each person, without the ending; two of one name are told apart by a number."""
-    seen: dict[str, int] = {}
-    stems = []
+    """A file name for each person, without the ending; two that would be the same are told apart by a number."""
+    stems: dict[str, str] = {}
+    day = f"{what.session.starts:%Y-%m-%d}"
     for person in what.by_mail:
-        key = file_name(person.name, "").casefold()
-        seen[key] = seen.get(key, 0) + 1
-        suffix = f" ({seen[key]})" if seen[key] > 1 else ""
-        stems.append(f"{what.session.starts:%Y-%m-%d} {what.session.title[:60]}, {person.name}{suffix}")
-    return stems
+        words, number = f"{what.session.title[:40]}, {person.name[:40]}", 1
+        stem = f"{day} {words}"
+        while (key := file_name(stem, "").casefold()) in stems:
+            number += 1
+            stem = f"{day} ({number}) {words}"
+        stems[key] = stem
+    return list(stems.values())
 
 
 def _refuse_existing(folder: Path, names: Sequence[str] | dict[str, bytes]) -> None:

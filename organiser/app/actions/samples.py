@@ -24,23 +24,23 @@ def write_all(folder: Path, *, replace: bool = False) -> Iterator[Path]:
     store = workspaces.make(workspace, with_sample=True)
     try:
         yield workspace
-        yield from _calendars(store, folder)
+        yield from _calendars(store, folder, replace=replace)
         for session in store.ask(queries.sessions.every):
             letters = files.folder(folder / file_name(f"Invitations, {session.title}", ""))
-            yield from invitations.export(store, session.id, letters)[1]
+            yield from invitations.export(store, session.id, letters, replace=replace)[1]
             for kind in PRINTS:
                 target = folder / file_name(f"{session.starts:%Y-%m-%d} {session.title}, {kind.title.lower()}", "pdf")
-                yield handouts.print_to(store, kind.name, session.id, target)
+                yield handouts.print_to(store, kind.name, session.id, target, replace=replace)
     finally:
         store.close()
 
 
-def _calendars(store: Store, folder: Path) -> Iterator[Path]:
+def _calendars(store: Store, folder: Path, *, replace: bool) -> Iterator[Path]:
     for line in store.ask(queries.programmes.every):
         target = folder / file_name(line.programme.title, "ics")
-        calendars.of_programme(store, line.programme.id, target)
+        calendars.of_programme(store, line.programme.id, target, replace=replace)
         yield target
     for session in store.ask(queries.sessions.every):
         target = folder / calendars.usual_name(session)
-        calendars.of_session(store, session.id, target)
+        calendars.of_session(store, session.id, target, replace=replace)
         yield target

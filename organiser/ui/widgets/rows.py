@@ -83,6 +83,14 @@ class RowsModel(QAbstractListModel, Generic[Value]):
         self._values, self._rows = new, {}
         self.endResetModel()
 
+    def extend(self, values: Sequence[Value]) -> None:
+        """Show further values below."""
+        first = len(self._values)
+        if values:
+            self.beginInsertRows(QModelIndex(), first, first + len(values) - 1)
+            self._values += tuple(values)
+            self.endInsertRows()
+
     def value(self, index: Index) -> Value | None:
         """The value of a row; None outside the list."""
         return self._values[index.row()] if index.isValid() else None

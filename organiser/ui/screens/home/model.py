@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from organiser.domain import clock, text
@@ -24,16 +23,7 @@ if TYPE_CHECKING:
     from organiser.store.queries.programmes import ProgrammeLine
     from organiser.store.queries.sessions import SessionLine
 
-_HURDLE_ICONS = {"plan": "clock", "people": "users"}
-
-
-class Stage(StrEnum):
-    """What Home has to show: nothing yet, the first choice, an empty workspace, or what is planned."""
-
-    WAITING = "waiting"
-    FIRST_RUN = "first-run"
-    EMPTY = "empty"
-    OVERVIEW = "overview"
+_HURDLE_ICONS = {"plan": "clock", "invitations": "users"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +45,6 @@ class Overview:
     programmes: tuple[ProgrammeLine, ...] = ()
     seats: tuple[Seats, ...] = ()
     is_sample: bool = False
-
-
-def greeting(now: datetime) -> str:
-    """What people say to each other at this time of day."""
-    if 5 <= now.hour < 12:
-        return "Good morning"
-    return "Good afternoon" if 12 <= now.hour < 18 else "Good evening"
 
 
 def soon(session: Session, now: datetime) -> str:

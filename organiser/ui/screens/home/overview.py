@@ -9,6 +9,7 @@ from organiser.ui.screens.home import model
 from organiser.ui.screens.home.model import Overview
 from organiser.ui.screens.home.next_card import NextCard
 from organiser.ui.screens.home.presenter import HomePresenter
+from organiser.ui.screens.home.stage import greeting
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import action_button, quiet
 from organiser.ui.widgets.card import Card
@@ -47,7 +48,9 @@ class OverviewPage(Page):
     def refresh(self) -> None:
         """Show what the presenter has found."""
         overview, now = self._presenter.overview, self._presenter.now
-        self.header.set_title(model.greeting(now), model.subtitle(overview, now))
+        if overview is None:
+            return
+        self.header.set_title(greeting(now), model.subtitle(overview, now))
         self.sample.setVisible(overview.is_sample)
         self.nothing.setVisible(overview.next is None)
         self.next.setVisible(overview.next is not None)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organiser.ui.desk.commands import Actions
-from organiser.ui.screens.home import model
 from organiser.ui.screens.home.commands import COMMANDS
-from organiser.ui.screens.home.model import Stage
 from organiser.ui.screens.home.presenter import HomePresenter
+from organiser.ui.screens.home.stage import Stage, greeting
 from organiser.ui.widgets.header import PageHeader
 from organiser.ui.widgets.page import Page
 
@@ -47,6 +47,14 @@ class HomeView(QStackedWidget):
         """The page of a stage that has been shown."""
         return self._pages[stage]
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.presenter.watch(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.presenter.watch(False)
+
     def _make(self, stage: Stage) -> QWidget:
         if stage is Stage.FIRST_RUN:
             from organiser.ui.screens.home.choice import Choice
@@ -62,7 +70,7 @@ class HomeView(QStackedWidget):
             self._overview = OverviewPage(self.presenter, self.commands)
             return self._overview
         waiting = Page()
-        waiting.add(PageHeader(model.greeting(self.presenter.now)))
+        waiting.add(PageHeader(greeting(self.presenter.now)))
         return waiting
 
 
@@ -71,7 +79,7 @@ def _empty_page(commands: Actions, presenter: HomePresenter) -> Page:
     from organiser.ui.widgets.empty import EmptyState
 
     page = Page(scroll=False)
-    page.add(PageHeader(model.greeting(presenter.now)))
+    page.add(PageHeader(greeting(presenter.now)))
     page.add(
         EmptyState(
             "calendar-plus",

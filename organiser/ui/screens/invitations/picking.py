@@ -81,7 +81,7 @@ class PickPeople(QDialog):
 
     def _enter(self) -> None:
         """Enter in a search that leaves one person ticks them; otherwise it invites those who are ticked."""
-        if self.search.hasFocus() and self.search.text() and len(self.model.values) == 1:
+        if self.search.text() and len(self.model.values) == 1:
             self._toggle(self.model.values)
             self.search.clear()
             self._show("")

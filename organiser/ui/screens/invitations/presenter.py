@@ -9,7 +9,7 @@ from organiser.domain import text
 from organiser.domain.attendance import Answer
 from organiser.domain.people import Person, Route
 from organiser.store import changes, queries
-from organiser.ui.desk.desk import Desk
+from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.follower import SessionFollower
 from organiser.ui.desk.known import known_people
 from organiser.ui.desk.paperwork import Paperwork
@@ -104,6 +104,10 @@ class InvitationsPresenter(SessionFollower):
     def choose_route(self, route: Route | None) -> None:
         """Answers come by this route from now on; None: by each person's own."""
         self.route = route
+
+    def open_person(self, one: Invitee) -> None:
+        """Lead to everything that is known of somebody."""
+        self.desk.go("people", Spot(one.person.id))
 
     def _list(self) -> None:
         wanted = SHOWN[self._show][1]

@@ -13,7 +13,7 @@ from organiser.ui.screens.invitations.commands import COMMANDS
 from organiser.ui.screens.invitations.model import SHOWN, Invitee
 from organiser.ui.screens.invitations.picking import PickPeople
 from organiser.ui.screens.invitations.presenter import InvitationsPresenter
-from organiser.ui.theme.tokens import Scale
+from organiser.ui.theme.tokens import Scale, Space
 from organiser.ui.widgets.buttons import action_button, secondary
 from organiser.ui.widgets.columns import Columns, beside
 from organiser.ui.widgets.empty import EmptyState
@@ -83,6 +83,7 @@ class InvitationsView(Page):
     def _build(self) -> None:
         self._narrow = beside(self.which, self.search)
         self._nobody_matches = Text("Nobody matches. Choose “Everybody”, or clear the search.", "muted")
+        self.column.setSpacing(Space.MEDIUM)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setModel(self.presenter.model)
         self.list.setMinimumHeight(Scale.TARGET * _LEAST_ROWS)
@@ -103,6 +104,7 @@ class InvitationsView(Page):
         OwnKeys(self.list, own)
         told = [actions[f"invitations.{name}"] for name in ("told", "given")]
         self.list.set_menu(*own[:-1], *told, own[-1])
+        self.list.opened.connect(presenter.open_person)
         self.list.selectionModel().selectionChanged.connect(self._on_selected)
         presenter.model.modelAboutToBeReset.connect(self._keep_row)
         presenter.model.modelReset.connect(self._restore_row)

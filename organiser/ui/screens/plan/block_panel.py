@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from organiser.domain import clock
 from organiser.domain.agendas import LONGEST_BLOCK
@@ -16,10 +16,13 @@ from organiser.ui.widgets.buttons import action_button, quiet
 from organiser.ui.widgets.columns import beside
 from organiser.ui.widgets.empty import EmptyState
 from organiser.ui.widgets.fields import LongTextField, NumberField, TextField, TickField, TimeField
+from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.form import Form, FormRow
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.page import Page
 from organiser.ui.widgets.typing_pause import TypingPause
+
+_NOTES_LINES = 6
 
 
 class BlockPanel(QStackedWidget):
@@ -66,6 +69,7 @@ class BlockPanel(QStackedWidget):
         self.minutes.show_value(item.minutes)
         self.lead.show_value(item.lead)
         self.notes.show_value(item.notes)
+        self.notes.setFixedHeight(self.notes.fontMetrics().lineSpacing() * _NOTES_LINES)
         self.is_pinned.show_value(bool(item.pinned))
         self.pin.setEnabled(bool(item.pinned))
         hour, minute = clock.parse_clock(item.pinned or line.clock)
@@ -95,7 +99,7 @@ class BlockPanel(QStackedWidget):
         self._rows["notes"] = form.add("Private &notes", self.notes)
         self._linked = Form()
         self._linked.add_widget(self._card_line)
-        self._linked.add_widget(beside(self.read_button, action_button(commands["plan.save_card"], "quiet"), QWidget()))
+        self._linked.add_widget(FlowRow(self.read_button, action_button(commands["plan.save_card"], "quiet")))
         self._linked.add_widget(self._card)
         self._card.hide()
         page = Page(margins=False)

@@ -74,7 +74,8 @@ class BlockDelegate(QStyledItemDelegate):
         height = editor.sizeHint().height()
         width = max(room.width(), editor.sizeHint().width())
         start = room.left() if option.direction == Qt.LayoutDirection.RightToLeft else room.right() - width
-        editor.setGeometry(start, room.center().y() - height // 2, width, height)
+        top = max(0, option.rect.top(), room.center().y() - height // 2)
+        editor.setGeometry(start, top, width, height)
 
 
 class _BlockPainter:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDrag
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
 
 from organiser.domain.exercises import Stage
 from organiser.ui.screens.plan.model import EXERCISE_TYPE, carried
 from organiser.ui.screens.plan.shelf import ShelfPresenter
+from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import quiet, secondary
-from organiser.ui.widgets.columns import beside, column
-from organiser.ui.widgets.empty import EmptyState
+from organiser.ui.widgets.columns import column
 from organiser.ui.widgets.fields import TickField
+from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.rows import RowsModel
@@ -50,18 +51,20 @@ class ShelfView(QWidget):
         self.only_suiting = TickField("Suits this session")
         self.list = CardList()
         self.list.setModel(shelf.model)
-        self._nothing = EmptyState("search", "No exercise matches.")
+        self._nothing = Text("", "muted")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._purpose = Text("")
         self.add_button = secondary("Add to the plan", shelf.add, icon_name="plus")
         self.read_button = quiet("Read the card", shelf.open_card, icon_name="book-open")
-        self._about = column(self._purpose, beside(self.add_button, self.read_button, QWidget()))
+        self._about = column(self._purpose, FlowRow(self.add_button, self.read_button), spacing=Space.SMALL)
         self._lists = QStackedWidget()
         self._lists.addWidget(self.list)
         self._lists.addWidget(self._nothing)
-        whole = column(self.search, self.stages, self.only_suiting, self._lists, self._about, spacing=8)
-        ground = whole.layout()
-        assert ground is not None
-        self.setLayout(ground)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.SMALL)
+        for part in (self.search, self.stages, self.only_suiting, self._lists, self._about):
+            whole.addWidget(part, 1 if part is self._lists else 0)
         self._listen()
 
     def _listen(self) -> None:
@@ -83,7 +86,7 @@ class ShelfView(QWidget):
         self.only_suiting.setText(f"Suits this session: {wish}" if wish else "Suits this session")
         self._lists.setCurrentIndex(0 if shown or not self._shelf.of else 1)
         suits = " and suits this session" if self._shelf.only_suiting else ""
-        self._nothing.set_sentence(f"No exercise matches{suits}.")
+        self._nothing.setText(f"No exercise matches{suits}.")
 
     def _show_current(self) -> None:
         card = self._shelf.current

@@ -115,10 +115,10 @@ class Timeline(ListView):
         self._show_drop(0)
         self.stopAutoScroll()
         self.setState(QAbstractItemView.State.NoState)
+        self.setFocus()
         data = event.mimeData()
         if exercise := carried_name(data, EXERCISE_TYPE):
             event.acceptProposedAction()
-            self.setFocus()
             self.dropped.emit(exercise, place)
         elif block := carried_name(data, BLOCK_TYPE):
             event.acceptProposedAction()

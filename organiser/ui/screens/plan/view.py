@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from organiser.domain.problem import Problem
@@ -61,7 +61,9 @@ class PlanPage(QWidget):
         self.timeline = Timeline()
         self.timeline.setModel(presenter.model)
         self.commands = Actions(COMMANDS, presenter, self.timeline)
-        self.commands_keys = OwnKeys(self.timeline, self.commands)
+        # Where plus is typed with Shift, the key comes as both.
+        self.commands["plan.longer"].setShortcuts([QKeySequence("+"), QKeySequence("Shift++")])
+        OwnKeys(self.timeline, self.commands)
         self.timeline.set_menu(*(self.commands[f"plan.{name}"] for name in _MENU))
         self.bar = TimeBar("Time planned")
         self.doubts = GentleLines("To look at again")

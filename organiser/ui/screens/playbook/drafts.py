@@ -10,7 +10,7 @@ from organiser.domain.exercises import Exercise, Stage, Step
 from organiser.domain.problem import Problem
 
 _STEP = re.compile(r"\((\d{1,4}) min(?:utes?)?\)\s*(.*)")
-_NUMBER = re.compile(r"\d{1,3}\.\s+")
+_NUMBER = re.compile(r"\d{1,2}\.\s+")
 _NEW = "new"
 
 
@@ -88,7 +88,9 @@ def exercise_from(draft: Draft, base: Exercise) -> Exercise:
 def _steps(typed: str) -> Iterator[Step]:
     """One step for each line that is not empty. A number in front is dropped, for a card numbers its steps itself."""
     for number, line in enumerate(typed.splitlines(), start=1):
-        words = _NUMBER.sub("", line.strip(), count=1)
+        words = line.strip()
+        if numbered := _NUMBER.match(words):
+            words = words[numbered.end() :]
         if not words:
             continue
         found = _STEP.fullmatch(words)

@@ -72,7 +72,7 @@ def _card_parts(exercise: Exercise, people: int | None, plans: int) -> Iterator[
 
 
 def _facts(exercise: Exercise, plans: int) -> Iterator[tuple[str, str]]:
-    yield KIND_ICONS[exercise.kind], exercise.kind.label
+    yield KIND_ICONS[exercise.kind], " · ".join(dict.fromkeys((exercise.stage.label, exercise.kind.label)))
     yield "clock", exercise.minutes_in_words
     yield "users", exercise.people_in_words
     yield "layers", _grouping_in_words(exercise)

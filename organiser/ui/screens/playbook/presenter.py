@@ -49,7 +49,7 @@ class PlaybookPresenter(QObject):
         self.current: Exercise | None = None
         self.added_to: Session | None = None
         self.guide_id = ""
-        desk.opened.connect(self.refresh)
+        desk.opened.connect(self._on_opened)
         desk.news.changed.connect(self._on_changed)
         self.refresh()
 
@@ -72,6 +72,10 @@ class PlaybookPresenter(QObject):
     def guides(self) -> tuple[Guide, ...]:
         """The guides that come with the program."""
         return read_guides()
+
+    def _on_opened(self) -> None:
+        self._last_session, self.added_to = 0, None
+        self.refresh()
 
     def _on_changed(self, topics: frozenset[str]) -> None:
         if topics & self.TOPICS:

@@ -75,7 +75,8 @@ class Typesetter:
             case Title():
                 self._paragraph(part.words, self._style(Scale.PAGE, QFont.Weight.Bold), level=1, line_height=110)
                 if part.purpose:
-                    self._paragraph(part.purpose, self._style(1.1, colour=self._tokens.muted), above=0.35)
+                    style = self._style(1.1, colour=self._tokens.muted)
+                    self._paragraph(part.purpose, style, above=0.35, below=1.0)
             case Heading():
                 self._paragraph(part.words, self._style(Scale.SECTION, QFont.Weight.DemiBold), above=1.5, level=2)
             case Words():
@@ -121,13 +122,15 @@ class Typesetter:
         style: QTextCharFormat,
         *,
         above: float = 0.0,
+        below: float = 0.0,
         level: int = 0,
         line_height: float = _LINE_HEIGHT,
         direction: Qt.LayoutDirection | None = None,
     ) -> None:
-        """One paragraph, ``above`` lines below the one before; ``level`` 1 and up makes it a heading."""
+        """One paragraph with ``above`` and ``below`` lines of room; ``level`` 1 and up makes it a heading."""
         block = QTextBlockFormat()
         block.setTopMargin(self._line * above)
+        block.setBottomMargin(self._line * below)
         block.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         block.setHeadingLevel(level)
         block.setLayoutDirection(direction_of(words) if direction is None else direction)

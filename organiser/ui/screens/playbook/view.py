@@ -31,7 +31,7 @@ class PlaybookView(Page):
         self.card = CardPage(presenter, self.actions_)
         self.sides = Sides(self.shelf, self.card, back="Back to the exercises")
         # In proportion to each other; the reader gets more than the list.
-        self.sides.splitter.setSizes([430, 640])
+        self.sides.splitter.setSizes([470, 600])
         self.tabs = Tabs("Playbook")
         self.tabs.add("exercises", "Exercises", lambda: self.sides)
         self.tabs.add("guides", "Guides", lambda: GuidesPage(presenter))

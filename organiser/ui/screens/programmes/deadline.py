@@ -23,6 +23,7 @@ class DeadlineField(QWidget):
         super().__init__()
         self._today = today
         self.tick = TickField("&Until", apply_by is not None)
+        self.tick.setAccessibleName("There is a last day to apply")
         self.day = DateField("Last day to apply", apply_by or suggested)
         self.words = Text("", "muted", wrap=False)
         flow = FlowLayout(self, spacing=Space.MEDIUM)

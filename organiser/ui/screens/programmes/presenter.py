@@ -20,7 +20,7 @@ from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.notices import Offer
 from organiser.ui.screens.programmes import model, series, steps
 from organiser.ui.screens.programmes.model import Portrait
-from organiser.ui.screens.programmes.series import Series
+from organiser.domain.series import Series
 from organiser.ui.widgets.rows import RowsModel
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class ProgrammesPresenter(QObject):
         super().__init__()
         self._desk = desk
         self._current_id = 0
+        self._is_watched, self._is_stale = True, False
         self.current: Portrait | None = None
         self.members: tuple[int, ...] = ()
         self.model: RowsModel[ProgrammeLine] = RowsModel(
@@ -67,6 +68,7 @@ class ProgrammesPresenter(QObject):
         """Read everything anew; where the current programme is gone, the one that took its place is shown."""
         if not self._desk.is_open:
             return
+        self._is_stale = False
         before = [line.programme.id for line in self.model.values]
         lines = self._desk.ask(queries.programmes.every)
         ids = [line.programme.id for line in lines]
@@ -77,6 +79,12 @@ class ProgrammesPresenter(QObject):
         self.current = self._portrait()
         self.model.show(lines)
         self.shown.emit()
+
+    def watch(self, watched: bool) -> None:
+        """Follow changes at once while somebody looks; what is hidden catches up when it is shown."""
+        self._is_watched = watched
+        if watched and self._is_stale:
+            self.refresh()
 
     def choose(self, line: ProgrammeLine | None) -> None:
         """Show the programme that the user moved to."""
@@ -272,4 +280,5 @@ class ProgrammesPresenter(QObject):
 
     def _on_changed(self, topics: frozenset[str]) -> None:
         if topics & self.TOPICS:
-            self.refresh()
+            self._is_stale = True
+            self.watch(self._is_watched)

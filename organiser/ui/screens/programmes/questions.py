@@ -14,7 +14,7 @@ from organiser.domain.programmes import MOST_PLACES, Programme
 from organiser.domain.sessions import LONGEST
 from organiser.ui.screens.programmes.deadline import DeadlineField
 from organiser.ui.screens.programmes.places import PlacesEditor
-from organiser.ui.screens.programmes.series import MOST, Planned, Series
+from organiser.domain.series import MOST, Planned, Series
 from organiser.ui.theme.tokens import Tone
 from organiser.ui.widgets.buttons import quiet
 from organiser.ui.widgets.chip import Badge
@@ -183,6 +183,8 @@ class SessionsQuestion(Question):
         self._dates.setText(f"{words} will be added:" if sessions else "")
         self.done_button.setText(f"Add {words}" if sessions else "Add")
         self.done_button.setAccessibleName(self.done_button.text())
+        if self.isVisible():
+            self.grow()
 
 
 def _preview_row(one: Planned) -> Row:

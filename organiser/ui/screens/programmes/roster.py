@@ -82,7 +82,12 @@ class RosterCard(Card):
     def _suggest(self, words: str) -> None:
         found = self._presenter.known(words, _SUGGESTIONS) if words.strip() else ()
         same = [place for place, person in enumerate(found) if text.folded(person.name) == text.folded(words)]
-        self.name.show_suggestions([_suggestion(one) for one in found], best=same[0] if len(same) == 1 else None)
+        self.name.show_suggestions([self._suggestion(one) for one in found], best=same[0] if len(same) == 1 else None)
+
+    def _suggestion(self, person: Person) -> Suggestion:
+        is_there = any(line.person_id == person.id for line in self.model.values)
+        words = ", ".join(filter(None, (person.neighbourhood, "on the roster" if is_there else "")))
+        return Suggestion(person.name, words, person, icon="user-check" if is_there else "user")
 
     def _open_menu(self, where: QPoint) -> None:
         menu = QMenu(self.grid)
@@ -96,6 +101,7 @@ class GridView(TableView):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, sortable=False)
+        self._fitted: tuple[object, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -109,9 +115,13 @@ class GridView(TableView):
         return QSize(self.fontMetrics().averageCharWidth() * 20, self.sizeHint().height())
 
     def _fit(self) -> None:
+        """Measuring a programme of two hundred sessions takes long, so it is done when there are other columns."""
+        model = self.model()
+        assert model is not None
+        heads = (model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount()))
+        fitted = (model.rowCount(), self.font().pointSizeF(), *heads)
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
         self.horizontalHeader().setMaximumSectionSize(self.fontMetrics().averageCharWidth() * _WIDEST_COLUMN_LETTERS)
         super()._fit()
-
-
-def _suggestion(person: Person) -> Suggestion:
-    return Suggestion(person.name, person.neighbourhood, person)

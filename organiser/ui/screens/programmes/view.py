@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organiser.ui.desk.commands import Actions
@@ -57,6 +58,14 @@ class ProgrammesView(Page):
             self.list.select_key(current.programme.id)
             self.page.refresh()
         self.commands.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.presenter.watch(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.presenter.watch(False)
 
     def _list_side(self) -> QWidget:
         head = QWidget()

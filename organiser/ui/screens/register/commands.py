@@ -13,7 +13,7 @@ from organiser.ui.screens.register.presenter import RegisterPresenter
 MARKS: Final = (
     (Mark.PRESENT, "&Present", "P", "They are there"),
     (Mark.LATE, "&Late", "L", "They came late"),
-    (Mark.LEFT_EARLY, "Left &early", "E", "They had to leave early"),
+    (Mark.LEFT_EARLY, "Left earl&y", "E", "They had to leave early"),
     (Mark.APOLOGIES, "&Apologies", "A", "They sent word that they cannot come"),
     (Mark.ABSENT, "Ab&sent", "X", "They did not come and sent no word"),
     (Mark.NONE, "&Not marked", "Backspace", "Take the mark off"),
@@ -44,7 +44,7 @@ COMMANDS: Final[tuple[Command[RegisterPresenter], ...]] = (
     ),
     Command(
         "register.everyone",
-        "&Everyone present",
+        "Everyone p&resent",
         lambda p: p.mark_everyone(),
         icon="list-checks",
         when=lambda p: p.unmarked > 0,
@@ -52,7 +52,7 @@ COMMANDS: Final[tuple[Command[RegisterPresenter], ...]] = (
     ),
     Command(
         "register.sheet",
-        "Print the sign-in &sheet",
+        "Print the sign-in shee&t",
         lambda p: p.print_sheet(),
         icon="printer",
         section="File",

@@ -46,7 +46,7 @@ class SheetRows(QWidget):
         self.button = secondary("Mark rows", self.mark)
         self._problem = Text("", "problem")
         self._problem.hide()
-        label = QLabel("Rows from the printed &sheet")
+        label = QLabel("Rows from the pr&inted sheet")
         label.setBuddy(self.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

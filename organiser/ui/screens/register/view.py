@@ -19,14 +19,14 @@ from organiser.ui.widgets.columns import Columns, column
 from organiser.ui.widgets.empty import EmptyState
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.header import PageHeader
-from organiser.ui.widgets.labels import Elided, Text
+from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.own_keys import OwnKeys
 from organiser.ui.widgets.page import Page
 from organiser.ui.widgets.search import SearchField
 from organiser.ui.widgets.suggest import SuggestField, Suggestion
 from organiser.ui.widgets.tick_list import TickList
 
-_LEAST_ROWS = 4
+_LEAST_ROWS = 3
 
 
 class FindAndMark(SearchField):
@@ -70,13 +70,12 @@ class RegisterView(Page):
             placeholder="Walked in? Name, Enter",
         )
         self.list = TickList("Register", lines=1)
-        self.who = Elided("", "muted")
         self.marks = FlowRow(*(action_button(self.actions_[f"register.{mark}"]) for mark, *_ in MARKS))
         self.rows = SheetRows(presenter.mark_rows)
         self._nobody_found = Text(
             "Nobody on this list is called that. Did they walk in? Type their name above.", "muted"
         )
-        self._foot = column(self.who, self.marks, self.rows, spacing=Space.SMALL)
+        self._foot = column(self.marks, self.rows, spacing=Space.SMALL)
         self._empty = EmptyState(
             "user-check",
             "Nobody is on this list yet.",
@@ -97,11 +96,10 @@ class RegisterView(Page):
         self._empty.setVisible(not listed)
         self.search.show_count(shown, listed)
         self._nobody_found.setVisible(bool(listed and not shown))
-        names = ", ".join(line.person for line in presenter.chosen)
-        self.who.setText(names or "Choose people in the list, or tap the box before a name. Space ticks.")
         self.actions_.refresh()
 
     def _build(self) -> None:
+        self.column.setSpacing(Space.MEDIUM)
         self.list.setModel(self.presenter.model)
         self.list.setMinimumHeight(Scale.TARGET * _LEAST_ROWS)
         self.add(self.head, Columns(self.search, self.name, letters=36), self._nobody_found)

@@ -44,7 +44,7 @@ def row_of(line: SessionLine, since: datetime) -> Row:
 
 
 def people_in_words(line: SessionLine, since: datetime) -> str:
-    """``9 coming of 14``, ``14 invited`` before anybody has answered, and afterwards ``8 came of 14``; "" while nobody is invited."""
+    """``9 coming of 14``, ``14 invited`` before anybody has said yes, and afterwards ``8 came of 14``."""
     if not line.listed:
         return ""
     if line.session.starts < since:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organiser.ui.desk.commands import Actions
 from organiser.ui.screens.sessions.model import badge_of, subtitle_of
@@ -15,26 +15,30 @@ from organiser.ui.shell.places import SessionTab, TabPlace
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import action_button, menu_button
 from organiser.ui.widgets.chip import Chip
-from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.gentle import GentleLines
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.tabs import Tabs
 from organiser.ui.widgets.title import EditableTitle
 
-_IN_MENU = ("rename", "move", "copy", "confirm", "provisional", "cancel", "delete")
+_BUTTONS = ("details", "export")
+_IN_MENU = (*_BUTTONS, "rename", "move", "copy", "confirm", "provisional", "cancel", "delete")
 _CANCELLED = "This session is cancelled: export the invitations again, so that calendars show it."
 
 
 class SessionHead(QWidget):
-    """The title with its buttons at the end of the line, or below it where the page is narrow; then chip and words."""
+    """The title with its buttons at the end of the line, then chip and words.
 
-    def __init__(self, title: QWidget, chip: QWidget, words: QWidget, buttons: QWidget) -> None:
+    Where the page is narrow only the menu is left of the buttons: it holds every command anyway.
+    """
+
+    def __init__(self, title: QWidget, chip: Chip, words: Text, buttons: Sequence[QWidget], menu: QWidget) -> None:
         super().__init__()
         self._buttons = buttons
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(Space.TINY)
-        self._line.addWidget(title, 1)
-        self._line.addWidget(buttons)
+        line = QHBoxLayout()
+        line.setSpacing(Space.TINY)
+        line.addWidget(title, 1)
+        for button in (*buttons, menu):
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         below = QHBoxLayout()
         below.setSpacing(Space.MEDIUM)
         below.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
@@ -42,19 +46,20 @@ class SessionHead(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.TINY)
-        whole.addLayout(self._line)
+        whole.addLayout(line)
         whole.addLayout(below)
+
+    def minimumSizeHint(self) -> QSize:
+        # As narrow as without the buttons, or they would keep the page from ever becoming narrow.
+        size = super().minimumSizeHint()
+        size.setWidth(0)
+        return size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() >= 2 * self._buttons.sizeHint().width()
-        self._line.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-
-
-def _buttons(commands: Actions) -> QWidget:
-    buttons = [action_button(commands[f"sessions.{name}"], "quiet") for name in ("details", "export")]
-    more = menu_button("More", [commands[f"sessions.{name}"] for name in _IN_MENU], weight="quiet")
-    return FlowRow(*buttons, more)
+        is_wide = self.width() >= 3 * sum(button.sizeHint().width() for button in self._buttons)
+        for button in self._buttons:
+            button.setVisible(is_wide)
 
 
 class SessionPage(QWidget):
@@ -80,7 +85,7 @@ class SessionPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        column.addWidget(SessionHead(self.title, self.chip, self._subtitle, _buttons(commands)))
+        column.addWidget(self._head(commands))
         column.addWidget(self._doubts)
         column.addWidget(self.tabs, 1)
         presenter.session_changed.connect(self.renew)
@@ -109,6 +114,11 @@ class SessionPage(QWidget):
         self.chip.show_badge(badge_of(session, self._presenter.since))
         self._doubts.show_lines([*self._presenter.doubts, *([_CANCELLED] if session.is_cancelled else [])])
         self._tell_tab()
+
+    def _head(self, commands: Actions) -> SessionHead:
+        buttons = [action_button(commands[f"sessions.{name}"], "quiet") for name in _BUTTONS]
+        more = menu_button("More", [commands[f"sessions.{name}"] for name in _IN_MENU], weight="quiet")
+        return SessionHead(self.title, self.chip, self._subtitle, buttons, more)
 
     def _make(self, place: TabPlace) -> QWidget:
         tab = place.make()

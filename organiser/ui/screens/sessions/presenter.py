@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session, Status, numbered
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk, Spot
+from organiser.ui.screens.sessions.asked import DetailsQuestion, TimeQuestion
 from organiser.ui.screens.sessions.calendar_file import export_calendar
 from organiser.ui.screens.sessions.model import row_of
 from organiser.ui.widgets.rows import Row, RowsModel
@@ -24,24 +24,6 @@ if TYPE_CHECKING:
 OPEN = "sessions.open"
 USUAL_START, USUAL_MINUTES, USUAL_WEEKDAY = time(18, 30), 120, 2
 _MOST = 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class DetailsQuestion:
-    """Asks for a session: a new one where ``draft.id`` is 0. ``titles_in`` tells the titles a programme has already."""
-
-    draft: Session
-    programmes: tuple[tuple[str, int | None], ...]
-    titles_in: Callable[[int | None], tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class TimeQuestion:
-    """Asks when a session, or a copy of it, is to be."""
-
-    session: Session
-    starts: datetime
-    is_copy: bool = False
 
 
 class SessionsPresenter(QObject):

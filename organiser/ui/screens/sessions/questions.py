@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCompleter, QWidget
 from organiser.domain import clock, text
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import LONGEST, Session, numbered
+from organiser.ui.screens.sessions.asked import DetailsQuestion, TimeQuestion
 from organiser.ui.screens.sessions.model import end_in_words
-from organiser.ui.screens.sessions.presenter import DetailsQuestion, TimeQuestion
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import quiet
 from organiser.ui.widgets.columns import column

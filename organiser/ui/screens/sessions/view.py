@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organiser.ui.desk.commands import Actions, Command
+from organiser.ui.screens.sessions.asked import DetailsQuestion, TimeQuestion
 from organiser.ui.screens.sessions.commands import COMMANDS
 from organiser.ui.screens.sessions.page import SessionPage
-from organiser.ui.screens.sessions.presenter import DetailsQuestion, SessionsPresenter, TimeQuestion
+from organiser.ui.screens.sessions.presenter import SessionsPresenter
 from organiser.ui.screens.sessions.questions import DetailsDialog, TimeDialog
 from organiser.ui.shell.places import TabPlace
 from organiser.ui.widgets.buttons import action_button, secondary

@@ -40,7 +40,7 @@ def planned(series: Series, titles: Iterable[str], programme_id: int | None = No
 
     Raises a Problem where a field does not hold what it should.
     """
-    taken = [name for title in titles for name in (title, _before_colon(title))]
+    taken = list(titles)
     found = []
     for number in range(series.number):
         title = sessions.numbered(series.title, taken)

@@ -1,0 +1,55 @@
+"""Finds what comes next in a workspace."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from organiser.domain import attendance, clock, readiness
+from organiser.store import queries
+from organiser.ui.desk.desk import Desk
+from organiser.ui.screens.home.model import NextSession, Overview
+
+if TYPE_CHECKING:
+    from organiser.domain.programmes import Seats
+    from organiser.store.queries.programmes import ProgrammeLine
+    from organiser.store.queries.sessions import SessionLine
+
+LATER = 5
+# As many hours back as a session and the zones of the world may span, and as many lines as leave room for sessions
+# that are over or cancelled.
+_LOOK_BACK = timedelta(hours=36)
+_LINES = 20
+_PROGRAMMES = 4
+
+
+def look(desk: Desk, now: datetime) -> Overview | None:
+    """What is planned, with some ten questions whatever the workspace holds; None when nothing ever was."""
+    lines = desk.ask(queries.programmes.every)
+    if not lines and not desk.ask(queries.sessions.count):
+        return None
+    ahead = [
+        line
+        for line in desk.ask(queries.sessions.coming, (now - _LOOK_BACK).replace(tzinfo=None), limit=_LINES)
+        if clock.instant(line.session.ends, line.session.timezone) > now
+    ]
+    first = next((line for line in ahead if not line.session.is_cancelled), None)
+    following = first.session.programme_id if first is not None else None
+    shown = sorted(lines, key=lambda line: line.programme.id != following)[:_PROGRAMMES]
+    return Overview(
+        next=_next(desk, first) if first is not None else None,
+        later=tuple(line for line in ahead if line is not first)[:LATER],
+        programmes=tuple(shown),
+        seats=_seats(desk, shown[0]) if shown else (),
+        is_sample=desk.ask(queries.workspace.is_sample),
+    )
+
+
+def _next(desk: Desk, line: SessionLine) -> NextSession:
+    agenda = desk.ask(queries.agendas.of_session, line.session)
+    count = attendance.head_count(desk.ask(queries.attendance.register, line.session.id))
+    return NextSession(line.session, agenda, count, readiness.hurdles(line.session, agenda, count))
+
+
+def _seats(desk: Desk, line: ProgrammeLine) -> tuple[Seats, ...]:
+    return desk.ask(queries.programmes.seating, line.programme.id) if line.members or line.programme.targets else ()

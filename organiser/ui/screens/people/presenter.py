@@ -1,0 +1,210 @@
+"""Joins the people to their screen: who is listed, who is shown in full, and what is changed about them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from organiser.app import files
+from organiser.domain.people import Person
+from organiser.domain.problem import Problem
+from organiser.exports.names import file_name
+from organiser.store import changes, queries
+from organiser.store.queries.attendance import PersonVisit
+from organiser.ui.desk.desk import Desk, Spot
+from organiser.ui.desk.known import known_people
+from organiser.ui.desk.notices import Offer
+from organiser.ui.desk.paperwork import Paperwork
+from organiser.ui.screens.people.model import PeopleModel, visit_row
+from organiser.ui.widgets.rows import RowsModel
+
+_PAGE = 200
+_MOST_LOOKED_THROUGH = 5_000
+
+
+class PeoplePresenter(QObject):
+    """``listed`` tells that the list is another one, ``current_changed`` that somebody else is shown, or other facts.
+
+    ``asks_name`` wants somebody new to be named; ``added`` tells that there is somebody new whose details can follow.
+    """
+
+    TOPICS = frozenset({"person", "neighbourhood", "register", "session"})
+    listed = Signal()
+    current_changed = Signal()
+    asks_name = Signal()
+    added = Signal()
+    opened = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._papers = Paperwork(desk)
+        self.model = PeopleModel(parent=self)
+        self.model.wants_more.connect(self._add_page)
+        self.visits: RowsModel[PersonVisit] = RowsModel(visit_row, key=lambda visit: visit.session_id, parent=self)
+        self.words = ""
+        self.total = 0
+        self.neighbourhoods: tuple[str, ...] = ()
+        self.current: Person | None = None
+        desk.opened.connect(self._on_opened)
+        desk.news.changed.connect(self._on_changed)
+        self.refresh()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a workspace to show."""
+        return self._desk.is_open
+
+    def _on_opened(self) -> None:
+        self.words, self.current = "", None
+        self.refresh()
+
+    def _on_changed(self, topics: frozenset[str]) -> None:
+        if topics & self.TOPICS:
+            self.refresh()
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Read everything that is shown again."""
+        if not self._desk.is_open:
+            return
+        self.total = self._desk.ask(queries.people.count)
+        self.neighbourhoods = tuple(one.name for one in self._desk.ask(queries.people.neighbourhoods))
+        # What the list has loaded stays loaded, so that it keeps its place.
+        limit = max(_PAGE, len(self.model.values))
+        people = self._desk.ask(queries.people.page, words=self.words, limit=limit)
+        self.model.show_page(people, more=len(people) == limit)
+        self._read_current()
+        self.listed.emit()
+
+    def _add_page(self) -> None:
+        last = self.model.values[-1]
+        people = self._desk.ask(queries.people.page, words=self.words, after=(last.sort_name, last.id), limit=_PAGE)
+        self.model.add_page(people, more=len(people) == _PAGE)
+        self.listed.emit()
+
+    def _read_current(self) -> None:
+        """The person shown in full as they are now; the first of the list when they are gone."""
+        found = self._person(self.current.id) if self.current else None
+        self._show(found or (self.model.values[0] if self.model.values else None))
+
+    def _person(self, person_id: int) -> Person | None:
+        try:
+            return self._desk.ask(queries.people.one, person_id)
+        except Problem:
+            return None
+
+    def _show(self, person: Person | None) -> None:
+        self.current = person
+        self.visits.show(self._desk.ask(queries.attendance.of_person, person.id) if person else ())
+        self.current_changed.emit()
+
+    def search(self, words: str) -> None:
+        """List only those who match."""
+        self.words = words
+        people = self._desk.ask(queries.people.page, words=words, limit=_PAGE)
+        self.model.show_page(people, more=len(people) == _PAGE)
+        self.listed.emit()
+
+    def choose(self, person: object) -> None:
+        """Show somebody of the list in full."""
+        if isinstance(person, Person) and (self.current is None or person.id != self.current.id):
+            self._show(person)
+
+    def open(self, target: object) -> None:
+        """Go to somebody by their id."""
+        person = self._person(int(target.id)) if isinstance(target, Spot) else None
+        if person is None:
+            return
+        if self.words:
+            self.search("")
+        self._reach(person)
+        self._show(person)
+        self.opened.emit()
+
+    def _reach(self, person: Person) -> None:
+        """Load the list as far as this person, unless that is very far."""
+        values = self.model.values
+        while self.model.has_more and len(values) < _MOST_LOOKED_THROUGH and values[-1].sort_name < person.sort_name:
+            self._add_page()
+            values = self.model.values
+
+    def known(self, words: str) -> tuple[Person, ...]:
+        """People whom somebody new with such a name may be."""
+        return known_people(self._desk, words)
+
+    def open_visit(self, visit: object) -> None:
+        """Go to the register of a session that the person comes to."""
+        if isinstance(visit, PersonVisit):
+            self._desk.go("sessions", Spot(visit.session_id, "register"))
+
+    # What is changed
+
+    def add(self, name: str) -> None:
+        """Add somebody of this name, and show them."""
+        try:
+            person = Person(name)
+            person_id = self._desk.store.do(f"Add {person.name}", changes.people.add, person)
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+            return
+        self.open(Spot(person_id))
+        self.added.emit()
+
+    def edit(self, person_id: int, field: str, value: object) -> str:
+        """Write one field of a person; returns what is wrong with the value, in words, and then changes nothing."""
+        person = self._person(person_id)
+        if person is None:
+            return ""
+        try:
+            edited = replace(person, **{field: value})  # type: ignore[arg-type]
+        except Problem as problem:
+            return str(problem)
+        if edited != person:
+            label = f"Rename {person.name}" if field == "name" else f"Change {_FIELDS[field]} of {person.name}"
+            self._desk.do_joined(f"person:{person_id}:{field}", label, changes.people.edit, person_id, edited)
+        return ""
+
+    def remove(self) -> None:
+        """Put the person into the bin."""
+        person = self.current
+        if person is None:
+            return
+        place = self.model.index_of(person.id).row()
+        others = [one for one in self.model.values if one.id != person.id]
+        had_lines = bool(self.visits.values)
+        self.current = others[min(max(place, 0), len(others) - 1)] if others else None
+        self._desk.do(f"Remove {person.name}", changes.people.remove, [person.id])
+        lines = " Their lines on registers go out of sight with them; Undo brings everything back." if had_lines else ""
+        self._desk.tell(f"{person.name} is in the bin.{lines}", undo=True)
+
+    def export_calendar(self) -> None:
+        """Write a calendar file of the sessions to which the person is invited, and say where it is."""
+        from organiser.app.actions import calendars
+
+        if self.current is None:
+            return
+        name = file_name(f"Sessions for {self.current.name}", "ics")
+        try:
+            target: Path = files.folder(self._desk.paths.output) / name
+            count = calendars.of_person(self._desk.store, self.current.id, target)
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+            return
+        words = f"Wrote “{name}” with {count} event{'' if count == 1 else 's'}."
+        self._papers.tell_made(words, Offer("Show in folder", lambda: self._papers.open(target.parent)))
+
+
+_FIELDS = {
+    "neighbourhood": "neighbourhood",
+    "phone": "phone number",
+    "email": "email address",
+    "address": "address",
+    "route": "way to reach",
+    "needs": "needs",
+    "reading": "print format",
+    "notes": "notes",
+}

@@ -1,0 +1,81 @@
+"""Shows the people: a list, and one of them in full."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from organiser.ui.desk.commands import Actions
+from organiser.ui.screens.people.commands import COMMANDS
+from organiser.ui.screens.people.person_page import PersonPage
+from organiser.ui.screens.people.presenter import PeoplePresenter
+from organiser.ui.screens.people.side import PeopleSide
+from organiser.ui.widgets.buttons import action_button
+from organiser.ui.widgets.empty import EmptyState
+from organiser.ui.widgets.header import PageHeader
+from organiser.ui.widgets.own_keys import OwnKeys
+from organiser.ui.widgets.page import Page
+from organiser.ui.widgets.sides import Sides
+
+
+class PeopleView(Page):
+    """A quiet frame until there is a workspace, a sentence while nobody is in it, then list and detail."""
+
+    def __init__(self, presenter: PeoplePresenter) -> None:
+        super().__init__(scroll=False)
+        presenter.setParent(self)
+        self._presenter = presenter
+        self.actions_ = Actions(COMMANDS, presenter, self)
+        self.add_button = action_button(self.actions_["people.add"], "primary")
+        self.side = PeopleSide(presenter, (self.actions_["people.calendar"], self.actions_["people.remove"]))
+        self.person = PersonPage(presenter, self.actions_)
+        self.sides = Sides(self.side, self.person, back="Back to the list")
+        # In proportion to each other; the form gets more than the list.
+        self.sides.splitter.setSizes([430, 640])
+        self.empty = EmptyState(
+            "users",
+            "People you invite, and how to reach them. Only a name is needed.",
+            action_button(self.actions_["people.add"], "primary"),
+        )
+        self._frame = QWidget()
+        self.stack = QStackedWidget()
+        for part in (self._frame, self.empty, self.sides):
+            self.stack.addWidget(part)
+        self.add(PageHeader("People", actions=(self.add_button,)))
+        self.add(self.stack, stretch=1)
+        self._connect()
+        self._show()
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        # In a field Del is for its text; only in the list does it mean the person.
+        OwnKeys(self.side.list, [self.actions_["people.remove"]])
+        self.side.list.opened.connect(lambda _person: self._go_into_form())
+        self.side.adding.left.connect(self._show)
+        presenter.listed.connect(self._show)
+        presenter.current_changed.connect(self.actions_.refresh)
+        presenter.asks_name.connect(self._begin_adding)
+        presenter.added.connect(self._fill_in)
+        presenter.opened.connect(self.sides.show_detail)
+
+    def _show(self) -> None:
+        presenter = self._presenter
+        adding = self.side.adding.isVisibleTo(self.side)
+        part = self.sides if presenter.total or adding else self.empty
+        self.stack.setCurrentWidget(part if presenter.is_open else self._frame)
+        self.add_button.setVisible(self.stack.currentWidget() is not self.empty)
+        self.actions_.refresh()
+
+    def _begin_adding(self) -> None:
+        self.stack.setCurrentWidget(self.sides)
+        self.add_button.show()
+        self.sides.show_list()
+        self.side.begin_adding()
+
+    def _go_into_form(self) -> None:
+        self.sides.show_detail()
+        self.person.form.name.setFocus()
+
+    def _fill_in(self) -> None:
+        """Somebody new has a name; what comes next can be typed at once."""
+        self.sides.show_detail()
+        self.person.form.neighbourhood.setFocus()

@@ -1,0 +1,170 @@
+"""The Handouts tab of a session: every print in one click, in the formats that people need."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from organiser.app.settings import Settings
+from organiser.domain.people import Reading
+from organiser.domain.sessions import Session
+from organiser.exports.paper.look import Look, Theme
+from organiser.store import changes
+from organiser.ui.desk.desk import Desk
+from organiser.ui.desk.notices import Notice
+from organiser.ui.desk.paperwork import Paperwork
+from organiser.ui.screens import handouts
+from organiser.ui.screens.handouts.model import needs_in_words
+from organiser.ui.screens.handouts.view import HandoutsView
+
+
+@pytest.fixture
+def view(qtbot: QtBot, desk: Desk, workshop: int) -> HandoutsView:
+    tab = handouts.make(desk)
+    assert isinstance(tab.view, HandoutsView)
+    qtbot.addWidget(tab.view)
+    tab.show_session(workshop)
+    tab.view.resize(900, 640)
+    tab.view.show()
+    return tab.view
+
+
+def _files(desk: Desk) -> list[str]:
+    return sorted(path.name for path in desk.paths.output.iterdir())
+
+
+def test_there_is_a_card_for_every_print_and_both_files(view: HandoutsView) -> None:
+    from organiser.exports.prints import PRINTS
+
+    assert list(view.cards) == [*(one.name for one in PRINTS), "calendar", "invitations"]
+    assert view.presenter.needs == "Of 13 people who may come, 1 needs clear print and 1 needs large print."
+
+
+def test_one_click_makes_the_handout_and_opens_it(
+    view: HandoutsView, desk: Desk, said: list[Notice], idle: Callable[[], None], viewer: Any
+) -> None:
+    card = view.cards["handout"]
+    card.make_button.click()
+    idle()
+    assert _files(desk) == ["2027-05-26 Co-creation workshop, handout.pdf"]
+    target = desk.paths.output / _files(desk)[0]
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert viewer.opened == [target]
+    assert said[-1].text == "Made “2027-05-26 Co-creation workshop, handout.pdf”."
+    assert card.open_button.isVisibleTo(view)
+    card.folder_button.click()
+    assert viewer.opened[-1] == target.parent
+
+
+def test_choices_are_remembered_and_change_the_name(
+    view: HandoutsView, desk: Desk, idle: Callable[[], None], viewer: Any
+) -> None:
+    for field, value in ((view.style_, Reading.LARGE), (view.paper, "A5"), (view.theme, Theme.PLAIN)):
+        field.show_value(value)
+        field.activated.emit(field.currentIndex())
+    assert view.presenter.look == Look(Reading.LARGE, "A5", Theme.PLAIN)
+    again = Settings(desk.paths.home / "settings.json")
+    assert (again.get("prints.style"), again.get("prints.paper")) == ("large", "A5")
+    view.cards["run-sheet"].make_button.click()
+    idle()
+    assert _files(desk) == ["2027-05-26 Co-creation workshop, run sheet, large print.pdf"]
+
+
+def test_a_damaged_choice_counts_as_none(desk: Desk) -> None:
+    desk.settings.set("prints.paper", "wallpaper")
+    assert Paperwork(desk).look == Look()
+
+
+def test_one_of_each_format_that_somebody_needs(
+    view: HandoutsView, desk: Desk, said: list[Notice], idle: Callable[[], None], viewer: Any
+) -> None:
+    card = view.cards["handout"]
+    assert card.formats_button.text() == "Make all 3 formats"
+    card.formats_button.click()
+    idle()
+    assert _files(desk) == [
+        "2027-05-26 Co-creation workshop, handout, clear print.pdf",
+        "2027-05-26 Co-creation workshop, handout, large print.pdf",
+        "2027-05-26 Co-creation workshop, handout.pdf",
+    ]
+    assert said[-1].text == "Made the handout in 3 formats."
+
+
+def test_saving_elsewhere_is_remembered(
+    view: HandoutsView, desk: Desk, tmp_path: Path, said: list[Notice], idle: Callable[[], None], viewer: Any
+) -> None:
+    dialog: QFileDialog = view.ask_place("sign-in")
+    assert dialog.isVisible()
+    assert [Path(name).name for name in dialog.selectedFiles()] == [
+        "2027-05-26 Co-creation workshop, sign-in sheet.pdf"
+    ]
+    dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
+    dialog.close()
+    idle()
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
+    assert viewer.opened == [], "whoever chose a place of their own is only told"
+    assert said[-1].action is not None
+    said[-1].action.run()
+    assert viewer.opened == [tmp_path / "sheet.pdf"]
+    assert view.presenter.usual_target("calendar") == tmp_path / "2027-05-26 Co-creation workshop.ics"
+
+
+def test_a_calendar_file_is_one_click(view: HandoutsView, desk: Desk, said: list[Notice]) -> None:
+    view.cards["calendar"].make_button.click()
+    assert _files(desk) == ["2027-05-26 Co-creation workshop.ics"]
+    assert said[-1].text == "Wrote “2027-05-26 Co-creation workshop.ics” with 1 event."
+
+
+def test_invitations_are_one_click_here_too(
+    view: HandoutsView, desk: Desk, said: list[Notice], idle: Callable[[], None]
+) -> None:
+    view.cards["invitations"].make_button.click()
+    idle()
+    assert _files(desk) == ["2027-05-26 Co-creation workshop invitations"]
+    assert said[-1].text.startswith("Wrote 6 invitations")
+
+
+def test_what_cannot_be_written_is_told(
+    view: HandoutsView, tmp_path: Path, said: list[Notice], idle: Callable[[], None]
+) -> None:
+    view.presenter.save_as("handout", tmp_path / "missing" / "handout.pdf")
+    idle()
+    assert "There is no folder" in said[-1].text
+    assert view.presenter.made == {}
+
+
+def test_where_no_program_opens_it_the_place_is_told(
+    view: HandoutsView, desk: Desk, said: list[Notice], idle: Callable[[], None]
+) -> None:
+    view.cards["handout"].make_button.click()
+    idle()
+    assert said[-1].text.startswith("There is no program here that opens")
+    assert str(desk.paths.output) in said[-1].advice
+
+
+def test_an_empty_plan_is_said_gently(view: HandoutsView, desk: Desk) -> None:
+    assert not view.cards["run-sheet"].note.isVisibleTo(view)
+    session = Session("Small meeting", datetime(2027, 6, 1, 18), 60)
+    view.presenter.show_session(desk.store.do("Plan a meeting", changes.sessions.add, session))
+    assert "The plan is still empty" in view.cards["run-sheet"].note.text()
+    assert view.cards["run-sheet"].note.isVisibleTo(view)
+    assert not view.cards["handout"].formats_button.isVisibleTo(view)
+
+
+@pytest.mark.parametrize(
+    ("readings", "words"),
+    [
+        ((), "Nobody is invited yet, so nobody needs another format."),
+        ((Reading.STANDARD,), "Nobody who may come needs larger print."),
+        (
+            (Reading.LARGE, Reading.LARGE, Reading.CLEAR),
+            "Of 3 people who may come, 1 needs clear print and 2 need large print.",
+        ),
+    ],
+)
+def test_needs_are_told_in_words(readings: tuple[Reading, ...], words: str) -> None:
+    assert needs_in_words(readings) == words
