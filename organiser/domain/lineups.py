@@ -17,20 +17,23 @@ Ids = tuple[str, ...]
 # How many candidates are tried in a slot, how many beginnings are carried on from it, how many of these may end in
 # the same exercise, and how many whole line-ups are given their minutes and compared by them.
 _TRIED, _CARRIED, _ALIKE, _TIMED = 14, 16, 2, 8
-_SHAPES = 6
+_SHAPES, _MORE_SHAPES = 6, 24
 
 _ROUND = 5
-_UNFILLED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Lineup:
-    """Exercises in order with their minutes; ``shape`` says where the breaks stand."""
+    """Exercises in order with their minutes; ``shape`` says where the breaks stand.
+
+    ``asked`` is how many of them were asked for, ``points`` what else speaks for them and the shape.
+    """
 
     shape: Shape
     chosen: tuple[Candidate, ...]
     minutes: tuple[int, ...]
-    points: tuple[int, int]
+    asked: int
+    points: int
 
     @property
     def ids(self) -> Ids:
@@ -41,19 +44,29 @@ class Lineup:
         """All minutes, breaks included."""
         return sum(self.minutes) + BREAK * self.shape.breaks
 
+    @property
+    def unfilled(self) -> int:
+        """The minutes of the session that nothing fills."""
+        return self.shape.content - sum(self.minutes)
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """What was asked for comes first, then full use of the time, then everything else."""
+        return self.asked, -self.unfilled, self.points
+
 
 def best(shapes: Iterable[Shape], pools: Pools, brief: Brief, known: Collection[Ids]) -> Lineup | None:
-    """The line-up with the most points that is not among the ``known``; None where nothing fits.
+    """The line-up of the highest rank that is not among the ``known``; None where nothing fits.
 
-    The best few shapes are looked into, and the others in turn until there is a line-up at all.
+    The best few shapes are looked into; more of them while no line-up fills the time, all while there is none.
     """
     tried = _Tried(pools)
     found: Lineup | None = None
     for at, shape in enumerate(shapes):
-        if found and at >= _SHAPES:
+        if found and at >= (_MORE_SHAPES if found.unfilled else _SHAPES):
             break
         for lineup in _of_shape(shape, tried, brief):
-            if lineup.ids not in known and (found is None or lineup.points > found.points):
+            if lineup.ids not in known and (found is None or lineup.rank > found.rank):
                 found = lineup
     return found
 
@@ -121,11 +134,10 @@ def _carried(grown: Iterator[_Beginning]) -> list[_Beginning]:
 def _timed(shape: Shape, chosen: tuple[Candidate, ...], points: int, brief: Brief) -> Lineup:
     minutes = _minutes(shape, chosen, brief.longest_sit)
     asked = sum(one.card.id in brief.include for one in chosen)
-    unfilled = shape.content - sum(minutes)
     for slot, one, given in zip(shape.slots, chosen, minutes, strict=True):
         points += merits.in_slot(one, replace(slot, minutes=given)) - merits.in_slot(one, slot)
-    manner = (points - asked * merits.ASKED_FOR) * 4 // len(chosen) + shape.worth - _UNFILLED * unfilled
-    return Lineup(shape, chosen, minutes, (asked, manner))
+    manner = (points - asked * merits.ASKED_FOR) * 4 // len(chosen) + shape.worth
+    return Lineup(shape, chosen, minutes, asked, manner)
 
 
 def _minutes(shape: Shape, chosen: tuple[Candidate, ...], sit: int) -> tuple[int, ...]:

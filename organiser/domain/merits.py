@@ -13,7 +13,7 @@ ASKED_FOR = 10_000
 _LIKE_GROUPING, _LIKE_ENERGY, _LIKE_BOTH, _LIKE_KIND = 10, 8, 20, 3
 _BUILDS_ON, _LACKS_ITS_SOURCE, _GOES_BACK = 12, 14, 12
 _MOST_DEVIATION, _BEYOND_BOUNDS = 60, 3
-_VOICE, _EARLY_VOICE, _BEGINS, _TOGETHER, _CLOSING = 8, 12, 10, 18, 10
+_VOICE, _EARLY_VOICE, _BEGINS, _TOGETHER, _CLOSING = 8, 12, 10, 28, 10
 _MANY, _FEW = 24, 60
 
 
@@ -68,7 +68,7 @@ def _by_itself(card: Exercise, brief: Brief, weights: Mapping[str, int]) -> int:
     for demand in card.demands:
         points -= weights.get(demand, 2)
     if not brief.online:
-        points -= min(5, len(card.materials))
+        points -= min(5, sum([not material.optional for material in card.materials]))
     if suits.gives_everyone_a_voice(card):
         points += _VOICE
     elif brief.people > _MANY and card.stage is Stage.EXPLORE:

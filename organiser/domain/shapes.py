@@ -13,7 +13,7 @@ MOST_PARTS = 12
 Counts = Mapping[Stage, int]
 
 # The share of the time in hundredths, and the least and most minutes, of the stages beside the main part.
-_SHARES = {Stage.OPEN: (15, 5, 30), Stage.DECIDE: (18, 5, 45), Stage.CLOSE: (9, 5, 10)}
+_SHARES = {Stage.OPEN: (15, 5, 30), Stage.DECIDE: (14, 5, 40), Stage.CLOSE: (9, 5, 10)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def _gaps(slots: list[Slot], breaks: int, sit: int) -> set[int] | None:
 
 def _worth(brief: Brief, counts: Counts, minutes: Mapping[Stage, int], unfilled: int, more_breaks: int) -> int:
     """What speaks against a shape: main parts that are very short or long, too many or too few beside them."""
-    against = unfilled * 2 + abs(more_breaks) * 8
+    against = unfilled * 2 + abs(more_breaks) * 25
     if counts[Stage.EXPLORE]:
         good = 25 if brief.online else 35
         against += abs(minutes[Stage.EXPLORE] // counts[Stage.EXPLORE] - good)

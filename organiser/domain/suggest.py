@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from organiser.domain import lineups, merits, shortages, text
 from organiser.domain.briefs import BREAK, Brief, bars, is_usable
@@ -38,7 +39,7 @@ def suggested(brief: Brief, cards: Iterable[Exercise]) -> Proposal:
     counts, in points: minutes near to what is typical for the card (up to 60), not twice the same grouping (10),
     energy (8) or both (20 more) in a row, the result of an earlier exercise to work on (12, or 14 against), a voice
     for everyone (8), a calm start (5), a proper close (10); against it are demands on people (2 each, 6 more where
-    somebody coming finds this hard), things to bring (1 each), time that stays unfilled (5 a minute). What was asked
+    somebody coming finds this hard), things to bring (1 each), time that stays unfilled. What was asked
     for outweighs all of this. Another variation counts 15 points against each exercise of the ones before it.
     """
     every = sorted(cards, key=lambda card: card.id)
@@ -58,11 +59,11 @@ def suggested(brief: Brief, cards: Iterable[Exercise]) -> Proposal:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A line-up, what it was chosen from, and the stages for which there was no time."""
+    """A line-up, what it was chosen from, and how: with what was asked for, and without which stages."""
 
     lineup: Lineup
     pools: Pools
-    given_up: frozenset[Stage]
+    manner: tuple[bool, frozenset[Stage]]
 
 
 def _search(brief: Brief, usable: Sequence[Exercise], known: Sequence[_Found]) -> _Found | None:
@@ -72,11 +73,13 @@ def _search(brief: Brief, usable: Sequence[Exercise], known: Sequence[_Found]) -
     supply = {stage: len(pool) for stage, pool in pools.items()}
     asked = {stage: sum(one.card.id in brief.include for one in pool) for stage, pool in pools.items()}
     ids = {one.lineup.ids for one in known}
-    for wished in (asked, dict.fromkeys(Stage, 0)):
-        for given_up in _GIVEN_UP_FOR_A_DECISION if brief.wants_decision else _GIVEN_UP:
-            lineup = lineups.best(shapes(brief, supply, wished, given_up), pools, brief, ids)
-            if lineup:
-                return _Found(lineup, pools, given_up)
+    given_up = _GIVEN_UP_FOR_A_DECISION if brief.wants_decision else _GIVEN_UP
+    for manner in [known[0].manner] if known else product((True, False), given_up):
+        with_asked, without = manner
+        wished = asked if with_asked else dict.fromkeys(Stage, 0)
+        lineup = lineups.best(shapes(brief, supply, wished, without), pools, brief, ids)
+        if lineup and not (known and lineup.asked < known[0].lineup.asked):
+            return _Found(lineup, pools, manner)
     return None
 
 
@@ -101,7 +104,8 @@ def _notes(brief: Brief, every: Sequence[Exercise], usable: Sequence[Exercise], 
             yield f"{text.counted(brief.minutes, 'minute')} leave no room for {_PART[stage]}."
         elif stage not in there:
             yield shortages.in_words(stage, every, brief)
-    yield from _notes_on_what_was_asked(brief, every, lineup)
+    yield from _notes_on_what_was_asked(brief, every, ())
+    yield from _notes_on_what_was_asked(brief, every, lineup.ids)
     if brief.minutes > lineup.total:
         free = text.counted(brief.minutes - lineup.total, "minute stays", "minutes stay")
         yield f"{free} free: nothing more suits."
@@ -109,13 +113,13 @@ def _notes(brief: Brief, every: Sequence[Exercise], usable: Sequence[Exercise], 
         yield "A session of this length needs a meal: make one of the breaks longer."
 
 
-def _notes_on_what_was_asked(brief: Brief, every: Sequence[Exercise], lineup: Lineup) -> Iterator[str]:
+def _notes_on_what_was_asked(brief: Brief, every: Sequence[Exercise], used: Sequence[str]) -> Iterator[str]:
     by_id = {card.id: card for card in every}
     for wanted in brief.include:
         card = by_id.get(wanted)
         if card is None:
             yield f"There is no exercise with the id “{wanted[:80]}”."
-        elif wanted not in lineup.ids:
+        elif wanted not in used:
             needs = text.minutes_in_words(card.minutes_min)
             yield f"“{card.name}” was asked for but finds no place: it needs at least {needs}."
         else:
@@ -128,3 +132,4 @@ def _why_nothing(brief: Brief, every: Sequence[Exercise], usable: Sequence[Exerc
     supplied = {card.stage for card in usable}
     stage = Stage.DECIDE if brief.wants_decision and Stage.EXPLORE in supplied else Stage.EXPLORE
     yield shortages.in_words(stage, every, brief)
+    yield from _notes_on_what_was_asked(brief, every, ())

@@ -50,8 +50,8 @@ def test_what_cannot_be_is_refused(empty: Organiser, words: tuple[str, ...], rea
 
 def test_a_programme_keeps_places_by_neighbourhood(empty: Organiser) -> None:
     said = empty(
-        "programmes", "add", "Spring", "--capacity", 4, "--neighbourhood", "Mill Lane:3", "--neighbourhood", "Hollins:2",
-        "--apply-by", "2027-05-10",
+        "programmes", "add", "Spring", "--capacity", 4, "--neighbourhood", "Mill Lane:3",
+        "--neighbourhood", "Hollins:2", "--apply-by", "2027-05-10",
     )  # fmt: skip
     assert said.code == 0
     assert "promised 5 places, but there are only 4" in said.err

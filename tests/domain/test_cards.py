@@ -63,13 +63,6 @@ STEPS = some.lists(
 RANGES = some.lists(some.integers(1, 1_440), min_size=3, max_size=3).map(sorted)
 
 
-def _is_seen(words: str) -> bool:
-    try:
-        return bool(Step(0, words))
-    except Problem:
-        return False
-
-
 @some.composite
 def exercises(draw: some.DrawFn) -> Exercise:
     """Any exercise at all."""

@@ -70,7 +70,7 @@ def test_the_end_follows_the_clocks_of_the_zone() -> None:
 
 def test_the_next_number_is_one_more_than_the_highest() -> None:
     titles = ["Space 1", "Space 7: What now", "Space 3", "space 9", "Workshop", "Space 3b"]
-    assert numbered("Space {n}", titles) == "Space 4"
+    assert numbered("Space {n}", titles) == "Space 8"
     assert numbered("Space {n}: What now", titles) == "Space 8: What now"
     assert numbered("Space {n}", []) == "Space 1"
 

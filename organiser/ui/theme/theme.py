@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPalette
+from PySide6.QtGui import QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 from organiser.ui.theme.icons import find_icons_in
@@ -49,7 +49,6 @@ class Theme(QObject):
         self._scheme: Scheme = scheme
         self._text_scale = _within(text_scale)
         self._app: QApplication | None = None
-        self._system_font = QFont()
         self._pictures = QTemporaryDir()
 
     @property
@@ -70,7 +69,6 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Dress the application, and follow the system from now on."""
         self._app = app
-        self._system_font = app.font()
         if not app.property(_IS_FUSION):
             app.setStyle("Fusion")
         hints = app.styleHints()
@@ -100,7 +98,7 @@ class Theme(QObject):
     def _dress(self) -> None:
         if self._app is None:
             return
-        font = QFont(self._system_font)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         points = font.pointSizeF() if font.pointSizeF() > 0 else font.pixelSize() * 0.75
         font.setPointSizeF(points * self._text_scale)
         self._app.setFont(font)

@@ -426,3 +426,12 @@ def test_everything_that_takes_the_focus_has_a_name(page: Page) -> None:
     able = [w for w in able if w.objectName() != "qt_spinbox_lineedit"]
     said = [QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name) for w in able]
     assert all(said), [type(w).__name__ for w, words in zip(able, said, strict=True) if not words]
+
+
+def test_an_aimed_place_is_given_up_for_another_block(planned: Plan) -> None:
+    planned.choose(2)
+    planned.presenter.aim(1)
+    planned.choose(4)
+    planned.presenter.add_break()
+    assert planned.titles[4] == "Break"
+    assert planned.titles[0] == "Welcome and how today works"

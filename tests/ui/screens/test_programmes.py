@@ -12,21 +12,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from organiser.domain import series
 from organiser.domain.attendance import Answer, Mark
 from organiser.domain.people import Person
 from organiser.domain.problem import Problem
 from organiser.domain.programmes import Programme, Target
+from organiser.domain.series import Series
 from organiser.domain.sessions import Session
 from organiser.store import changes, queries
 from organiser.store.store import Store
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.notices import Notice
-from organiser.ui.screens.programmes import model, series
+from organiser.ui.screens.programmes import model
 from organiser.ui.screens.programmes.people import PeopleQuestion
 from organiser.ui.screens.programmes.places import PlacesQuestion
 from organiser.ui.screens.programmes.presenter import ProgrammesPresenter
 from organiser.ui.screens.programmes.questions import ProgrammeQuestion, SessionsQuestion
-from organiser.domain.series import Series
 from organiser.ui.screens.programmes.view import ProgrammesView
 from organiser.ui.widgets.question import Question
 from tests.conftest import TODAY

@@ -14,7 +14,7 @@ from organiser.app import paths
 from organiser.domain.sessions import Status
 from organiser.store import changes, queries
 from organiser.store.store import Store
-from organiser.ui.desk.commands import Actions
+from organiser.ui.desk.commands import Actions, Command
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.screens import sessions
 from organiser.ui.screens.sessions.model import end_in_words
@@ -310,3 +310,16 @@ def test_an_empty_workspace_offers_the_one_next_step(qtbot: QtBot, theme: Theme,
     QTest.keyClick(dialog.title, Qt.Key.Key_Return)
     assert shown.view.sides.isVisible()
     assert shown.view.page.title.words.text() == "First evening"
+
+
+def test_the_commands_of_the_tab_join_those_of_the_page(qtbot: QtBot, theme: Theme, desk: Desk, told: Told) -> None:
+    shown = Shown(qtbot, desk)
+    assert shown.screen.actions is not None
+    before = [action.objectName() for action in shown.screen.actions]
+    went: list[str] = []
+    desk.went.connect(lambda place, _spot: went.append(place))
+    tab = shown.tabs.setdefault("invitations", Tab())
+    tab.actions = Actions((Command("tab.greet", "&Greet", lambda _desk: None),), desk, tab.view)
+    shown.view.page.show_tab("people")
+    assert [action.objectName() for action in shown.screen.actions] == [*before, "tab.greet"]
+    assert went == ["sessions"], "so that the window fills its menus again"

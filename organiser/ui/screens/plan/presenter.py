@@ -32,6 +32,7 @@ class PlanPresenter(QObject):
     changed = Signal()
     current_changed = Signal()
     selected = Signal(int)
+    aimed = Signal(int)
     said = Signal(str)
     refused = Signal(str, str)
     asked_minutes = Signal()
@@ -56,7 +57,7 @@ class PlanPresenter(QObject):
     def show_session(self, session_id: int) -> None:
         """Show the plan of this session from now on; 0 shows nothing."""
         self._session_id = session_id
-        self.aimed_at = None
+        self._aim(None)
         self._refresh()
         lines = self.model.values
         self.choose(lines[0] if lines else None)
@@ -64,7 +65,9 @@ class PlanPresenter(QObject):
             self.selected.emit(lines[0].id)
 
     def choose(self, line: Line | None) -> None:
-        """Make a block the current one."""
+        """Make a block the current one; going on to another one gives up the place that was aimed at."""
+        if self.aimed_at is not None and (line is None or self.current is None or line.id != self.current.id):
+            self._aim(None)
         self.current = line
         self.current_changed.emit()
 
@@ -74,7 +77,7 @@ class PlanPresenter(QObject):
 
     def aim(self, place: int) -> None:
         """Put what is added next at this place."""
-        self.aimed_at = place
+        self._aim(place)
 
     # Order
 
@@ -239,10 +242,15 @@ class PlanPresenter(QObject):
 
     def _next_place(self) -> int | None:
         """The place that was aimed at, else behind the current block, else the end."""
-        place, self.aimed_at = self.aimed_at, None
+        place = self.aimed_at
+        self._aim(None)
         if place is not None:
             return place
         return self.current.place + 1 if self.current is not None else None
+
+    def _aim(self, place: int | None) -> None:
+        self.aimed_at = place
+        self.aimed.emit(place or 0)
 
     def _add(self, item: Item) -> None:
         place = self._next_place()

@@ -51,6 +51,7 @@ class Timeline(ListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
         self._drop_place = 0
+        self._aim_place = 0
         self._plus_place = 0
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
@@ -65,6 +66,11 @@ class Timeline(ListView):
         if index.isValid():
             self.scrollTo(index)
             self.edit(index)
+
+    def show_aim(self, place: int) -> None:
+        """Draw the line where the next thing will stand; 0 draws none."""
+        self._aim_place = place
+        self.viewport().update()
 
     def place_at(self, y: int) -> int:
         """The place at which something lands that is dropped at this height of the viewport."""
@@ -163,16 +169,16 @@ class Timeline(ListView):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._drop_place:
-            self._paint_drop_line(painter)
+        if place := self._drop_place or self._aim_place:
+            self._paint_drop_line(painter, place)
         elif self._plus_place:
             self._paint_plus(painter)
 
-    def _paint_drop_line(self, painter: QPainter) -> None:
+    def _paint_drop_line(self, painter: QPainter, place: int) -> None:
         gutter = Gutter(self.font()).width
         width = self.viewport().width()
         start, end = (gutter, width - 2) if self.isLeftToRight() else (2, width - gutter)
-        y = min(max(self._line_at(self._drop_place), _DROP_LINE), self.viewport().height() - _DROP_LINE)
+        y = min(max(self._line_at(place), _DROP_LINE), self.viewport().height() - _DROP_LINE)
         painter.setPen(QPen(QColor(tokens_in_force().primary), _DROP_LINE, c=Qt.PenCapStyle.RoundCap))
         painter.drawLine(QPointF(start, y), QPointF(end, y))
 

@@ -115,6 +115,7 @@ class PlanPage(QWidget):
         presenter.changed.connect(self._renew)
         presenter.current_changed.connect(self.commands.refresh)
         presenter.selected.connect(timeline.select_key)
+        presenter.aimed.connect(timeline.show_aim)
         presenter.said.connect(lambda words: announce(timeline, words))
         presenter.asked_minutes.connect(timeline.edit_minutes)
         presenter.asked_playbook.connect(self.show_playbook)

@@ -86,7 +86,7 @@ class PlaybookPresenter(QObject):
         own: tuple[Exercise, ...] = ()
         self._used = {}
         if self._desk.is_open:
-            own = tuple(replace(card, own=True) for card in self._desk.ask(queries.agendas.own_cards))
+            own = self._desk.ask(queries.agendas.own_cards)
             self._used = self._desk.ask(queries.agendas.used)
         self._every = self._desk.playbook.with_own(own)
         self._filter()

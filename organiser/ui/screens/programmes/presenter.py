@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from organiser.domain import programmes, text
+from organiser.domain import programmes, series, text
 from organiser.domain.people import Person
 from organiser.domain.problem import Problem
 from organiser.domain.programmes import Programme, Target
+from organiser.domain.series import Series
 from organiser.domain.sessions import Session
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.notices import Offer
-from organiser.ui.screens.programmes import model, series, steps
+from organiser.ui.screens.programmes import model, steps
 from organiser.ui.screens.programmes.model import Portrait
-from organiser.domain.series import Series
 from organiser.ui.widgets.rows import RowsModel
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QCompleter, QWidget
 from organiser.domain import clock, text
 from organiser.domain.problem import Problem
 from organiser.domain.programmes import MOST_PLACES, Programme
+from organiser.domain.series import MOST, Planned, Series
 from organiser.domain.sessions import LONGEST
 from organiser.ui.screens.programmes.deadline import DeadlineField
 from organiser.ui.screens.programmes.places import PlacesEditor
-from organiser.domain.series import MOST, Planned, Series
 from organiser.ui.theme.tokens import Tone
 from organiser.ui.widgets.buttons import quiet
 from organiser.ui.widgets.chip import Badge

@@ -76,6 +76,7 @@ class SessionsView(Page):
         self.add(self._ground, stretch=1)
         self._listen()
         OwnKeys(self.list, [self.commands["sessions.rename"], self.commands["sessions.delete"]])
+        self._on_turned()
 
     def _share_room(self) -> None:
         """The list keeps its width; what the window gains goes to the page."""

@@ -1,0 +1,73 @@
+"""Printing from the terminal, and the whole sample in one go."""
+
+from pathlib import Path
+
+import pytest
+
+from organiser.exports.prints import PRINTS
+from tests.cli.conftest import Organiser, refused
+
+WORKSHOP = "Co-creation workshop"
+
+
+def test_the_kinds_are_listed_one_a_line(organiser: Organiser) -> None:
+    lines = organiser("print", "--list").out.splitlines()
+    assert [line.split()[0] for line in lines] == [kind.name for kind in PRINTS]
+    assert all(len(line.split()) > 1 for line in lines)
+    assert {"run-sheet", "handout", "sign-in"} <= {kind.name for kind in PRINTS}
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in PRINTS])
+def test_every_kind_prints_the_sample(ours: Organiser, tmp_path: Path, kind: str) -> None:
+    out = tmp_path / "out.pdf"
+    said = ours("print", kind, out, "--session", WORKSHOP)
+    assert (said.code, said.err) == (0, "")
+    assert said.out == f"Wrote {out}\n"
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert b"%%EOF" in out.read_bytes()[-32:]
+
+
+def test_a_print_replaces_nothing_unless_forced(ours: Organiser, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    out.write_text("mine")
+    assert "--force" in refused(ours("print", "run-sheet", out, "--session", WORKSHOP))
+    assert out.read_text() == "mine"
+    assert ours("print", "run-sheet", out, "--session", WORKSHOP, "--force", "--style", "large").code == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_what_cannot_be_printed_is_refused_and_leaves_nothing(ours: Organiser, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    assert "The kinds are: " in refused(ours("print", "mural", out, "--session", WORKSHOP))
+    assert "There is no session called" in refused(ours("print", "run-sheet", out, "--session", "Nowhere"))
+    refused(ours("print", "run-sheet", "/no/such/folder/out.pdf", "--session", WORKSHOP))
+    for words in (("run-sheet",), ("run-sheet", out), ("run-sheet", out, "--session", "1", "--paper", "A9")):
+        refused(ours("print", *words), code=2)
+    assert not out.exists()
+
+
+def test_the_sample_writes_a_workspace_a_calendar_invitations_and_handouts(
+    organiser: Organiser, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    said = organiser("sample", folder)
+    assert said.code == 0
+    listed = [Path(line) for line in said.out.splitlines() if not line.startswith("Made the folder")]
+    assert all(path.is_file() for path in listed)
+    assert set(listed) == {path for path in folder.rglob("*") if path.is_file()}
+    endings = [path.suffix for path in listed]
+    assert endings.count(".organiser") == 1
+    assert endings.count(".pdf") == 4 * len(PRINTS)
+    assert endings.count(".eml") == 6 + 3 * 7
+    assert endings.count(".ics") == 1 + 4 + endings.count(".eml")
+    assert f"{len(listed)} files" in said.err
+    assert "is there already" in refused(organiser("sample", folder))
+
+
+def test_the_sample_replaces_no_file_of_ones_own(organiser: Organiser, tmp_path: Path) -> None:
+    mine = tmp_path / "Citizen leadership, Aldermoor.ics"
+    mine.write_text("mine")
+    said = organiser("sample", tmp_path)
+    assert said.code == 1
+    assert "is there already" in said.err
+    assert mine.read_text() == "mine"
