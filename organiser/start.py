@@ -63,9 +63,9 @@ def _has_display() -> bool:
 
 def open_window(named: str, sample: bool) -> int:
     """Open the window and stay until it is closed."""
-    from PySide6.QtWidgets import QApplication
+    from organiser.ui.theme.theme import application
 
-    app = QApplication(sys.argv[:1])
+    app = application(sys.argv[:1])
     app.setApplicationName("organiser")
     app.setApplicationDisplayName("Organiser")
     app.setDesktopFileName("organiser")

@@ -43,7 +43,7 @@ check 'ruff format' "$env/bin/ruff" format --check .
 check 'mypy --strict' "$env/bin/python" -m mypy --strict
 check 'import-linter' "$env/bin/python" "$env/bin/lint-imports" --no-logo --cache-dir "$memory/import-linter"
 if [ $qt = yes ]; then
-    check 'pytest' "$env/bin/python" -m pytest -n auto --dist loadfile -o "cache_dir=$memory/pytest"
+    check 'pytest' "$env/bin/python" -m pytest -n auto --dist loadfile --max-worker-restart=0 -o "cache_dir=$memory/pytest"
 else
     failed="$failed, pytest (not run, for want of the system libraries named above)"
 fi

@@ -17,7 +17,7 @@ Ids = tuple[str, ...]
 # How many candidates are tried in a slot, how many beginnings are carried on from it, how many of these may end in
 # the same exercise, and how many whole line-ups are given their minutes and compared by them.
 _TRIED, _CARRIED, _ALIKE, _TIMED = 14, 16, 2, 8
-_SHAPES, _MORE_SHAPES = 6, 24
+_SHAPES, _MORE_SHAPES = 6, 12
 
 _ROUND = 5
 

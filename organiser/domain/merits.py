@@ -11,9 +11,9 @@ from organiser.domain.shapes import Slot
 ASKED_FOR = 10_000
 
 _LIKE_GROUPING, _LIKE_ENERGY, _LIKE_BOTH, _LIKE_KIND = 10, 8, 20, 3
-_BUILDS_ON, _LACKS_ITS_SOURCE, _GOES_BACK = 12, 14, 12
+_BUILDS_ON, _LACKS_ITS_SOURCE, _GOES_BACK, _BEGINS = 12, 14, 12, 10
 _MOST_DEVIATION, _BEYOND_BOUNDS = 60, 3
-_VOICE, _EARLY_VOICE, _BEGINS, _TOGETHER, _CLOSING = 8, 12, 10, 28, 10
+_VOICE, _EARLY_VOICE, _TOGETHER, _CLOSING, _USED_BEFORE = 8, 12, 28, 10, 15
 _MANY, _FEW = 24, 60
 
 
@@ -35,7 +35,7 @@ def candidates(cards: Sequence[Exercise], brief: Brief, used: Mapping[str, int])
     how often another proposal has a card already.
     """
     weights = _weights(brief)
-    rated = [(_by_itself(card, brief, weights) - 15 * used.get(card.id, 0), card) for card in cards]
+    rated = [(_by_itself(card, brief, weights) - _USED_BEFORE * used.get(card.id, 0), card) for card in cards]
     if len(rated) > _FEW:
         rated.sort(key=lambda pair: -pair[0])
         kept: dict[object, tuple[int, Exercise]] = {}

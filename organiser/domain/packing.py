@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from organiser.domain import text
 from organiser.domain.agendas import Agenda
@@ -84,10 +85,11 @@ def missing(card: Exercise, at_hand: Iterable[str]) -> tuple[Material, ...]:
 
     ``sticky notes`` serves for ``sticky notes in two colours``.
     """
-    had = [set(same_thing(thing).split()) for thing in at_hand]
+    had = [_words(thing) for thing in at_hand]
     needed = [material for material in card.materials if not material.optional]
-    return tuple(one for one in needed if not any(words and words <= _words(one) for words in had))
+    return tuple(one for one in needed if not any(words and words <= _words(one.item) for words in had))
 
 
-def _words(material: Material) -> set[str]:
-    return set(re.findall(r"[\w-]+", same_thing(material.item)))
+@lru_cache(maxsize=4_096)
+def _words(item: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[\w-]+", same_thing(item)))

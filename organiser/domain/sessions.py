@@ -111,6 +111,6 @@ def numbered(title: str, titles: Iterable[str]) -> str:
     before, mark, after = title.partition("{n}")
     if not mark:
         return title
-    pattern = re.compile(re.escape(before) + r"(\d{1,6})(?!\d)" + re.escape(after))
+    pattern = re.compile(re.escape(before) + r"(\d{1,6})" + re.escape(after) + r"(?!\d)")
     taken = [int(found[1]) for other in titles if (found := pattern.match(other))]
     return f"{before}{max(taken, default=0) + 1}{after}"

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise, product
 
 from organiser.domain.briefs import BREAK, Brief
 from organiser.domain.exercises import Stage
 
-MOST_PARTS = 12
+_MOST_PARTS = 12
 
 Counts = Mapping[Stage, int]
+
+# Slots are only about right: a stretch between two breaks may be planned longer by a fifth, and is cut to size later.
+_GIVE = 5
 
 # The share of the time in hundredths, and the least and most minutes, of the stages beside the main part.
 _SHARES = {Stage.OPEN: (15, 5, 30), Stage.DECIDE: (14, 5, 40), Stage.CLOSE: (9, 5, 10)}
@@ -29,7 +31,7 @@ class Slot:
     welcomes: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shape:
     """Slots in order. ``content`` is the minutes of the session without its breaks; ``worth`` 0 is ideal."""
 
@@ -37,7 +39,7 @@ class Shape:
     content: int
     worth: int
 
-    @cached_property
+    @property
     def breaks(self) -> int:
         return sum(slot.after_break for slot in self.slots)
 
@@ -72,7 +74,7 @@ def _numbers(stage: Stage, brief: Brief, supply: int, asked: int, left_out: froz
     if stage is Stage.OPEN:
         most = 2 if brief.minutes >= 60 else 1
     elif stage is Stage.EXPLORE:
-        most = max(1, min(MOST_PARTS, brief.minutes // 15))
+        most = max(1, min(_MOST_PARTS, brief.minutes // 15))
     elif stage is Stage.DECIDE:
         if not brief.wants_decision and not asked:
             return range(1)
@@ -145,8 +147,8 @@ def _gaps(slots: list[Slot], breaks: int, sit: int) -> set[int] | None:
         open_to_it = behind[: len(behind) - (breaks - nth)]
         chosen.append(min(open_to_it, key=lambda at: abs(ends[at] * (breaks + 1) - ends[-1] * nth)))
     edges = [0, *chosen, len(slots)]
-    sits = [ends[after] - ends[before] for before, after in pairwise(edges)]
-    return set(chosen) if max(sits) <= sit + sit // 5 else None
+    longest = max(ends[after] - ends[before] for before, after in pairwise(edges))
+    return set(chosen) if longest <= sit + sit // _GIVE else None
 
 
 def _worth(brief: Brief, counts: Counts, minutes: Mapping[Stage, int], unfilled: int, more_breaks: int) -> int:

@@ -35,12 +35,18 @@ def suggested(brief: Brief, cards: Iterable[Exercise]) -> Proposal:
     """The plan that suits a brief best; the same brief and cards give the same plan.
 
     The shape comes first: how many openings, main parts, decisions and closes with about how many minutes, and the
-    breaks between them. Then the exercises are chosen slot by slot, the best beginnings being carried on. What
-    counts, in points: minutes near to what is typical for the card (up to 60), not twice the same grouping (10),
-    energy (8) or both (20 more) in a row, the result of an earlier exercise to work on (12, or 14 against), a voice
-    for everyone (8), a calm start (5), a proper close (10); against it are demands on people (2 each, 6 more where
-    somebody coming finds this hard), things to bring (1 each), time that stays unfilled. What was asked
-    for outweighs all of this. Another variation counts 15 points against each exercise of the ones before it.
+    breaks between them. Then the exercises are chosen slot by slot, the best beginnings being carried on, and each
+    gets its minutes. What was asked for comes before everything, full use of the time next. After that, in points:
+
+    - minutes near to what is typical for the card (up to 60);
+    - not twice the same grouping (10), energy (8) or both (20 more) in a row;
+    - the result of an earlier exercise to work on (12, or 14 against where there is none), stories and strengths
+      first (10) and nothing that belongs before what has been done (12);
+    - a voice for everyone (8, and 12 more in the opening), a decision taken all together (28), a proper close (10),
+      and a welcome that is calm (5) and asks nothing of people (8) where more of the opening follows;
+    - against it: demands on people (2 each, 8 where somebody coming finds this hard), things to bring (1 each).
+
+    Another variation counts 15 points against each exercise for every plan before it that has it.
     """
     every = sorted(cards, key=lambda card: card.id)
     usable = [card for card in every if is_usable(card, brief)]
@@ -104,7 +110,6 @@ def _notes(brief: Brief, every: Sequence[Exercise], usable: Sequence[Exercise], 
             yield f"{text.counted(brief.minutes, 'minute')} leave no room for {_PART[stage]}."
         elif stage not in there:
             yield shortages.in_words(stage, every, brief)
-    yield from _notes_on_what_was_asked(brief, every, ())
     yield from _notes_on_what_was_asked(brief, every, lineup.ids)
     if brief.minutes > lineup.total:
         free = text.counted(brief.minutes - lineup.total, "minute stays", "minutes stay")

@@ -13,6 +13,7 @@ from organiser.domain.problem import Problem
 from organiser.store import migrations, opening
 from organiser.store.failures import Damaged, NotAllowed, NotSaved
 from organiser.store.journal import Journal, Step
+from organiser.store.loading import load
 from organiser.store.reader import Reader
 
 if TYPE_CHECKING:
@@ -206,9 +207,8 @@ class Store:
     @cached_property
     def _lend(self) -> "Lend":
         """SQLModel is imported when the first change comes, unless it was before (see ``start``)."""
-        from organiser.store.transaction import lender
-
-        return lender(self._connection)
+        lend: Lend = load("organiser.store.transaction").lender(self._connection)
+        return lend
 
 
 _REASONS = {5: "another program holds the file", 8: "the file is read-only", 13: "the disk is full"}

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy import create_engine
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 from sqlmodel import Session
+
+from organiser.domain.problem import Problem
 
 Transaction = Session
 Lend = Callable[[], AbstractContextManager[Session]]
@@ -24,6 +27,9 @@ def lender(connection: dbapi2.Connection) -> Lend:
     def lend() -> Iterator[Session]:
         with Session(engine, expire_on_commit=False) as tx:
             tx.connection()
-            yield tx
+            try:
+                yield tx
+            except NoResultFound as error:
+                raise Problem("That is no longer here.", "It may have been undone: look at the list again.") from error
 
     return lend

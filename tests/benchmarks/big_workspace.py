@@ -1,6 +1,6 @@
 """Makes a large workspace: 100,000 people, 10,000 sessions and a million lines on their registers.
 
-    python -m tests.benchmarks.big_workspace FILE [--people N] [--sessions N] [--lines N]
+python -m tests.benchmarks.big_workspace FILE [--people N] [--sessions N] [--lines N]
 """
 
 import argparse

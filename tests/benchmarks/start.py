@@ -151,7 +151,9 @@ def _report(pairs: int, workspace: str) -> None:
     blocked = statistics.median(ours["blocked"] for ours, _ in runs)
     print(f"{'longest block':24} {blocked * 1000:5.0f} ms                (target 50)")
     for name, title, target in (("memory_at_paint", "memory at paint", 80), ("memory_loaded", "memory loaded", 160)):
-        print(f"{title:24} {statistics.median(ours[name] for ours, _ in runs):5.0f} MiB               (target {target})")
+        print(
+            f"{title:24} {statistics.median(ours[name] for ours, _ in runs):5.0f} MiB               (target {target})"
+        )
     ours = [sys.executable, "main.py", "--workspace", workspace, "sessions", "list"]
     bare = [sys.executable, "-c", BARE_QUESTION, workspace]
     ratio, seconds = ratios(pairs, lambda: command_run(ours), lambda: command_run(bare))

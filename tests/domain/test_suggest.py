@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -33,13 +34,24 @@ def cards(draw: some.DrawFn) -> tuple[Exercise, ...]:
         in_person, online = draw(some.sampled_from([(True, True), (True, True), (True, False), (False, True)]))
         found.append(
             Exercise(
-                f"card-{number}", f"Card {number}", "To try.",
-                draw(some.sampled_from(Stage)), draw(some.sampled_from(Kind)), draw(some.sampled_from(Energy)),
-                *minutes, *people, grouping=draw(some.sampled_from(Grouping)), in_person=in_person, online=online,
-                demands=tuple(draw(some.sets(some.sampled_from(DEMANDS), max_size=2))),
-                materials=tuple(Material(item) for item in sorted(draw(some.sets(some.sampled_from(THINGS), max_size=1)))),
+                f"card-{number}",
+                f"Card {number}",
+                "To try.",
+                draw(some.sampled_from(Stage)),
+                draw(some.sampled_from(Kind)),
+                draw(some.sampled_from(Energy)),
+                minutes_min=minutes[0],
+                minutes_typical=minutes[1],
+                minutes_max=minutes[2],
+                people_min=people[0],
+                people_max=people[1],
+                grouping=draw(some.sampled_from(Grouping)),
+                in_person=in_person,
+                online=online,
+                demands=draw(some.sampled_from([(), DEMANDS[:1], DEMANDS[1:], DEMANDS[2:]])),
+                materials=tuple(map(Material, draw(some.sampled_from([(), THINGS[:1], THINGS[1:]])))),
             )
-        )  # fmt: skip
+        )
     return tuple(found)
 
 
@@ -110,7 +122,9 @@ def test_what_is_asked_for_is_in_the_plan_or_its_absence_is_told(
     there = {card.id for card in chosen(proposal)}
     names = {card.id: card.name for card in playbook}
     for wanted in include:
-        assert wanted in there or any(names.get(wanted, wanted) in note for note in proposal.notes)
+        name = f"“{names.get(wanted, wanted)}”"
+        absent = any(name in note and "look again" not in note for note in proposal.notes)
+        assert absent == (wanted not in there)
 
 
 @given(cards(), BRIEFS)
@@ -122,11 +136,12 @@ def test_the_stages_come_in_their_order_and_nothing_comes_twice(playbook: tuple[
     assert brief.wants_decision or Stage.DECIDE not in {card.stage for card in used}
 
 
-@given(cards(), BRIEFS, some.randoms())
+@given(cards(), BRIEFS, some.randoms(use_true_random=False))
 def test_the_same_wish_gives_the_same_plan_whatever_the_order_of_the_cards(
-    playbook: tuple[Exercise, ...], brief: Brief, random: object
+    playbook: tuple[Exercise, ...], brief: Brief, random: Random
 ) -> None:
-    assert suggested(brief, playbook) == suggested(brief, tuple(reversed(playbook)))
+    shuffled = random.sample(playbook, len(playbook))
+    assert suggested(brief, playbook) == suggested(brief, shuffled)
 
 
 @given(cards(), BRIEFS)
@@ -159,7 +174,7 @@ def test_a_swap_changes_one_block_and_breaks_no_wish(playbook: tuple[Exercise, .
 
 @given(BRIEFS.map(lambda brief: replace(brief, without=(), done_before=(), materials=None, avoid_demands=())))
 def test_with_the_built_in_cards_there_is_a_plan_for_nearly_every_session(brief: Brief) -> None:
-    if brief.minutes >= 25 and (not brief.people or 4 <= brief.people):
+    if brief.minutes >= 25 and (not brief.people or brief.people >= 4):
         proposal = suggested(brief, BUILT_IN)
         assert chosen(proposal)
         assert {Stage.OPEN, Stage.EXPLORE, Stage.CLOSE} <= {card.stage for card in chosen(proposal)}
@@ -247,7 +262,6 @@ def test_a_format_and_an_empty_playbook_are_named_too() -> None:
     )
     assert "the playbook has none" in suggested(Brief(90), []).notes[0]
     assert "more than one wish" in suggested(Brief(90, 100, online=True), [walk]).notes[0]
-    assert "45 minutes without a break" not in suggested(Brief(90), [walk]).notes[0]
     long = replace(walk, minutes_min=80, online=True)
     assert "allow 80 minutes without a break" in suggested(Brief(90, 10, online=True), [long]).notes[0]
 

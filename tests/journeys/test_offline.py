@@ -82,6 +82,7 @@ def run_watched(code: str, home: Path) -> None:
         capture_output=True,
         text=True,
         timeout=120,
+        check=False,
     )
     assert answer.returncode == 0, answer.stderr
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -33,7 +33,7 @@ class Variant:
     name: str
     scheme: Scheme = "light"
     scale: float = 1.0
-    size: QSize = QSize(1280, 720)
+    size: tuple[int, int] = (1280, 720)
     right_to_left: bool = False
     empty: bool = False
 
@@ -42,7 +42,7 @@ VARIANTS = (
     Variant("light"),
     Variant("dark", scheme="dark"),
     Variant("large", scale=2.0),
-    Variant("small", size=QSize(1024, 600)),
+    Variant("small", size=(1024, 600)),
     Variant("rtl", right_to_left=True),
     Variant("empty", empty=True),
     Variant("empty-dark-large", scheme="dark", scale=2.0, empty=True),
@@ -80,7 +80,7 @@ def render(app: QApplication, variant: Variant, folder: Path, only: str) -> None
         program = Program(app, folders, str(folders.workspace))
         program.theme.set_scheme(variant.scheme)
         program.theme.set_text_scale(variant.scale)
-        program.shell.resize(variant.size)
+        program.shell.resize(*variant.size)
         program.shell.show()
         settle(app, program)
         for name, place, spot in spots():

@@ -172,6 +172,35 @@ def test_a_program_that_was_killed_leaves_no_lock(sample_file: Path) -> None:
     Store.open(sample_file).close()
 
 
+WRITE = """
+import sys
+from pathlib import Path
+from organiser.domain.people import Person
+from organiser.store import changes
+from organiser.store.store import Store
+store = Store.open(Path(sys.argv[1]))
+for number in range(100_000):
+    store.do("Add", changes.people.add, Person(f"Person {number}", notes="x" * 2_000))
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("saves", [1, 7, 20])
+def test_what_was_saved_survives_a_program_that_is_killed(tmp_path: Path, saves: int) -> None:
+    path = tmp_path / "Ours.organiser"
+    Store.make(path).close()
+    with subprocess.Popen([sys.executable, "-c", WRITE, str(path)], stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        for _ in range(saves):
+            other.stdout.readline()
+        other.kill()
+        saved = saves + len(other.stdout.readlines())
+    with closing_store(Store.open(path)) as store:
+        assert store.faults() == ()
+        assert store.ask(queries.people.count) in {saved, saved + 1}, "the last may be saved and not yet told"
+        assert len(store.history()) == store.ask(queries.people.count)
+
+
 def _setting(tx: Reader, name: str) -> object:
     (value,) = dict(tx.rows(f"PRAGMA {name}")[0]).values()
     return value

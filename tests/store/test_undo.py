@@ -189,6 +189,15 @@ def test_a_change_that_fails_half_way_leaves_nothing(store: Store) -> None:
     assert store.ask(contents) == before
 
 
+def test_a_change_to_what_is_gone_is_a_problem_and_leaves_nothing(store: Store) -> None:
+    begin(store)
+    before = store.ask(contents)
+    for change in (changes.sessions.move, changes.agendas.set_minutes, changes.people.edit):
+        with pytest.raises(Problem, match="no longer here"):
+            store.do("Change", change, 99, NOON)  # type: ignore[arg-type]  # the id is looked up first
+    assert store.ask(contents) == before
+
+
 def test_nothing_of_a_failed_change_is_told_to_listeners(store: Store) -> None:
     told: list[frozenset[str]] = []
     store.on_change(told.append)

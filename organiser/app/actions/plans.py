@@ -1,18 +1,20 @@
 """Plans a session in one go: gathers what the planner must know, and puts its answer into the plan as one step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from organiser.app.playbook import Playbook
-from organiser.domain import demands, packing, suits, text
-from organiser.domain.agendas import Agenda, Item
+from organiser.domain import demands, fit, packing, suits, text
+from organiser.domain.agendas import Agenda, Item, timed
 from organiser.domain.attendance import head_count
 from organiser.domain.briefs import Brief
 from organiser.domain.exercises import Exercise
 from organiser.domain.fit import Fit
 from organiser.domain.problem import Problem
+from organiser.domain.proposals import Proposal
 from organiser.domain.sessions import Session
+from organiser.domain.suggest import suggested
 from organiser.domain.suits import Circumstances
 from organiser.store import changes, queries
 from organiser.store.store import Store
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from organiser.store.transaction import Transaction
 
 # Where one of these begins a word in a session's title or summary, people are to decide something there.
-_DECISIVE = ("decid", "decision", "choose", "choosing", "agree", "vote", "voting", "priorit", "what we will do", "commit")
+_DECISIVE = ("decid", "decision", "choos", "agree", "vote", "voting", "priorit", "what we will do", "commit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +82,61 @@ def wants_decision(session: Session) -> bool:
 
 
 def asked(
-    planning: Planning, playbook: Playbook, include: Iterable[str], without: Iterable[str], **wishes: int | bool
+    planning: Planning,
+    playbook: Playbook,
+    include: Iterable[str] = (),
+    without: Iterable[str] = (),
+    *,
+    decision: bool | None = None,
+    variation: int = 0,
 ) -> Brief:
-    """The brief with exercises to use and to leave out, each by its id or exact name, and other wishes."""
+    """The brief with exercises to use and to leave out, each by its id or exact name.
+
+    ``decision`` None leaves it to the session's words whether one is wanted.
+    """
     own = [card for card in planning.cards if card.own]
-    used, left_out = (
-        tuple(dict.fromkeys(playbook.the_one(words, own).id for words in named)) for named in (include, without)
-    )
-    both = next((card.name for card in planning.cards if card.id in used and card.id in left_out), "")
+    used = tuple(dict.fromkeys(playbook.the_one(words, own).id for words in include))
+    left_out = tuple(dict.fromkeys(playbook.the_one(words, own).id for words in without))
+    both = [card.name for card in planning.cards if card.id in used and card.id in left_out]
     if both:
-        raise Problem(f"“{both}” is both asked for and left out.", "Say one of the two.")
-    return replace(planning.brief, include=used, without=left_out, **wishes)  # type: ignore[arg-type]
+        raise Problem(f"“{both[0]}” is both asked for and left out.", "Say one of the two.")
+    wanted = planning.brief.wants_decision if decision is None else decision
+    return replace(planning.brief, include=used, without=left_out, wants_decision=wanted, variation=variation)
 
 
-def replace_plan(store: Store, session: Session, items: Sequence[Item]) -> None:
-    """Put these blocks in place of the session's plan, as one step."""
-    store.do(f"Plan {session.title}", _replace_plan, session.id, tuple(store.ask(_ids, session.id)), tuple(items))
+def propose(planning: Planning, brief: Brief) -> tuple[Proposal, Agenda]:
+    """The suggestion for a brief, and the plan with clock times that it would be."""
+    proposal = suggested(brief, planning.cards)
+    items = [replace(one.item, place=place) for place, one in enumerate(proposal.items, start=1)]
+    session = planning.session
+    return proposal, timed(items, session.starts, session.minutes, session.timezone)
+
+
+def take(store: Store, planning: Planning, proposal: Proposal) -> None:
+    """Put the proposal in place of the session's plan, as one step; an empty one is refused with its reason."""
+    if not proposal.items:
+        raise Problem(" ".join(proposal.notes))
+    old = [block.item.id for block in planning.agenda.blocks]
+    new = [one.item for one in proposal.items]
+    store.do(f"Take the suggested plan for {planning.session.title}", _replace, planning.session.id, old, new)
+
+
+def _replace(tx: "Transaction", session_id: int, old: Iterable[int], new: Iterable[Item]) -> None:
+    changes.agendas.remove(tx, old)
+    for item in new:
+        changes.agendas.add(tx, session_id, item)
+
+
+def fit_to_time(store: Store, session_id: int) -> Fit:
+    """Fit the plan of a session to its time, as one step; where that cannot be, nothing is changed."""
+    session = store.ask(queries.sessions.one, session_id)
+    found = fit.fitted(store.ask(queries.agendas.of_session, session))
+    if found.changes:
+        minutes = {found.agenda.blocks[change.at].item.id: change.after for change in found.changes}
+        store.do(f"Fit {session.title} to its time", _resize, minutes)
+    return found
+
+
+def _resize(tx: "Transaction", minutes: Mapping[int, int]) -> None:
+    for item_id, length in minutes.items():
+        changes.agendas.set_minutes(tx, item_id, length)

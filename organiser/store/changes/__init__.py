@@ -3,9 +3,10 @@
 A module is imported when it is first named: these need SQLModel, and the window paints before that is loaded.
 """
 
-from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
+
+from organiser.store.loading import load as _load
 
 if TYPE_CHECKING:
     from organiser.store.changes import agendas, attendance, people, programmes, sessions, workspace
@@ -16,10 +17,11 @@ __all__ = ["agendas", "attendance", "people", "programmes", "sessions", "workspa
 def __getattr__(name: str) -> ModuleType:
     if name not in __all__:
         raise AttributeError(name)
-    return import_module(f"{__name__}.{name}")
+    return _load(f"{__name__}.{name}")
 
 
 def load() -> None:
     """Import every module now; called from a thread once the window is painted."""
     for name in __all__:
-        import_module(f"{__name__}.{name}")
+        _load(f"{__name__}.{name}")
+    _load("organiser.store.transaction")

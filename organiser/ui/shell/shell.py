@@ -118,8 +118,7 @@ class Shell(QMainWindow):
     @property
     def _groups(self) -> list[Actions]:
         """All commands that can be given now: the screen's, the program's, the window's own."""
-        screen = self.current_screen
-        theirs = [screen.actions] if screen is not None and screen.actions is not None else []
+        theirs = [screen.actions] if (screen := self.current_screen) and screen.actions else []
         return [*theirs, *self._more, self._actions]
 
     def connect_store(self, history: History, find: Find | None = None) -> None:

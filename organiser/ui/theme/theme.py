@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 from organiser.ui.theme.icons import find_icons_in
@@ -21,6 +23,8 @@ SCHEMES: Final[tuple[Scheme, ...]] = get_args(Scheme)
 SMALLEST_TEXT: Final = 0.9
 LARGEST_TEXT: Final = 2.0
 _IS_FUSION: Final = "made in Fusion"
+# Not an empty text: taking the last style sheet away and putting one on again crashes Qt 6.11.
+_UNDRESSED: Final = "* {}"
 
 
 def application(words: Sequence[str]) -> QApplication:
@@ -101,17 +105,21 @@ class Theme(QObject):
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         points = font.pointSizeF() if font.pointSizeF() > 0 else font.pixelSize() * 0.75
         font.setPointSizeF(points * self._text_scale)
-        self._app.setFont(font)
-        if self._wants_contrast(self._app):
-            self._app.setStyleSheet("")
-            self._app.setPalette(QPalette())
-        else:
-            tokens = self._chosen(self._app)
-            self._app.setPalette(palette(tokens))
-            pictures = draw_pictures(Path(self._pictures.path()), tokens)
-            line = QFontMetricsF(font).height()
-            self._app.setStyleSheet(style_sheet(tokens, pictures, points=font.pointSizeF(), line=line))
+        with _nothing_collected():
+            self._put_on(self._app, font)
         self.changed.emit()
+
+    def _put_on(self, app: QApplication, font: QFont) -> None:
+        app.setFont(font)
+        if self._wants_contrast(app):
+            app.setStyleSheet(_UNDRESSED)
+            app.setPalette(QPalette())
+            return
+        tokens = self._chosen(app)
+        app.setPalette(palette(tokens))
+        pictures = draw_pictures(Path(self._pictures.path()), tokens)
+        line = QFontMetricsF(font).height()
+        app.setStyleSheet(style_sheet(tokens, pictures, points=font.pointSizeF(), line=line))
 
     def _chosen(self, app: QApplication) -> Tokens:
         if self._scheme == "system":
@@ -123,6 +131,16 @@ class Theme(QObject):
         hints = app.styleHints()
         contrast = hints.accessibility()
         return contrast.contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Keep Python from deleting forgotten widgets while Qt walks through all there are, which ends in a crash."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _within(text_scale: float) -> float:

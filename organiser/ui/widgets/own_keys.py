@@ -25,7 +25,7 @@ class OwnKeys(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's own signature
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
         action = self._action_for(event)

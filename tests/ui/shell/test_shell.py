@@ -8,7 +8,6 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
@@ -131,8 +130,6 @@ def open_world(qapp: QApplication, qtbot: QtBot, settings: Remembered) -> Iterat
     yield opened
     for world in worlds:
         world.jobs.close()
-    qapp.setStyleSheet("")
-    qapp.setPalette(QPalette())
     qapp.setFont(font)
 
 

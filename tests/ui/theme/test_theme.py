@@ -27,8 +27,6 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     theme = Theme(resource("icons"), scheme="light")
     theme.apply(qapp)
     yield theme
-    qapp.setStyleSheet("")
-    qapp.setPalette(QPalette())
     qapp.setFont(font)
 
 
@@ -68,8 +66,12 @@ def test_a_foreign_palette_is_taken_as_it_is(theme: Theme, qapp: QApplication) -
 def test_high_contrast_drops_our_colours(theme: Theme, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Theme, "_wants_contrast", staticmethod(lambda _app: True))
     theme.set_scheme("dark")
-    assert qapp.styleSheet() == ""
+    assert "background" not in qapp.styleSheet()
     assert QGuiApplication.palette().color(QPalette.ColorRole.Window) != QColor(DARK.window)
+    monkeypatch.undo()
+    theme.set_scheme("light")
+    assert tokens_in_force() is LIGHT
+    assert LIGHT.primary in qapp.styleSheet()
 
 
 def test_text_grows_and_the_font_family_stays(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
