@@ -18,10 +18,10 @@ def tables(tx: Reader) -> tuple[str, ...]:
 
 
 def contents(tx: Reader) -> Contents:
-    """All rows of all tables but the journal's, without what only ever rises."""
+    """All rows of all tables that undo is about, without what only ever rises."""
     found: Contents = {}
     for table in tables(tx):
-        if table != "step":
+        if table not in {"step", "running"}:
             rows = [dict(row) for row in tx.rows(f'SELECT * FROM "{table}" ORDER BY id')]
             found[table] = [{name: value for name, value in row.items() if name not in ONLY_RISES} for row in rows]
     return found

@@ -1,11 +1,19 @@
 """Commands on programmes."""
 
+from collections.abc import Sequence
+from datetime import time
+
 import click
 
+from organiser.app.actions import renewals, sets
+from organiser.app.playbook import Playbook
 from organiser.cli import show
 from organiser.cli.main import Call
-from organiser.domain import clock, doubts
+from organiser.domain import clock, doubts, holidays
+from organiser.domain.holidays import Nation
 from organiser.domain.programmes import Programme, parse_target
+from organiser.domain.series import Planned
+from organiser.domain.sets import Wish, dated
 from organiser.domain.text import counted
 from organiser.store import changes, queries
 
@@ -90,3 +98,87 @@ def show_programme(call: Call, programme: str) -> None:
         click.echo(f"{seats.neighbourhood}: {seats.in_words}")
     for doubt in doubts.about_programme(value, series, len(roster)):
         click.echo(f"Look again: {doubt}", err=True)
+
+
+@programmes_command.command("sets")
+@show.json_option
+def list_sets(as_json: bool) -> None:
+    """The ready-made sets: whole programmes that only need dates."""
+    stock = sets.read_all(Playbook())
+    if as_json:
+        show.document([show.ready_set(ready) for ready in stock.sets])
+    else:
+        show.table([(one.id, one.title, one.in_words) for one in stock.sets], "There is no ready-made set.")
+    for problem in stock.problems:
+        click.echo(f"Left out: {problem}", err=True)
+
+
+@programmes_command.command("take")
+@click.argument("ready_set", metavar="SET")
+@click.option("--start", required=True, metavar="DATE", help="The day of the first session, such as 2027-05-19.")
+@click.option("--time", "at", default="", metavar="HH:MM", help="When the sessions start; else as in the set.")
+@click.option("--place", default="", metavar="TEXT", help="Where people meet.")
+@click.option("--online", "online_url", default="", metavar="URL", help="The link to join by video.")
+@click.option("--neighbourhood", "names", multiple=True, metavar="NAME[:PLACES]", help="Places kept for one.")
+@click.option("--skip-holidays", is_flag=True, help="What would fall on a bank holiday comes a week later.")
+@click.option(
+    "--nation",
+    type=click.Choice([str(one) for one in Nation], case_sensitive=False),
+    default=str(Nation.ENGLAND_AND_WALES),
+    help="Whose bank holidays are skipped; England and Wales if not said.",
+)
+@click.option("--timezone", default=clock.DEFAULT_ZONE, metavar="NAME", help="Such as Europe/London.")
+@click.pass_obj
+def take_set(
+    call: Call,
+    ready_set: str,
+    start: str,
+    at: str,
+    place: str,
+    online_url: str,
+    names: tuple[str, ...],
+    skip_holidays: bool,
+    nation: str,
+    timezone: str,
+) -> None:
+    """Make a programme of a ready-made set, with its sessions and plans."""
+    ready = sets.the_one(sets.read_all(Playbook()), ready_set)
+    targets = tuple(parse_target(name if ":" in name else f"{name}:{ready.places}") for name in names)
+    wish = Wish(
+        clock.parse_date(start),
+        time(*clock.parse_clock(at)) if at else None,
+        place,
+        online_url,
+        timezone,
+        Nation(nation) if skip_holidays else None,
+        targets,
+    )
+    _say_made(call, sets.take(call.store, ready, wish), dated(ready, wish))
+    if not place and not online_url:
+        for meeting in filter(lambda meeting: meeting.hint, ready.meetings):
+            click.echo(f"“{meeting.title}” needs: {meeting.hint[0].lower()}{meeting.hint[1:]}.", err=True)
+
+
+@programmes_command.command("copy")
+@click.argument("programme", metavar="P")
+@click.option("--start", required=True, metavar="DATE", help="Not before this day; weekdays are kept.")
+@click.option("--title", default="", metavar="TEXT", help="The new title; else the old one with a number.")
+@click.option("--with-people", is_flag=True, help="Bring the roster along; nobody is invited yet.")
+@click.pass_obj
+def copy_programme(call: Call, programme: str, start: str, title: str, with_people: bool) -> None:
+    """Make a new programme of an old one: the same sessions and plans, whole weeks later."""
+    programme_id = call.store.ask(queries.named.the_one, "programme", programme)
+    renewal = renewals.prepare(call.store, programme_id, clock.parse_date(start), title)
+    _say_made(call, renewals.copy(call.store, programme_id, renewal, with_people=with_people), renewal.planned)
+    for session in renewal.left_out:
+        click.echo(f"Left out, because it was cancelled: {session.title}", err=True)
+
+
+def _say_made(call: Call, programme_id: int, planned: Sequence[Planned]) -> None:
+    """The new programme with its sessions, and what should be looked at again."""
+    click.echo(f"Made programme {programme_id}: {call.store.ask(queries.programmes.one, programme_id).title}")
+    made = call.store.ask(queries.sessions.every, programme_id)
+    show.table([(s.id, s.title, s.when, s.where) for s in made], "No session.")
+    for one in planned:
+        for note in filter(None, (one.note, holidays.about(one.session.starts.date(), one.session.timezone))):
+            click.echo(f"Look again: {one.session.title}: {note}", err=True)

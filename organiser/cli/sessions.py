@@ -6,7 +6,7 @@ import click
 
 from organiser.cli import show
 from organiser.cli.main import Call
-from organiser.domain import clock, doubts
+from organiser.domain import clock, doubts, suits
 from organiser.domain.sessions import Session, Status, numbered
 from organiser.store import changes, queries
 
@@ -95,20 +95,31 @@ def _say_doubts(note: str, session: Session, siblings: tuple[Session, ...]) -> N
 @click.pass_obj
 def show_session(call: Call, session: str, as_json: bool) -> None:
     """One session with its agenda in clock times, and what should be looked at again."""
+    from organiser.app.actions import plans  # Only here: the planner is a dozen modules.
+
     value = one(call, session)
-    agenda = call.store.ask(queries.agendas.of_session, value)
+    versions = call.store.ask(queries.releases.versions, value)
+    agenda = versions.now
     siblings = call.store.ask(queries.sessions.every, value.programme_id) if value.programme_id else ()
-    warnings = [*doubts.about_session(value, siblings), *agenda.doubts]
+    wanted = plans.wants_decision(value)
+    warnings = [*doubts.about_session(value, siblings), *suits.doubts(agenda, wants_decision=wanted)]
+    if not value.is_cancelled:
+        warnings += doubts.about_leads(agenda, call.store.ask(queries.agendas.beside, value))
     if as_json:
         show.document(show.session(value) | {"agenda": show.agenda(agenda), "warnings": warnings})
         return
     click.echo(f"{value.title} ({value.status.label.lower()})\n{value.when}")
     click.echo(" and ".join(filter(None, (value.place, value.online_url))) or "No place and no link yet.")
-    rows = [
-        (b.item.place, f"{b.starts:%H:%M}", f"{b.item.minutes} min", b.item.title, b.item.lead) for b in agenda.blocks
-    ]
+    rows: list[tuple[object, ...]] = []
+    for block in agenda.blocks:
+        item = block.item
+        rows.append((item.place, f"{block.starts:%H:%M}", f"{item.minutes} min", item.title, item.lead))
+        groups = ((", ".join(filter(None, (group.name, group.room))), group.lead) for group in item.strands)
+        rows += [("", "", "", f"  {what}", lead) for what, lead in groups]
     show.table(rows, "The plan is empty: add exercises with “organiser agenda add”.")
     click.echo(agenda.in_words)
+    if versions.in_words:
+        click.echo(f"{versions.in_words}.")
     for warning in warnings:
         click.echo(f"Look again: {warning}")
 

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from organiser.domain.agendas import Agenda, Block
     from organiser.domain.attendance import RegisterLine
     from organiser.domain.exercises import Exercise
+    from organiser.domain.opinions import Opinion
     from organiser.domain.people import Person
     from organiser.domain.sessions import Session
+    from organiser.domain.sets import ReadySet
+    from organiser.domain.strands import Strand
 
 Json = Mapping[str, Any]
 
@@ -68,13 +71,45 @@ def block(value: Block, timezone: str) -> dict[str, Any]:
         "timezone": timezone,
         "minutes": item.minutes,
         "lead": item.lead,
-        "materials": [material.in_words for material in item.card.materials] if item.card else [],
+        "materials": _materials(*item.cards),
+        "participants": item.participants,
+        "strands": [_strand(strand, strand.card or item.card) for strand in item.strands],
     }
+
+
+def _strand(value: Strand, card: Exercise | None) -> dict[str, Any]:
+    """A group of a block with the card that it does; its room is the place in which it works."""
+    shown = {name: getattr(value, name) for name in ("name", "exercise", "lead", "room", "notes")}
+    return shown | {"materials": _materials(*([card] if card else []))}
+
+
+def _materials(*cards: Exercise) -> list[str]:
+    return list(dict.fromkeys(material.in_words for card in cards for material in card.materials))
 
 
 def agenda(value: Agenda) -> list[dict[str, Any]]:
     """All blocks of a plan."""
     return [block(one, value.timezone) for one in value.blocks]
+
+
+def ready_set(value: ReadySet) -> dict[str, Any]:
+    """A ready-made set with its sessions."""
+    sessions = [
+        {
+            "title": meeting.title,
+            "days_after_first": meeting.days,
+            "start": f"{meeting.start:%H:%M}",
+            "minutes": meeting.minutes,
+            "meets": str(meeting.where),
+            "hint": meeting.hint,
+            "blocks": [
+                {"title": item.title, "exercise": item.exercise, "minutes": item.minutes} for item in meeting.items
+            ],
+        }
+        for meeting in value.meetings
+    ]
+    names = ("id", "title", "purpose", "capacity", "neighbourhoods", "places")
+    return {name: getattr(value, name) for name in names} | {"sessions": sessions}
 
 
 _EXERCISE_NAMES = (
@@ -87,6 +122,11 @@ def exercise(value: Exercise) -> dict[str, Any]:
     """An exercise in the names of the contract."""
     shown = {name: getattr(value, name) for name in _EXERCISE_NAMES}
     return shown | {"materials": [material.in_words for material in value.materials]}
+
+
+def opinion(value: Opinion) -> dict[str, Any]:
+    """What the group thinks of an exercise; the rating is null where there is none."""
+    return {"favourite": value.favourite, "rating": value.rating or None, "notes": value.notes}
 
 
 def register_line(value: RegisterLine) -> dict[str, Any]:

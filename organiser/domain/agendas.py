@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
-from organiser.domain import clock, text
-from organiser.domain.exercises import Exercise, Stage
+from organiser.domain import clock, strands, text
+from organiser.domain.exercises import Exercise
 from organiser.domain.problem import Problem
+from organiser.domain.strands import Strand
 
 Thing = TypeVar("Thing")
 
@@ -28,7 +29,8 @@ class Item:
     """One block of a plan. ``minutes`` 0 is a note that takes no time; ``pinned`` a clock time such as ``14:00``.
 
     ``exercise`` names the card it was copied from (None for a break or a note); ``card`` is the copy itself,
-    which can be changed without changing the playbook.
+    which can be changed without changing the playbook. ``notes`` are private; ``participants`` is what the handout
+    says instead of the card's own words. ``strands`` are groups that share the minutes; none: all stay together.
     """
 
     title: str
@@ -39,6 +41,8 @@ class Item:
     pinned: str = ""
     lead: str = ""
     notes: str = ""
+    participants: str = ""
+    strands: tuple[Strand, ...] = ()
     place: int = 0
     id: int = 0
     uid: str = ""
@@ -48,11 +52,28 @@ class Item:
         object.__setattr__(self, "kind", BlockKind(self.kind))
         object.__setattr__(self, "lead", text.line(self.lead, "name of who leads"))
         object.__setattr__(self, "notes", text.block(self.notes, "notes"))
+        object.__setattr__(self, "participants", text.block(self.participants, "words for everybody"))
+        object.__setattr__(self, "strands", strands.checked(self.strands))
         if not 0 <= self.minutes <= LONGEST_BLOCK:
             raise Problem(f"A block cannot last {self.minutes:,} minutes.", "Use 0 to 1,440.")
         if self.pinned:
             hour, minute = clock.parse_clock(self.pinned)
             object.__setattr__(self, "pinned", f"{hour:02}:{minute:02}")
+
+    @property
+    def groups(self) -> tuple[tuple[str, Exercise | None], ...]:
+        """The groups by name, each with the card that it does; one without a name where all stay together."""
+        return tuple((strand.name, strand.card or self.card) for strand in self.strands) or (("", self.card),)
+
+    @property
+    def cards(self) -> tuple[Exercise, ...]:
+        """The cards that are done in it; one card may come again, for another group."""
+        return tuple(card for _, card in self.groups if card)
+
+    @property
+    def leads(self) -> tuple[str, ...]:
+        """Who leads, as it is written: the block first, then each group."""
+        return tuple(filter(None, (self.lead, *(strand.lead for strand in self.strands))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +139,7 @@ class Agenda:
 
     @property
     def doubts(self) -> tuple[str, ...]:
-        """What somebody should look at again, in words."""
+        """What in its times somebody should look at again, in words; ``suits.doubts`` adds what the plan lacks."""
         found = [
             f"“{block.item.title}” is pinned to {block.item.pinned}, but what comes before it ends "
             f"{text.counted(block.overlap, 'minute')} later."
@@ -127,11 +148,8 @@ class Agenda:
         ]
         if self.over > 0:
             found.append(f"The plan runs {text.counted(self.over, 'minute')} past the end of the session.")
-        stages = {block.item.card.stage for block in self.blocks if block.item.card}
-        if stages:
-            missing = [stage for stage in (Stage.OPEN, Stage.CLOSE) if stage not in stages]
-            names = {Stage.OPEN: "an opening", Stage.CLOSE: "a close"}
-            found += [f"There is no exercise for {names[stage]} yet." for stage in missing]
+        for block in self.blocks:
+            found += [f"In “{block.item.title}”, {clash}" for clash in strands.clashes(block.item.strands)]
         return tuple(found)
 
 
@@ -169,8 +187,12 @@ def _pinned_offset(item: Item, starts: datetime, timezone: str, *, near: int) ->
         pin += timedelta(days=1)
 
 
-def moved(things: Sequence[Thing], source: int, to: int) -> list[Thing]:
-    """The same things with the one at index ``source`` at index ``to``; the others close up around it."""
-    order = list(things)
-    order.insert(to, order.pop(source))
-    return order
+def gathered(things: Sequence[Thing], chosen: Iterable[int], to: int) -> list[Thing]:
+    """The same things with those at the indices ``chosen`` together from index ``to`` on, as far as there is room.
+
+    Both those that move and those that close up around them keep their order.
+    """
+    lifted = sorted(set(chosen))
+    rest = [thing for at, thing in enumerate(things) if at not in lifted]
+    first = max(0, min(to, len(rest)))
+    return [*rest[:first], *(things[at] for at in lifted), *rest[first:]]

@@ -12,8 +12,11 @@ from organiser.domain.problem import Problem
 Word = TypeVar("Word", bound=StrEnum)
 
 LARGEST = 200_000
+LARGEST_HEADER = 60_000
 
 _HEADER = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|$)(.*)", re.DOTALL)
+# No field's name has a dot in it, and the reader of TOML takes its time, squared, over names joined by thousands.
+_MANY_DOTS = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}""")
 _STEP = re.compile(r"\((\d{1,4}) min\)\s+(.*)", re.DOTALL)
 _LIST_MARK = re.compile(r"(?:-|\d{1,3}\.)\s+")
 _TOML_LINE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
@@ -67,7 +70,7 @@ def read(source: str, file: str = "card") -> Exercise:
         raise CardProblem(file, 1, "it does not begin with a header between two lines of +++.")
     header, body = found[1], found[2]
     try:
-        fields = tomllib.loads(header)
+        fields = read_toml(header)
     except (ValueError, RecursionError) as error:  # TOMLDecodeError, and numbers of thousands of digits
         raise CardProblem(file, _line_named(error, header), _in_plain_words(error)) from None
     _check_header(file, header, fields)
@@ -76,6 +79,15 @@ def read(source: str, file: str = "card") -> Exercise:
     except (Problem, ValueError, TypeError, OverflowError) as error:
         reason = error.message if isinstance(error, Problem) else str(error)
         raise CardProblem(file, _line_of(header, reason, fields), reason) from None
+
+
+def read_toml(source: str) -> dict[str, Any]:
+    """The fields of a header; ValueError or RecursionError for what is none, in a moment whatever it is."""
+    if len(source) > LARGEST_HEADER:
+        raise ValueError(f"it is longer than {LARGEST_HEADER:,} characters")
+    if _MANY_DOTS.search(source):
+        raise ValueError("a name in it has dots")
+    return tomllib.loads(source)
 
 
 def _line_named(error: Exception, header: str) -> int:
@@ -192,14 +204,14 @@ def _sections(body: str) -> dict[str, Any]:
 
 def _items(content: str) -> list[str]:
     """The items of a list, each on one line; a line that continues an item joins it."""
-    items: list[str] = []
+    items: list[list[str]] = []
     for line in filter(None, (line.strip() for line in content.split("\n"))):
         mark = _LIST_MARK.match(line)
         if mark or not items:
-            items.append(line[mark.end() :] if mark else line)
+            items.append([line[mark.end() :] if mark else line])
         else:
-            items[-1] += " " + line
-    return items
+            items[-1].append(line)
+    return [" ".join(lines) for lines in items]
 
 
 def _step(item: str) -> Step:
@@ -228,10 +240,10 @@ def write(exercise: Exercise) -> str:
         ("inspired_by", exercise.inspired_by),
         ("licence", exercise.licence),
     ]
-    lines = ["+++", *(f"{name} = {_toml(value)}" for name, value in header)]
+    lines = ["+++", *(f"{name} = {toml(value)}" for name, value in header)]
     for material in exercise.materials:
-        lines += ["", "[[materials]]", f"item = {_toml(material.item)}", f"quantity = {material.quantity}"]
-        lines += [f"per = {_toml(str(material.per))}", f"optional = {_toml(material.optional)}"]
+        lines += ["", "[[materials]]", f"item = {toml(material.item)}", f"quantity = {material.quantity}"]
+        lines += [f"per = {toml(str(material.per))}", f"optional = {toml(material.optional)}"]
     lines += ["+++", "", exercise.about]
     for field, heading in _SECTIONS.items():
         if field == "steps":
@@ -243,14 +255,15 @@ def write(exercise: Exercise) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _toml(value: str | int | bool | Sequence[str | int]) -> str:
+def toml(value: str | int | bool | Sequence[str | int]) -> str:
+    """A value as TOML writes it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
     if isinstance(value, str):
         return '"' + "".join(_toml_letter(letter) for letter in value) + '"'
-    return "[" + ", ".join(_toml(one) for one in value) + "]"
+    return "[" + ", ".join(toml(one) for one in value) + "]"
 
 
 def _toml_letter(letter: str) -> str:

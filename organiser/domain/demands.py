@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from organiser.domain import text
 
@@ -107,9 +108,14 @@ _PATTERNS = {
 
 def hard(needs: Iterable[str], *, in_a_room: bool = True) -> frozenset[str]:
     """The demands that somebody's needs, in their own words, make hard; on a screen some do not arise."""
-    words = "\n".join(text.folded(need).replace("’", "'") for need in needs)
-    found = frozenset(demand for demand, pattern in _PATTERNS.items() if pattern.search(words))
+    found = _hard("\n".join(needs))
     return found if in_a_room else found - ONLY_IN_A_ROOM
+
+
+@lru_cache(maxsize=64)  # A list of cards asks this of each card for the same people.
+def _hard(needs: str) -> frozenset[str]:
+    words = text.folded(needs).replace("’", "'")
+    return frozenset(demand for demand, pattern in _PATTERNS.items() if pattern.search(words))
 
 
 def adaptations(demand: str) -> tuple[str, ...]:

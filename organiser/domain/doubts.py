@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from itertools import product
 from typing import TYPE_CHECKING
 
-from organiser.domain import clock, text
+from organiser.domain import clock, holidays, leads, text
 
 if TYPE_CHECKING:
+    from organiser.domain.agendas import Agenda, Block
     from organiser.domain.programmes import Programme
     from organiser.domain.sessions import Session
 
@@ -25,12 +27,45 @@ def about_session(session: Session, others: Sequence[Session] = ()) -> tuple[str
     if not session.is_cancelled:
         if not session.place and not session.online_url:
             found.append("It has no place and no link yet.")
+        if holiday := holidays.about(session.starts.date(), session.timezone):
+            found.append(f"{holiday}.")
         found += [
             f"“{other.title}” of the same programme is at the same time."
             for other in others
-            if other.id != session.id and not other.is_cancelled and _overlap(_span(session), _span(other))
+            if other.id != session.id and not other.is_cancelled and are_at_the_same_time(session, other)
         ]
     return tuple(found)
+
+
+def are_at_the_same_time(session: Session, other: Session) -> bool:
+    """Whether two sessions overlap, whatever their zones."""
+    return _overlap(_span(session), _span(other))
+
+
+def about_leads(agenda: Agenda, others: Iterable[tuple[Session, Agenda]]) -> tuple[str, ...]:
+    """Who leads here while they lead in one of the ``others``, sessions at the same time with their plans."""
+    here = list(_led(agenda))
+    found: dict[tuple[str, int], str] = {}
+    for other, plan in others:
+        for (block, span, names), (elsewhere, taken, theirs) in product(here, _led(plan)):
+            if _overlap(span, taken):
+                for key in names.keys() & theirs.keys():
+                    words = (
+                        f"{names[key]} leads “{block.item.title}” at {block.starts:%H:%M}, and at the same time "
+                        f"“{elsewhere.item.title}” in “{other.title}”."
+                    )
+                    found.setdefault((key, other.id), words)
+    return tuple(found[which] for which in sorted(found))
+
+
+def _led(agenda: Agenda) -> Iterator[tuple[Block, tuple[datetime, datetime], dict[str, str]]]:
+    """The blocks that somebody leads, the moments at which each starts and ends, and who leads it."""
+    begins = clock.instant(agenda.starts, agenda.timezone)
+    for block in agenda.blocks:
+        if block.item.minutes and block.item.leads:
+            starts = begins + timedelta(minutes=block.offset)
+            span = starts, starts + timedelta(minutes=block.item.minutes)
+            yield block, span, leads.names(", ".join(block.item.leads))
 
 
 def _afternoon(session: Session) -> str:

@@ -130,12 +130,13 @@ def spans(agenda: Agenda) -> Iterator[Span]:
 def bounds(item: Item) -> tuple[int, int]:
     """The fewest and the most minutes a block may get unasked: its own alone where it is protected.
 
-    A block that somebody has set beyond its card's bounds may come back towards them, never go further out.
+    A block that somebody has set beyond its card's bounds may come back towards them, never go further out. Where
+    groups do several cards at the same time, it keeps within the bounds of them all.
     """
-    card = item.card
-    if card is None or not item.minutes or item.kind is BlockKind.BREAK:
+    if not item.cards or not item.minutes or item.kind is BlockKind.BREAK:
         return item.minutes, item.minutes
-    return min(item.minutes, card.minutes_min), max(item.minutes, card.minutes_max)
+    least, most = max(card.minutes_min for card in item.cards), min(card.minutes_max for card in item.cards)
+    return min(item.minutes, least), max(item.minutes, most)
 
 
 def shared(amount: int, rooms: Sequence[int], step: int = 1) -> list[int]:

@@ -20,10 +20,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """One session with its plan and its people, as of the day on which something is made from it."""
+    """One session with its plan and its people, as of the day on which something is made from it.
+
+    ``version`` says which released version of the plan this is; "" where none was released.
+    """
 
     session: Session
     agenda: Agenda
     lines: tuple[RegisterLine, ...]
     group: Group
     today: date
+    version: str = ""

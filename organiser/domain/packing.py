@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from organiser.domain import text
-from organiser.domain.agendas import Agenda
+from organiser.domain import strands, text
+from organiser.domain.agendas import Agenda, Item
 from organiser.domain.attendance import HeadCount
 from organiser.domain.exercises import Exercise, Material
 from organiser.domain.sessions import Session
@@ -53,28 +53,42 @@ def packed(agenda: Agenda, people: int) -> tuple[Line, ...]:
     """
     lines: dict[str, Line] = {}
     for block in agenda.blocks:
-        card = block.item.card
-        for material in card.materials if card else ():
-            each = "" if people else material.in_words
-            key = same_thing(material.item) + each
-            quantity = material.needed(people, card.group_of) if people and card else 0
-            before = lines.get(key, Line(material.item, 0, True, (), each))
-            lines[key] = Line(
-                before.item,
-                max(before.quantity, quantity) if is_used_again(material.item) else before.quantity + quantity,
-                before.optional and material.optional,
-                tuple(dict.fromkeys([*before.used_in, block.item.title])),
-                each,
-            )
+        for key, more in _of_block(block.item, people).items():
+            before = lines.get(key)
+            lines[key] = _together(before, more) if before else more
     return tuple(lines.values())
 
 
+def _together(before: Line, more: Line) -> Line:
+    """What is needed of a thing after another block."""
+    larger = is_used_again(before.item)
+    quantity = max(before.quantity, more.quantity) if larger else before.quantity + more.quantity
+    used_in = tuple(dict.fromkeys([*before.used_in, *more.used_in]))
+    return Line(before.item, quantity, before.optional and more.optional, used_in, before.each)
+
+
+def _of_block(item: Item, people: int) -> dict[str, Line]:
+    """What one block needs: groups that work at the same time can lend each other nothing."""
+    lines: dict[str, Line] = {}
+    for (_, card), here in zip(item.groups, strands.sizes(people, len(item.groups)), strict=True):
+        for material in card.materials if card else ():
+            each = "" if people else material.in_words
+            key = same_thing(material.item) + each
+            quantity = material.needed(here, card.group_of) if people and card else 0
+            before = lines.get(key, Line(material.item, 0, True, (item.title,), each))
+            optional = before.optional and material.optional
+            lines[key] = Line(before.item, before.quantity + quantity, optional, before.used_in, each)
+    return lines
+
+
+@lru_cache(maxsize=4_096)
 def is_used_again(item: str) -> bool:
     """Whether a thing of that name serves the next block as well: pens and bells do, paper does not."""
     name = text.folded(item)
     return bool(_USED_AGAIN.search(name)) and not _USED_UP.search(name)
 
 
+@lru_cache(maxsize=4_096)
 def same_thing(item: str) -> str:
     """A name under which ``Pens`` and ``pen`` are one."""
     return _LAST_S.sub("", text.folded(item))

@@ -1,6 +1,6 @@
 """Finds the exercises of a playbook that suit what somebody has in mind."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from organiser.domain import text
@@ -16,6 +16,7 @@ class Wish:
     online: bool | None = None
     stage: Stage | None = None
     words: str = ""
+    favourites: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -23,9 +24,12 @@ class Wish:
         return self == Wish()
 
 
-def suiting(exercises: Iterable[Exercise], wish: Wish) -> tuple[Exercise, ...]:
-    """The exercises that suit, in the order they came."""
-    return tuple(exercise for exercise in exercises if _suits(exercise, wish))
+def suiting(
+    exercises: Iterable[Exercise], wish: Wish, favourites: Container[str] = frozenset()
+) -> tuple[Exercise, ...]:
+    """The exercises that suit, in the order they came; ``favourites`` are the ids of those that are liked best."""
+    among = (one for one in exercises if not wish.favourites or one.id in favourites)
+    return tuple(exercise for exercise in among if _suits(exercise, wish))
 
 
 def _suits(exercise: Exercise, wish: Wish) -> bool:

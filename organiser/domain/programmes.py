@@ -94,3 +94,15 @@ def seats(targets: Sequence[Target], roster: Iterable[tuple[str, str]]) -> tuple
     return tuple(
         Seats(name or "No neighbourhood noted", places, tuple(names)) for name, places, names in seated.values()
     )
+
+
+def fresh_title(title: str, taken: Iterable[str]) -> str:
+    """``title``, or with the first number behind it that no programme has: ``Our street 2``."""
+    others = {text.folded(one) for one in taken}
+    stem, number, candidate = title, 1, title
+    if found := re.fullmatch(r"(.*\S)\s+(\d{1,6})", title):
+        stem, number = found[1], int(found[2])
+    while text.folded(candidate) in others:
+        number += 1
+        candidate = f"{stem} {number}"
+    return candidate

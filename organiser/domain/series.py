@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from organiser.domain import clock, sessions
 from organiser.domain.sessions import Session
@@ -73,6 +73,27 @@ def following(before: Sequence[Session], today: datetime) -> Series:
         online_url=last.online_url,
         timezone=last.timezone,
     )
+
+
+def again(before: Sequence[Session], first: date) -> tuple[Planned, ...]:
+    """The same sessions, the first of them on its weekday on or after the day ``first``.
+
+    All are shifted by the same number of whole weeks and keep their time of day; each time is settled anew in its zone.
+    """
+    clock.check_year(first)
+    weeks = shift(before, first)
+    found = []
+    for session in before:
+        clock.check_year(session.starts + weeks)
+        settled = clock.settle(session.starts + weeks, session.timezone)
+        found.append(Planned(replace(session, starts=settled.local), settled.note))
+    return tuple(found)
+
+
+def shift(before: Sequence[Session], first: date) -> timedelta:
+    """The whole weeks from the first of these sessions to its weekday on or after a day."""
+    was = min((session.starts.date() for session in before), default=first)
+    return timedelta(weeks=-((was - first).days // 7))
 
 
 def _pattern(title: str) -> str:

@@ -1,10 +1,10 @@
 """Says in words why an exercise does not suit a session, what a plan lacks, and when everyone will have spoken."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from organiser.domain import demands, packing, text
+from organiser.domain import demands, packing, strands, text
 from organiser.domain.agendas import Agenda, Item
 from organiser.domain.attendance import Answer, RegisterLine
 from organiser.domain.exercises import Exercise, Grouping, Stage
@@ -26,10 +26,14 @@ class Ground(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason why something does not suit, as a sentence; ``adaptations`` are three ways to make it suit."""
+    """One reason why something does not suit, as a sentence; ``adaptations`` are three ways to make it suit.
+
+    ``sign`` is the reason in two or three words, for a row of a list.
+    """
 
     ground: Ground
     words: str
+    sign: str
     adaptations: tuple[str, ...] = ()
 
 
@@ -66,15 +70,26 @@ def reasons(card: Exercise, circumstances: Circumstances) -> tuple[Reason, ...]:
 
 
 def reasons_of_block(item: Item, circumstances: Circumstances) -> tuple[Reason, ...]:
-    """Why a planned block does not suit: like :func:`reasons`, but measured by the minutes that it has."""
-    if item.card is None:
-        return ()
-    found = [reason for reason in reasons(item.card, circumstances) if reason.ground is not Ground.TIME]
-    if 0 < item.minutes < item.card.minutes_min:
-        has = text.counted(item.minutes, "minute")
-        words = f"It needs at least {text.minutes_in_words(item.card.minutes_min)} and has {has} here."
-        found.insert(0, Reason(Ground.TIME, words))
-    return tuple(found)
+    """Why a planned block does not suit: like :func:`reasons`, but measured by the minutes that it has.
+
+    Of groups that work at the same time each is measured by its share of the people, and those concerned are named.
+    """
+    named: dict[Reason, list[str]] = {}
+    for (name, card), here in zip(item.groups, strands.sizes(circumstances.people, len(item.groups)), strict=True):
+        for reason in _in_block(card, item.minutes, replace(circumstances, people=here)) if card else ():
+            named.setdefault(reason, []).append(name)
+    return tuple(
+        one if len(names) == len(item.groups) else replace(one, words=f"{text.listed(names)}: {one.words}")
+        for one, names in named.items()
+    )
+
+
+def _in_block(card: Exercise, minutes: int, circumstances: Circumstances) -> Iterator[Reason]:
+    if 0 < minutes < card.minutes_min:
+        has = text.counted(minutes, "minute")
+        words = f"It needs at least {text.minutes_in_words(card.minutes_min)} and has {has} here."
+        yield Reason(Ground.TIME, words, "Too short")
+    yield from (reason for reason in reasons(card, circumstances) if reason.ground is not Ground.TIME)
 
 
 def _people(card: Exercise, people: int) -> tuple[Reason, ...]:
@@ -83,7 +98,8 @@ def _people(card: Exercise, people: int) -> tuple[Reason, ...]:
     few = people < card.people_min
     bound = f"at least {card.people_min:,}" if few else f"at most {card.people_max:,}"
     comes = f"{people:,} {'is' if people == 1 else 'are'} expected"
-    return (Reason(Ground.PEOPLE, f"Too {'few' if few else 'many'} people: it is for {bound}, and {comes}."),)
+    sign = f"Too {'few' if few else 'many'}"
+    return (Reason(Ground.PEOPLE, f"{sign} people: it is for {bound}, and {comes}.", sign),)
 
 
 def _time(card: Exercise, minutes: int | None) -> tuple[Reason, ...]:
@@ -91,15 +107,18 @@ def _time(card: Exercise, minutes: int | None) -> tuple[Reason, ...]:
         return ()
     there = "no time is left" if minutes <= 0 else f"there {'is' if minutes == 1 else 'are'} {minutes:,}"
     needs = text.minutes_in_words(card.minutes_min)
-    return (Reason(Ground.TIME, f"Not enough time: it needs at least {needs}, and {there}."),)
+    words = f"Not enough time: it needs at least {needs}, and {there}."
+    return (Reason(Ground.TIME, words, "Too long"),)
 
 
 def _format(card: Exercise, circumstances: Circumstances) -> tuple[Reason, ...]:
     found = []
     if circumstances.online and not card.online:
-        found.append(Reason(Ground.FORMAT, "It works in a room only, and people join this session by screen."))
+        words = "It works in a room only, and people join this session by screen."
+        found.append(Reason(Ground.FORMAT, words, "Room only"))
     if circumstances.in_person and not card.in_person:
-        found.append(Reason(Ground.FORMAT, "It works on a screen only, and people meet in a room."))
+        words = "It works on a screen only, and people meet in a room."
+        found.append(Reason(Ground.FORMAT, words, "Screen only"))
     return tuple(found)
 
 
@@ -108,7 +127,7 @@ def _materials(card: Exercise, circumstances: Circumstances) -> tuple[Reason, ..
     if circumstances.at_hand is None or on_screen_only:
         return ()
     missing = text.listed(material.item for material in packing.missing(card, circumstances.at_hand))
-    return (Reason(Ground.MATERIALS, f"Not at hand: {missing}."),) if missing else ()
+    return (Reason(Ground.MATERIALS, f"Not at hand: {missing}.", "Things missing"),) if missing else ()
 
 
 def _access(card: Exercise, circumstances: Circumstances) -> tuple[Reason, ...]:
@@ -117,6 +136,7 @@ def _access(card: Exercise, circumstances: Circumstances) -> tuple[Reason, ...]:
         Reason(
             Ground.ACCESS,
             f"It asks for {demands.in_words(demand)}, and at least one person coming has a need that makes this hard.",
+            "Adapt it",
             demands.adaptations(demand),
         )
         for demand in card.demands
@@ -161,10 +181,16 @@ class Arc:
 
 def arc(agenda: Agenda) -> Arc:
     """What the plan as a whole does for the people in it."""
-    stages = {block.item.card.stage for block in agenda.blocks if block.item.card}
+    stages = {card.stage for block in agenda.blocks for card in block.item.cards}
     spoken = (
         block.offset + block.item.minutes
         for block in agenda.blocks
-        if block.item.card and block.item.minutes and gives_everyone_a_voice(block.item.card)
+        if block.item.minutes and block.item.cards and all(map(gives_everyone_a_voice, block.item.cards))
     )
     return Arc(Stage.OPEN in stages, Stage.DECIDE in stages, Stage.CLOSE in stages, next(spoken, None))
+
+
+def doubts(agenda: Agenda, *, wants_decision: bool) -> tuple[str, ...]:
+    """All that somebody should look at again in a plan: its times, and what it lacks once it has an exercise."""
+    has_begun = any(block.item.cards for block in agenda.blocks)
+    return (*agenda.doubts, *(arc(agenda).lacks(wants_decision=wants_decision) if has_begun else ()))

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from organiser.domain import strands
 from organiser.domain.agendas import Block as Planned
 from organiser.domain.agendas import BlockKind
+from organiser.domain.exercises import Exercise
 from organiser.domain.occasion import Occasion
 from organiser.exports.paper import opening
-from organiser.exports.paper.blocks import Block, Heading, Sheet, Spoken, Timed, Words, WritingLines
+from organiser.exports.paper.blocks import Block, Heading, Label, Sheet, Spoken, Timed, Words, WritingLines
 from organiser.exports.paper.look import Look, Times
 
 
@@ -33,7 +35,7 @@ def _welcome(occasion: Occasion) -> Iterator[Block]:
 
 def _plan(occasion: Occasion, look: Look) -> Iterator[Block]:
     yield Heading("What we will do")
-    shown = [block for block in occasion.agenda.blocks if block.item.minutes]
+    shown = [block for block in occasion.agenda.blocks if block.item.minutes or block.item.participants]
     if not shown:
         yield Words("The plan is still being made. There is room below for your own notes.")
     for block in shown:
@@ -48,11 +50,22 @@ def _plan(occasion: Occasion, look: Look) -> Iterator[Block]:
 
 
 def _part(block: Planned) -> Iterator[Block]:
-    card = block.item.card
-    if card is None or block.item.kind is BlockKind.BREAK:
-        return
-    if card.participants:
-        yield Words(card.participants)
+    item = block.item
+    card = item.card if item.card in item.cards and item.kind is not BlockKind.BREAK else None
+    if words := item.participants or (card.participants if card else ""):
+        yield Words(words)
+    if card:
+        yield from _question(card)
+    if item.strands:
+        yield Label(f"In {strands.in_words(item.strands)}")
+    for strand in item.strands:
+        yield from opening.group(strand, item)
+        if strand.card and strand.card != card:
+            yield Words(strand.card.participants or strand.card.purpose)
+            yield from _question(strand.card)
+
+
+def _question(card: Exercise) -> Iterator[Block]:
     if card.question:
         yield Spoken(card.question)
         yield WritingLines(2)

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from organiser.domain import text
-from organiser.domain.agendas import Agenda
+from organiser.domain import leads, packing, strands, text
+from organiser.domain.agendas import Agenda, Item
 from organiser.domain.agendas import Block as Planned
 from organiser.domain.attendance import Answer, head_count
-from organiser.domain.exercises import Exercise, Material, Per
+from organiser.domain.exercises import Exercise
 from organiser.domain.occasion import Occasion
+from organiser.domain.strands import Strand
 from organiser.exports.paper import opening
 from organiser.exports.paper.blocks import (
     Block,
@@ -63,9 +64,8 @@ def _before(occasion: Occasion) -> Iterator[Block]:
 
 
 def expected(occasion: Occasion) -> int:
-    """How many people to prepare for: the number given, else those who said yes or maybe, else those invited."""
-    count = head_count(occasion.lines)
-    return occasion.session.expected or count.yes + count.maybe or count.listed - count.no
+    """How many people to prepare for."""
+    return packing.expected(occasion.session, head_count(occasion.lines))
 
 
 def _expected_in_words(occasion: Occasion) -> str:
@@ -97,21 +97,7 @@ def needs_in_words(occasion: Occasion) -> tuple[str, ...]:
 
 def materials_in_words(occasion: Occasion) -> tuple[str, ...]:
     """What to bring for the whole session, added up for the people expected; without a number, as the cards say it."""
-    people = expected(occasion)
-    totals: dict[str, tuple[Material, int, bool]] = {}
-    cards = [block.item.card for block in occasion.agenda.blocks if block.item.card]
-    for material, group_of in [(material, card.group_of) for card in cards for material in card.materials]:
-        key = text.folded(material.item if people else material.in_words)
-        first, number, is_optional = totals.get(key, (material, 0, True))
-        needed = material.needed(people, group_of)
-        number = max(number, needed) if material.per is Per.SESSION else number + needed
-        totals[key] = (first, number, is_optional and material.optional)
-    if not people:
-        return tuple(first.in_words for first, _, _ in totals.values())
-    return tuple(
-        f"{number} × {first.item}{' (if you have it)' if is_optional else ''}"
-        for first, number, is_optional in totals.values()
-    )
+    return tuple(line.in_words for line in packing.packed(occasion.agenda, expected(occasion)))
 
 
 def _plan(occasion: Occasion, look: Look) -> Iterator[Block]:
@@ -143,13 +129,23 @@ def _overview(agenda: Agenda, look: Look) -> Table:
         for column, wanted in (
             ((Column("Time", 11), lambda block: f"{block.starts:%H:%M}"), look.times is not Times.MINUTES),
             ((Column("Min", 9), lambda block: f"{block.item.minutes or '–'}"), look.times is not Times.CLOCK),
-            ((Column("What", 54), lambda block: block.item.title), True),
-            ((Column("Lead", 26), lambda block: block.item.lead), any(block.item.lead for block in agenda.blocks)),
+            ((Column("What", 54), _what), True),
+            ((Column("Lead", 26), _who), any(block.item.leads for block in agenda.blocks)),
         )
         if wanted
     ]
     rows = tuple(tuple(words(block) for _, words in shown) for block in agenda.blocks)
     return Table(tuple(column for column, _ in shown), rows)
+
+
+def _what(block: Planned) -> str:
+    groups = strands.in_words(block.item.strands)
+    return f"{block.item.title} ({groups})" if groups else block.item.title
+
+
+def _who(block: Planned) -> str:
+    item = block.item
+    return text.listed(leads.names(", ".join(item.leads)).values()) if item.strands else item.lead
 
 
 def _part(block: Planned) -> Iterator[Block]:
@@ -160,8 +156,26 @@ def _part(block: Planned) -> Iterator[Block]:
         yield Words(block.pin_in_words)
     if item.notes:
         yield Words((Span("Notes: ", bold=True), Span(item.notes)))
-    if card:
+    if card and card in item.cards:
         yield from _from_card(card, item.minutes)
+    if item.strands:
+        yield Label(strands.in_words(item.strands))
+    for strand in item.strands:
+        yield from _group(strand, item)
+
+
+def _group(strand: Strand, item: Item) -> Iterator[Block]:
+    """What one of several groups does; its parts have no headings of their own, since it is one part among others."""
+    yield from opening.group(strand, item)
+    if strand.lead:
+        yield Words((Span("Lead: ", bold=True), Span(strand.lead)))
+    if strand.notes:
+        yield Words((Span("Notes: ", bold=True), Span(strand.notes)))
+    if strand.card and strand.card != item.card:
+        yield Words((Span(f"{strand.card.name}: ", bold=True), Span(strand.card.purpose)))
+        if strand.card.question:
+            yield Spoken(strand.card.question)
+        yield from _steps_of(strand.card, item.minutes)
 
 
 def _from_card(card: Exercise, minutes: int) -> Iterator[Block]:
@@ -172,6 +186,14 @@ def _from_card(card: Exercise, minutes: int) -> Iterator[Block]:
         yield Spoken(card.question)
     if card.steps:
         yield Label("Steps")
+    yield from _steps_of(card, minutes)
+    if card.tips:
+        yield Label("Tips")
+        yield Items(tuple(_first_sentence(tip) for tip in card.tips[:_TIPS]))
+
+
+def _steps_of(card: Exercise, minutes: int) -> Iterator[Block]:
+    if card.steps:
         yield Items(
             tuple(
                 (Span(f"{step.minutes} min  ", bold=True), Span(step.words)) if step.minutes else step.words
@@ -183,9 +205,6 @@ def _from_card(card: Exercise, minutes: int) -> Iterator[Block]:
     if taken and minutes and taken != minutes:
         verb = "Shorten" if taken > minutes else "Stretch"
         yield Words(f"The steps add up to {text.minutes_in_words(taken)}. {verb} them to fit {minutes}.")
-    if card.tips:
-        yield Label("Tips")
-        yield Items(tuple(_first_sentence(tip) for tip in card.tips[:_TIPS]))
 
 
 def _first_sentence(words: str) -> str:

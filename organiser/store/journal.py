@@ -9,7 +9,8 @@ from sqlcipher3 import dbapi2
 KEPT_STEPS = 500
 JOIN_SECONDS = 120
 
-_NOT_RECORDED = frozenset({"step"})
+# A session that is being run goes back by a step of its own: its table notes what happened, not what was decided.
+_NOT_RECORDED = frozenset({"step", "running"})
 
 # What only ever rises, and is left alone by an undo: calendars ignore an invitation whose revision fell.
 _ONLY_RISES = {"session": frozenset({"sequence", "changed"})}

@@ -48,11 +48,29 @@ CREATE TABLE item (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
     session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
     place INTEGER NOT NULL, kind TEXT NOT NULL, title TEXT NOT NULL, minutes INTEGER NOT NULL,
-    exercise TEXT, card TEXT, pinned TEXT NOT NULL, lead TEXT NOT NULL, notes TEXT NOT NULL
+    exercise TEXT, card TEXT, pinned TEXT NOT NULL, lead TEXT NOT NULL, notes TEXT NOT NULL,
+    participants TEXT NOT NULL
 ) STRICT;
 CREATE INDEX item_session ON item (session_id, place);
+CREATE TABLE strand (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+    item_id INTEGER NOT NULL REFERENCES item (id) ON DELETE CASCADE,
+    place INTEGER NOT NULL, name TEXT NOT NULL, exercise TEXT, card TEXT, lead TEXT NOT NULL, room TEXT NOT NULL,
+    notes TEXT NOT NULL
+) STRICT;
+CREATE INDEX strand_item ON strand (item_id, place);
+CREATE TABLE release (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL, at TEXT NOT NULL, starts TEXT NOT NULL, minutes INTEGER NOT NULL, timezone TEXT NOT NULL,
+    plan TEXT NOT NULL, UNIQUE (session_id, number)
+) STRICT;
 CREATE TABLE card (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, text TEXT NOT NULL
+) STRICT;
+CREATE TABLE opinion (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, exercise TEXT NOT NULL UNIQUE, favourite INTEGER NOT NULL,
+    rating INTEGER NOT NULL, notes TEXT NOT NULL
 ) STRICT;
 CREATE TABLE person (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_name TEXT NOT NULL,
@@ -79,6 +97,20 @@ CREATE TABLE register (
     UNIQUE (session_id, person_id), UNIQUE (session_id, row)
 ) STRICT;
 CREATE INDEX register_person ON register (person_id);
+CREATE TABLE running (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+    session_id INTEGER NOT NULL UNIQUE REFERENCES session (id) ON DELETE CASCADE,
+    turns TEXT NOT NULL, finished TEXT
+) STRICT;
+CREATE TABLE timing (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, exercise TEXT NOT NULL,
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    item_id INTEGER REFERENCES item (id) ON DELETE SET NULL,
+    minutes INTEGER NOT NULL, people INTEGER NOT NULL, online INTEGER NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX timing_exercise ON timing (exercise, at);
+CREATE INDEX timing_session ON timing (session_id);
+CREATE INDEX timing_item ON timing (item_id);
 CREATE TABLE step (
     id INTEGER PRIMARY KEY, at TEXT NOT NULL, label TEXT NOT NULL, joins TEXT NOT NULL, topics TEXT NOT NULL,
     undo TEXT NOT NULL, redo TEXT, undone INTEGER NOT NULL

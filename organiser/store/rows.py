@@ -88,12 +88,44 @@ class ItemRow(Row, table=True):
     pinned: str = ""
     lead: str = ""
     notes: str = ""
+    participants: str = ""
+
+
+class StrandRow(Row, table=True):
+    __tablename__ = "strand"
+    item_id: int
+    place: int
+    name: str
+    exercise: str | None = None
+    card: str | None = None
+    lead: str = ""
+    room: str = ""
+    notes: str = ""
+
+
+class ReleaseRow(Row, table=True):
+    __tablename__ = "release"
+    session_id: int
+    number: int
+    at: str
+    starts: str
+    minutes: int
+    timezone: str
+    plan: str
 
 
 class CardRow(Row, table=True):
     __tablename__ = "card"
     slug: str
     text: str
+
+
+class OpinionRow(Row, table=True):
+    __tablename__ = "opinion"
+    exercise: str
+    favourite: bool = False
+    rating: int = 0
+    notes: str = ""
 
 
 class PersonRow(Row, table=True):
@@ -132,3 +164,21 @@ class RegisterRow(Row, table=True):
     mark: str
     marked: str | None = None
     removed: str | None = None
+
+
+class RunningRow(Row, table=True):
+    __tablename__ = "running"
+    session_id: int
+    turns: str
+    finished: str | None = None
+
+
+class TimingRow(Row, table=True):
+    __tablename__ = "timing"
+    exercise: str
+    session_id: int
+    item_id: int | None = None
+    minutes: int
+    people: int
+    online: bool
+    at: str

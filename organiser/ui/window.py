@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 import organiser
-from organiser.ui.desk.desk import Desk
+from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.shell.places import Place, Screen, SessionTab, TabPlace
 from organiser.ui.shell.shell import Shell
 from organiser.ui.theme.theme import Theme
@@ -28,6 +28,9 @@ SESSION_TABS = (
     ("notes", "Notes", "sticky-note"),
 )
 
+# What stands beside the window; the module organiser.ui.screens.<id> shows it
+WINDOWS = ("live",)
+
 
 def build(desk: Desk, theme: Theme) -> Shell:
     """The window, with nothing in it yet but the frame of the first screen."""
@@ -44,8 +47,16 @@ def build(desk: Desk, theme: Theme) -> Shell:
         news=desk.news,
         version=organiser.__version__,
     )
-    desk.went.connect(shell.go)
+    desk.went.connect(lambda place, spot: _lead(desk, shell, place, spot))
     return shell
+
+
+def _lead(desk: Desk, shell: Shell, place: str, spot: Spot | None) -> None:
+    """Show a place of the sidebar, or something in a window of its own."""
+    if place in WINDOWS:
+        import_module(f"organiser.ui.screens.{place}").show(desk, shell, spot)
+    else:
+        shell.go(place, spot)
 
 
 def _screen(name: str, desk: Desk) -> Screen:

@@ -121,3 +121,23 @@ def test_the_packing_list_follows_the_answers(sample: Store) -> None:
     after = {line.item: line.quantity for line in plans.gather(sample, PLAYBOOK, one.id).packed}
     assert after["sticky dots"] == before["sticky dots"] + 3
     assert after["pen"] == before["pen"] + 1
+
+
+def test_pins_stay_where_both_sessions_begin_at_the_same_time_of_day(sample: Store) -> None:
+    one, other = session(sample, 0), session(sample, 1)
+    items = [replace(item, pinned="12:40") for item in sample.ask(queries.agendas.items, one.id)[1:2]]
+    later = replace(other, starts=other.starts.replace(hour=18))
+    sample.do("Move it", changes.sessions.move, other.id, later.starts)
+    assert plans.copy(sample, items, one, later) == 1
+    assert sample.ask(queries.agendas.items, other.id)[-1].pinned == ""
+    assert plans.copy(sample, items, one, one) == 1
+    assert sample.ask(queries.agendas.items, one.id)[-1].pinned == "12:40"
+    assert sample.undo() == "Copy Check-in round to Co-creation workshop"
+
+
+def test_blocks_of_two_plans_are_not_moved_together(sample: Store) -> None:
+    before = sample.ask(contents)
+    both = [sample.ask(queries.agendas.items, session(sample, at).id)[0].id for at in (0, 1)]
+    with pytest.raises(Problem, match="different plans"):
+        sample.do("Move", changes.agendas.move_many, both, to=1)
+    assert sample.ask(contents) == before

@@ -10,6 +10,7 @@ from organiser.domain.attendance import Answer, RegisterLine
 from organiser.domain.exercises import Exercise, Grouping, Material, Per, Stage, Step
 from organiser.domain.occasion import Group, Occasion
 from organiser.domain.sessions import Session
+from organiser.domain.strands import Strand
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 
@@ -63,6 +64,18 @@ ITEMS = (
     Item("Open the windows", 0),
     Item("Tea", 15, BlockKind.BREAK),
     Item("Sorting", 20, BlockKind.EXERCISE, "sorting", SORTING, pinned="13:40"),
+)
+IN_GROUPS = (
+    ITEMS[0],
+    replace(
+        ITEMS[1],
+        participants="We split up.\nEverybody chooses a table.",
+        strands=(
+            Strand("Table 1: bus stops", lead="Ken Secret", room="By the window", notes="Keep an eye on the clock."),
+            Strand("Table 2: benches", "sorting", SORTING, "Ada Hidden", "https://meet.example.org/benches"),
+        ),
+    ),
+    Item("What to bring next time", 0, participants="Bring a photograph of your street."),
 )
 LINES = (
     RegisterLine(1, 11, "Łukasz Wójcik", "Elm Road", "Large print", "07700 900111", answer=Answer.YES),

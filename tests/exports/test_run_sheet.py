@@ -10,23 +10,24 @@ from organiser.domain.attendance import Answer, RegisterLine
 from organiser.exports import run_sheet
 from organiser.exports.paper.look import Look, Times
 from organiser.exports.paper.printing import printed
-from tests.exports.occasions import CIRCLE, FONTS, ITEMS, LINES, SESSION, occasion
+from tests.exports.occasions import CIRCLE, FONTS, IN_GROUPS, ITEMS, LINES, SESSION, SORTING, occasion
 from tests.exports.paper_reader import Paper
 
-GOLDEN = Path(__file__).parent.parent / "golden" / "run-sheet.txt"
+GOLDEN = Path(__file__).parent.parent / "golden"
 
 
 def paper(look: Look = Look(), **parts: object) -> Paper:  # noqa: B008 - a frozen value
     return Paper(printed(run_sheet.sheet(occasion(**parts), look), look, fonts=FONTS).pdf)  # type: ignore[arg-type]
 
 
-def test_it_reads_as_before() -> None:
+@pytest.mark.parametrize(("name", "items"), [("run-sheet", ITEMS), ("run-sheet-groups", IN_GROUPS)])
+def test_it_reads_as_before(name: str, items: tuple[Item, ...]) -> None:
     """To accept a change, delete the reference file and run twice."""
-    outline = paper().outline()
-    if not GOLDEN.exists():
-        GOLDEN.write_text(outline, encoding="utf-8")
-        pytest.fail(f"{GOLDEN} was written: read it, then run again.")
-    assert outline == GOLDEN.read_text(encoding="utf-8")
+    outline, golden = paper(items=items).outline(), GOLDEN / f"{name}.txt"
+    if not golden.exists():
+        golden.write_text(outline, encoding="utf-8")
+        pytest.fail(f"{golden} was written: read it, then run again.")
+    assert outline == golden.read_text(encoding="utf-8")
 
 
 def test_needs_are_counted_without_names() -> None:
@@ -37,7 +38,7 @@ def test_needs_are_counted_without_names() -> None:
 
 def test_materials_are_added_up_for_the_people_expected() -> None:
     expecting = occasion(replace(SESSION, expected=12))
-    assert run_sheet.materials_in_words(expecting) == ("48 × sticky note", "3 × thick pen", "1 × bell")
+    assert run_sheet.materials_in_words(expecting) == ("48 × sticky note", "3 × thick pen", "bell")
 
 
 def test_without_people_materials_stay_as_the_card_has_them() -> None:
@@ -81,6 +82,14 @@ def test_a_plan_that_runs_over_says_so() -> None:
     words = paper(items=(Item("Talk", 85), Item("Close", 20, pinned="13:50"))).words()
     assert "100 of 90 minutes planned, 10 over." in words
     assert "Must begin at 13:50, but what comes before runs 5 minutes over it." in words
+
+
+def test_a_card_that_no_group_does_is_not_printed() -> None:
+    groups = tuple(replace(strand, exercise="sorting", card=SORTING) for strand in IN_GROUPS[1].strands)
+    words = paper(items=(replace(IN_GROUPS[1], strands=groups),)).words()
+    assert CIRCLE.question not in words
+    assert words.count(SORTING.question) == 2
+    assert CIRCLE.credit not in words
 
 
 def test_each_exercise_is_credited_once() -> None:

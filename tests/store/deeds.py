@@ -3,22 +3,39 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from organiser.domain.agendas import Item
 from organiser.domain.attendance import Answer, Mark
 from organiser.domain.exercises import Exercise, Stage, Step
 from organiser.domain.occasion import Group
+from organiser.domain.opinions import Opinion
 from organiser.domain.people import Person, Route
 from organiser.domain.problem import Problem
 from organiser.domain.programmes import Programme, Target
+from organiser.domain.recoveries import Recovery
+from organiser.domain.runs import Run, Turn
 from organiser.domain.sessions import Session, Status
-from organiser.store.changes import agendas, attendance, people, programmes, sessions, workspace
+from organiser.domain.strands import Strand
+from organiser.domain.timings import Timing
+from organiser.store.changes import (
+    agendas,
+    attendance,
+    live,
+    opinions,
+    people,
+    programmes,
+    releases,
+    sessions,
+    strands,
+    workspace,
+)
 from organiser.store.reader import Reader
 from organiser.store.store import Store
 from organiser.store.transaction import Transaction
 
 NOON = datetime(2027, 5, 19, 12, 30)
+STARTED = datetime(2027, 5, 19, 11, 30, tzinfo=UTC)
 CARD = Exercise(
     "own-round", "Our “round”", "Hear 'everyone'.", Stage.OPEN, about="Line\nby line; --", steps=(Step(5, "Go."),)
 )
@@ -81,16 +98,24 @@ def _programme(a: int, b: int) -> Programme:
     return Programme(f"Spring {a}", "Why not?", b, date(2027, 5, 1) if a % 2 else None, targets)
 
 
+def _strands(a: int) -> tuple[Strand, ...]:
+    """So many groups; some with ids that other groups may have."""
+    return tuple(Strand(f"Table '{n}'", "own-round", CARD if n % 2 else None, "Asha", "Yard", id=n) for n in range(a))
+
+
 DEEDS: dict[str, Deed] = {
     "agendas.add": lambda tx, w, a, b: agendas.add(tx, w.a_session(a), Item("Tea", b, pinned="13:00"), at=b or None),
+    "agendas.add_many": lambda tx, w, a, b: agendas.add_many(
+        tx, w.a_session(a), [Item("Talk", b, card=CARD, strands=_strands(a)), Item("Tea", a)], at=b or None
+    ),
     "agendas.add_exercise": lambda tx, w, a, b: agendas.add_exercise(tx, w.a_session(a), CARD, minutes=b, at=a),
     "agendas.edit": lambda tx, w, a, b: agendas.edit(
-        tx, w.an_item(a), Item("Talk 'n' tea", b, card=CARD, notes="x\ny")
+        tx, w.an_item(a), Item("Talk 'n' tea", b, card=CARD, notes="x\ny", participants="Tea's up", strands=_strands(b))
     ),
     "agendas.set_minutes": lambda tx, w, a, b: agendas.set_minutes(tx, w.an_item(a), b - 2),
     "agendas.move": lambda tx, w, a, b: agendas.move(tx, w.an_item(a), to=b),
+    "agendas.move_many": lambda tx, w, a, b: agendas.move_many(tx, {w.an_item(a), w.an_item(b)}, to=a),
     "agendas.remove": lambda tx, w, a, b: agendas.remove(tx, {w.an_item(a), w.an_item(b)}),
-    "agendas.duplicate": lambda tx, w, a, b: agendas.duplicate(tx, w.an_item(a), Item("Again", b)),
     "agendas.save_card": lambda tx, w, a, b: agendas.save_card(tx, replace(CARD, id=f"own-{a}", name=f"Round {b}")),
     "agendas.remove_card": lambda tx, w, a, b: agendas.remove_card(tx, f"own-{a}"),
     "attendance.invite": lambda tx, w, a, b: attendance.invite(tx, w.a_session(a), [w.a_person(b), w.a_person(a)]),
@@ -104,6 +129,19 @@ DEEDS: dict[str, Deed] = {
     "attendance.walk_in": lambda tx, w, a, b: attendance.walk_in(tx, w.a_session(a), _person(b, a)),
     "attendance.welcome": lambda tx, w, a, b: attendance.welcome(tx, w.a_session(a), w.a_person(b)),
     "attendance.note_given": lambda tx, w, a, b: attendance.note_given(tx, w.a_session(a), [w.a_person(b)]),
+    "live.save": lambda tx, w, a, b: live.save(tx, Run(w.a_session(a), (Turn(w.an_item(b), STARTED, a),))),
+    "live.forget": lambda tx, w, a, b: live.forget(tx, w.a_session(a)),
+    "live.recover": lambda tx, w, a, b: live.recover(
+        tx,
+        replace(_session(a, b), id=w.a_session(a)),
+        Recovery("", "", ((w.an_item(a), b),), dropped=(w.an_item(a + 1),) * (len(w.items) > 1), longer=b),
+    ),
+    "live.keep_timings": lambda tx, w, a, b: live.keep_timings(
+        tx, [Timing("own-round", b, a, b % 2 == 1, STARTED, w.a_session(a), w.an_item(b))]
+    ),
+    "opinions.note": lambda tx, w, a, b: opinions.note(
+        tx, Opinion(f"own-{a}", b % 2 == 1, b % 6, "it's\nus" * (b % 3))
+    ),
     "people.add": lambda tx, w, a, b: people.add(tx, _person(a, b)),
     "people.edit": lambda tx, w, a, b: people.edit(tx, w.a_person(a), _person(b, a)),
     "people.remove": lambda tx, w, a, b: people.remove(tx, [w.a_person(a), w.a_person(b)]),
@@ -113,6 +151,12 @@ DEEDS: dict[str, Deed] = {
     "programmes.remove": lambda tx, w, a, b: programmes.remove(tx, w.a_programme(a), with_sessions=b % 2 == 0),
     "programmes.join": lambda tx, w, a, b: programmes.join(tx, w.a_programme(a), [w.a_person(a), w.a_person(b)]),
     "programmes.leave": lambda tx, w, a, b: programmes.leave(tx, w.a_programme(a), [w.a_person(b)]),
+    "releases.release": lambda tx, w, a, b: releases.release(
+        tx, replace(_session(a, b), id=w.a_session(a)), [Item("Tea's up", b, card=CARD, strands=_strands(a))]
+    ),
+    "releases.go_back": lambda tx, w, a, b: releases.go_back(
+        tx, w.a_session(a), [Item("Tea", b), Item("Talk 'n' tea", a, card=CARD, strands=_strands(b))]
+    ),
     "sessions.add": lambda tx, w, a, b: sessions.add(tx, _session(a, b, w.programmes[-1] if w.programmes else None)),
     "sessions.edit": lambda tx, w, a, b: sessions.edit(tx, w.a_session(a), _session(b, a)),
     "sessions.move": lambda tx, w, a, b: sessions.move(tx, w.a_session(a), NOON + timedelta(hours=b)),
@@ -121,6 +165,8 @@ DEEDS: dict[str, Deed] = {
         tx, replace(_session(a, b), id=w.a_session(a)), NOON + timedelta(days=b)
     ),
     "sessions.remove": lambda tx, w, a, b: sessions.remove(tx, {w.a_session(a), w.a_session(b)}),
+    "strands.arrange": lambda tx, w, a, b: strands.arrange(tx, w.an_item(a), _strands(b)[::-1]),
+    "strands.copy": lambda tx, w, a, b: strands.copy(tx, w.an_item(a), w.an_item(b)),
     "workspace.describe": lambda tx, w, a, b: workspace.describe(tx, Group(f"Elm Road {a}", "Ruth"), is_sample=b > 3),
 }
 

@@ -490,7 +490,7 @@ def test_a_workspace_held_elsewhere_is_not_upgraded(sample_file: Path) -> None:
 
 def test_a_new_workspace_has_the_tables_and_no_rows(store: Store) -> None:
     assert store.ask(tables) == (
-        "card", "item", "member", "neighbourhood", "person", "programme", "register", "session", "step", "target",
-        "workspace",
+        "card", "item", "member", "neighbourhood", "opinion", "person", "programme", "register", "release", "running",
+        "session", "step", "strand", "target", "timing", "workspace",
     )  # fmt: skip
     assert not any(store.ask(contents).values())

@@ -9,9 +9,13 @@ from organiser.domain.agendas import BlockKind, Item
 from organiser.domain.attendance import Answer, Mark, RegisterLine
 from organiser.domain.exercises import Exercise, Material, Per, Stage, Step
 from organiser.domain.occasion import Group
+from organiser.domain.opinions import Opinion
 from organiser.domain.people import Neighbourhood, Person, Reading, Route
 from organiser.domain.programmes import Programme, Target
+from organiser.domain.runs import Run
 from organiser.domain.sessions import Session, Status
+from organiser.domain.strands import Strand
+from organiser.domain.timings import Timing
 from organiser.store import changes, queries, rows
 from organiser.store.store import Store
 from tests.contents import tables
@@ -26,7 +30,11 @@ PAIRS = [
     (Programme, "programme", set(), {"targets"}),
     (Target, "target", {"programme_id", "neighbourhood_id", "place"}, {"neighbourhood"}),
     (Session, "session", set(), {"programme"}),
-    (Item, "item", {"session_id"}, set()),
+    (Item, "item", {"session_id"}, {"strands"}),
+    (Strand, "strand", {"item_id", "place"}, set()),
+    (Opinion, "opinion", set(), set()),
+    (Timing, "timing", set(), set()),
+    (Run, "running", set(), set()),
     (Person, "person", {"neighbourhood_id"}, {"neighbourhood"}),
     (
         RegisterLine,
@@ -101,14 +109,16 @@ def test_every_field_of_every_value_comes_back_as_it_went_in(store: Store) -> No
         "Space 1", datetime(2027, 5, 19, 12, 30), 90, "Asia/Dhaka", "Hall", "https://meet.example.org",
         Status.PROVISIONAL, "Come\nalong", "Key", 12, programme_id, "Spring",
     )  # fmt: skip
-    item = Item("Round", 0, BlockKind.EXERCISE, "own-round", CARD, "13:00", "Kofi", "Mind\nthe time")
+    item = Item("Round", 0, BlockKind.EXERCISE, "own-round", CARD, "13:00", "Kofi", "Mind\nthe time", "Sit\ndown")
     group = Group("Elm Road", "Ruth", "ruth@example.org", "0161 496 0148")
+    opinion = Opinion("own-round", True, 4, "Loud\nbut good")
 
     person_id = store.do("Add", changes.people.add, person)
     session_id = store.do("Add", changes.sessions.add, session)
     store.do("Add", changes.agendas.add, session_id, item)
     store.do("Say", changes.workspace.describe, group)
     store.do("Keep", changes.agendas.save_card, CARD)
+    store.do("Note", changes.opinions.note, opinion)
 
     assert _bare(store.ask(queries.people.one, person_id)) == _bare(person)
     assert _bare(store.ask(queries.programmes.one, programme_id)) == _bare(programme)
@@ -116,6 +126,9 @@ def test_every_field_of_every_value_comes_back_as_it_went_in(store: Store) -> No
     assert [_bare(one) for one in store.ask(queries.agendas.items, session_id)] == [_bare(item)]
     assert store.ask(queries.workspace.group) == group
     assert store.ask(queries.agendas.own_cards) == (dataclasses.replace(CARD, own=True),)
+    assert store.ask(queries.opinions.every) == {"own-round": opinion}
+    assert store.ask(queries.opinions.of_exercise, "own-round") == opinion
+    assert store.ask(queries.opinions.of_exercise, "dot-voting") == Opinion("dot-voting")
 
 
 def _bare(value: object) -> dict[str, object]:

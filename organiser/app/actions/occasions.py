@@ -15,10 +15,12 @@ def today() -> date:
 def gather(store: Store, session_id: int, on: date | None = None) -> Occasion:
     """The session with its plan, its register and who runs it."""
     session = store.ask(queries.sessions.one, session_id)
+    versions = store.ask(queries.releases.versions, session)
     return Occasion(
         session,
-        store.ask(queries.agendas.of_session, session),
+        versions.now,
         store.ask(queries.attendance.register, session_id),
         store.ask(queries.workspace.group),
         on or today(),
+        versions.on_paper,
     )

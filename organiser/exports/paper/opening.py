@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from organiser.domain import clock, text
+from organiser.domain.agendas import Item
 from organiser.domain.occasion import Occasion
 from organiser.domain.sessions import Status
-from organiser.exports.paper.blocks import Block, Fact, Heading, Items, Sheet, Span, Title, Words
+from organiser.domain.strands import Strand
+from organiser.exports.paper.blocks import Block, Fact, Heading, Items, Label, Sheet, Span, Title, Words
 
 _WEB_ADDRESS = re.compile(r"https?://\S+")
 
@@ -39,7 +41,22 @@ def online(occasion: Occasion) -> Iterator[Block]:
     """The address to join at, which can be followed on a screen."""
     address = occasion.session.online_url
     if address:
-        yield Fact("Online", address, link=address if _WEB_ADDRESS.fullmatch(address) else "")
+        yield Fact("Online", address, link=link_of(address))
+
+
+def link_of(words: str) -> str:
+    """What can be followed on a screen: words that are a web address, else ""."""
+    return words if _WEB_ADDRESS.fullmatch(words) else ""
+
+
+def group(strand: Strand, item: Item) -> Iterator[Block]:
+    """The name of a group, where it works, and whether it alone does what the block says."""
+    yield Label(strand.name)
+    if strand.room:
+        yield Words((Span("Where: ", bold=True), Span(strand.room)), link=link_of(strand.room))
+    others_differ = any(card != item.card for card in item.cards)
+    if item.card and others_differ and strand.card in (None, item.card):
+        yield Words(f"{item.card.name}, as above.")
 
 
 def contact(occasion: Occasion) -> str:
@@ -49,16 +66,17 @@ def contact(occasion: Occasion) -> str:
 
 
 def footer(occasion: Occasion, kind: str) -> tuple[str, ...]:
-    """Two lines that tell one printing from another."""
+    """Two lines that tell one printing from another, and between them the version of a plan that was released."""
     agenda = occasion.agenda
     plan = f"{text.counted(len(agenda.blocks), 'part')}, {agenda.used:,} min" if agenda.blocks else "no plan yet"
     day = " ".join(clock.day_in_words(occasion.today).split()[1:])
-    return f"{kind} – {occasion.session.title}", f"Printed {day} – {plan}"
+    version = (occasion.version,) if occasion.version else ()
+    return f"{kind} – {occasion.session.title}", *version, f"Printed {day} – {plan}"
 
 
 def credits(occasion: Occasion) -> Iterator[Block]:  # noqa: A001
     """Whose methods these are, each named once."""
-    cards = {block.item.card.name: block.item.card for block in occasion.agenda.blocks if block.item.card}
+    cards = {card.name: card for block in occasion.agenda.blocks for card in block.item.cards}
     if cards:
         yield Heading("Where the exercises come from")
         yield Items(tuple((Span(f"{name}. ", bold=True), Span(card.credit)) for name, card in cards.items()))

@@ -9,9 +9,31 @@ from typing import TYPE_CHECKING
 from organiser.store.loading import load as _load
 
 if TYPE_CHECKING:
-    from organiser.store.changes import agendas, attendance, people, programmes, sessions, workspace
+    from organiser.store.changes import (
+        agendas,
+        attendance,
+        live,
+        opinions,
+        people,
+        programmes,
+        releases,
+        sessions,
+        strands,
+        workspace,
+    )
 
-__all__ = ["agendas", "attendance", "people", "programmes", "sessions", "workspace"]
+__all__ = [
+    "agendas",
+    "attendance",
+    "live",
+    "opinions",
+    "people",
+    "programmes",
+    "releases",
+    "sessions",
+    "strands",
+    "workspace",
+]
 
 
 def __getattr__(name: str) -> ModuleType:

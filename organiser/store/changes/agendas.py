@@ -8,9 +8,11 @@ from sqlmodel import col, select
 from organiser.domain import agendas, cards
 from organiser.domain.agendas import BlockKind, Item
 from organiser.domain.exercises import Exercise
+from organiser.domain.problem import Problem
+from organiser.store.changes import strands
 from organiser.store.rows import CardRow, ItemRow
 
-_PLAIN = ("title", "minutes", "exercise", "pinned", "lead", "notes")
+_PLAIN = ("title", "minutes", "exercise", "pinned", "lead", "notes", "participants")
 
 
 def _blocks(tx: Transaction, session_id: int) -> list[ItemRow]:
@@ -33,14 +35,27 @@ def _write(row: ItemRow, item: Item) -> None:
 
 def add(tx: Transaction, session_id: int, item: Item, *, at: int | None = None) -> int:
     """Put a block into a plan at place ``at`` (1 is the first; None: at the end) and return its id."""
+    return add_many(tx, session_id, [item], at=at)[0]
+
+
+def add_many(tx: Transaction, session_id: int, items: Iterable[Item], *, at: int | None = None) -> tuple[int, ...]:
+    """Put blocks into a plan, one behind the other from place ``at`` on, and return their ids in that order."""
     rows = _blocks(tx, session_id)
-    row = ItemRow(session_id=session_id, place=0, kind="", title="", minutes=0)
-    _write(row, item)
-    rows.insert(len(rows) if at is None else max(0, min(at - 1, len(rows))), row)
+    new: list[ItemRow] = []
+    items = tuple(items)
+    for item in items:
+        row = ItemRow(session_id=session_id, place=0, kind="", title="", minutes=0)
+        _write(row, item)
+        new.append(row)
+    first = len(rows) if at is None else max(0, min(at - 1, len(rows)))
+    rows[first:first] = new
     _number(tx, rows)
     tx.flush()
-    assert row.id is not None
-    return row.id
+    ids = tuple(row.id for row in new if row.id is not None)
+    for item_id, item in zip(ids, items, strict=True):
+        if item.strands:
+            strands.arrange(tx, item_id, item.strands)
+    return ids
 
 
 def add_exercise(
@@ -58,8 +73,9 @@ def add_exercise(
 
 
 def edit(tx: Transaction, item_id: int, item: Item) -> None:
-    """Write what ``item`` says over the block with that id; its place stays."""
+    """Write what ``item`` says over the block with that id, groups included; its place stays."""
     _write(tx.get_one(ItemRow, item_id), item)
+    strands.arrange(tx, item_id, item.strands)
 
 
 def set_minutes(tx: Transaction, item_id: int, minutes: int) -> None:
@@ -70,10 +86,19 @@ def set_minutes(tx: Transaction, item_id: int, minutes: int) -> None:
 
 def move(tx: Transaction, item_id: int, *, to: int) -> None:
     """Put a block at place ``to`` (1 is the first); the others close up around it."""
-    moving = tx.get_one(ItemRow, item_id)
-    rows = _blocks(tx, moving.session_id)
-    target = max(0, min(to - 1, len(rows) - 1))
-    _number(tx, agendas.moved(rows, rows.index(moving), target))
+    move_many(tx, [item_id], to=to)
+
+
+def move_many(tx: Transaction, item_ids: Iterable[int], *, to: int) -> None:
+    """Put blocks of one plan together, in their order, so that the first stands at place ``to``."""
+    wanted = set(item_ids)
+    moving = [tx.get_one(ItemRow, item_id) for item_id in wanted]
+    if not moving:
+        return
+    if len({row.session_id for row in moving}) > 1:
+        raise Problem("These blocks are in different plans.", "Move those of one plan at a time.")
+    rows = _blocks(tx, moving[0].session_id)
+    _number(tx, agendas.gathered(rows, [at for at, row in enumerate(rows) if row.id in wanted], to - 1))
 
 
 def remove(tx: Transaction, item_ids: Iterable[int]) -> None:
@@ -84,12 +109,6 @@ def remove(tx: Transaction, item_ids: Iterable[int]) -> None:
     tx.flush()
     for session_id in {row.session_id for row in gone}:
         _number(tx, _blocks(tx, session_id))
-
-
-def duplicate(tx: Transaction, item_id: int, item: Item) -> int:
-    """A second block like ``item``, right behind the one with that id; returns the new id."""
-    row = tx.get_one(ItemRow, item_id)
-    return add(tx, row.session_id, item, at=row.place + 1)
 
 
 def save_card(tx: Transaction, exercise: Exercise) -> None:

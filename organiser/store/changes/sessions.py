@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from organiser.domain import clock
 from organiser.domain.sessions import Session, Status
+from organiser.store.changes import strands
 from organiser.store.rows import ItemRow, SessionRow, moment, new_uid
 
 _PLAIN = ("title", "minutes", "timezone", "place", "online_url", "summary", "notes", "expected", "programme_id")
@@ -53,8 +54,13 @@ def copy(tx: Transaction, session: Session, starts: datetime, title: str = "") -
     fresh = replace(session, title=title or session.title, starts=starts, notes="", status=Status.CONFIRMED, sequence=0)
     new_id = add(tx, fresh)
     items = tx.exec(select(ItemRow).where(ItemRow.session_id == session.id).order_by(col(ItemRow.place)))
-    for item in items:
-        tx.add(ItemRow.model_validate(item, update={"id": None, "uid": new_uid(), "session_id": new_id}))
+    for item in list(items):
+        fresh_item = ItemRow.model_validate(item, update={"id": None, "uid": new_uid(), "session_id": new_id})
+        tx.add(fresh_item)
+        tx.flush()
+        assert item.id is not None
+        assert fresh_item.id is not None
+        strands.copy(tx, item.id, fresh_item.id)
     return new_id
 
 

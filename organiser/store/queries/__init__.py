@@ -8,9 +8,33 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from organiser.store.queries import agendas, attendance, named, people, programmes, sessions, workspace
+    from organiser.store.queries import (
+        agendas,
+        attendance,
+        live,
+        named,
+        opinions,
+        people,
+        programmes,
+        releases,
+        sessions,
+        timings,
+        workspace,
+    )
 
-__all__ = ["agendas", "attendance", "named", "people", "programmes", "sessions", "workspace"]
+__all__ = [
+    "agendas",
+    "attendance",
+    "live",
+    "named",
+    "opinions",
+    "people",
+    "programmes",
+    "releases",
+    "sessions",
+    "timings",
+    "workspace",
+]
 
 
 def __getattr__(name: str) -> ModuleType:

@@ -73,6 +73,17 @@ def every(tx: Reader, programme_id: int | None = None) -> tuple[Session, ...]:
     return tuple(map(session_from, rows))
 
 
+def starting(tx: Reader, since: datetime, until: datetime) -> tuple[Session, ...]:
+    """The sessions that start between two wall-clock times, whatever their zone, and go ahead."""
+    rows = tx.rows(
+        f"SELECT {_COLUMNS} {_FROM} WHERE s.removed IS NULL AND s.status <> 'cancelled' "
+        "AND s.starts BETWEEN :since AND :until ORDER BY s.starts, s.id",
+        since=since.isoformat(timespec="minutes"),
+        until=until.isoformat(timespec="minutes"),
+    )
+    return tuple(map(session_from, rows))
+
+
 def of_person(tx: Reader, person_id: int) -> tuple[Session, ...]:
     """The sessions on whose register somebody stands, unless they said no."""
     rows = tx.rows(

@@ -15,12 +15,14 @@ class OwnKeys(QObject):
     """While ``widget`` has the focus, the keys of ``actions`` are its own; elsewhere they do nothing.
 
     Without this a letter would be taken from every other part of the window, and a key that the screen around the
-    list uses too would be ambiguous, so that neither of the two happened.
+    list uses too would be ambiguous, so that neither of the two happened. ``repeats`` False: a key that is held down
+    counts once.
     """
 
-    def __init__(self, widget: QWidget, actions: Iterable[QAction]) -> None:
+    def __init__(self, widget: QWidget, actions: Iterable[QAction], *, repeats: bool = True) -> None:
         super().__init__(widget)
         self._actions = tuple(actions)
+        self._repeats = repeats
         for action in self._actions:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         widget.installEventFilter(self)
@@ -32,7 +34,7 @@ class OwnKeys(QObject):
         if action is None:
             return False
         event.accept()
-        if event.type() == QEvent.Type.KeyPress:
+        if event.type() == QEvent.Type.KeyPress and (self._repeats or not event.isAutoRepeat()):
             action.trigger()
         return True
 

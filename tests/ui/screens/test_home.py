@@ -124,7 +124,7 @@ def test_an_empty_workspace_offers_a_session_and_a_programme(
     assert view.presenter.stage is Stage.EMPTY
     for button in view.page(Stage.EMPTY).findChildren(QPushButton):
         press(button)
-    assert went == [("sessions", Spot("new")), ("programmes", Spot("new"))]
+    assert went == [("sessions", Spot("new")), ("programmes", Spot("new")), ("programmes", Spot("set"))]
 
 
 def test_the_first_session_fills_home_and_undo_empties_it(bare_desk: Desk, store: Store, shown: Show) -> None:

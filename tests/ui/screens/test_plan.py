@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QDropEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,16 +15,14 @@ from organiser.domain.exercises import Stage
 from organiser.store import queries
 from organiser.store.store import Store
 from organiser.ui.desk.desk import Desk
-from organiser.ui.screens import plan
 from organiser.ui.screens.plan.delegate import MinutesField
-from organiser.ui.screens.plan.model import BLOCK_TYPE, EXERCISE_TYPE, carried
+from organiser.ui.screens.plan.model import BLOCK_TYPE, EXERCISE_TYPE
 from organiser.ui.screens.plan.presenter import PlanPresenter
+from organiser.ui.screens.plan.questions import NameDialog
 from organiser.ui.screens.plan.shelf import ShelfPresenter
-from organiser.ui.screens.plan.view import NameDialog, PlanPage, PlanView
 from organiser.ui.theme.theme import Theme
 from tests.ui.screens.desks import Told, make_desk
-
-WORKSHOP = 1
+from tests.ui.screens.plan_pages import WORKSHOP, Page, Plan
 
 
 @pytest.fixture(scope="module")
@@ -44,84 +42,11 @@ def told(desk: Desk) -> Told:
     return Told(desk.notices)
 
 
-class Plan:
-    """A plan and what was said about it."""
-
-    def __init__(self, presenter: PlanPresenter, store: Store) -> None:
-        self.presenter = presenter
-        self.said: list[str] = []
-        self._store = store
-        presenter.said.connect(self.said.append)
-
-    @property
-    def titles(self) -> list[str]:
-        return [item.title for item in self._store.ask(queries.agendas.items, WORKSHOP)]
-
-    def choose(self, place: int) -> None:
-        self.presenter.choose(self.presenter.model.values[place - 1])
-
-
 @pytest.fixture
 def planned(qapp: QApplication, desk: Desk, told: Told, sample: Store) -> Plan:
     presenter = PlanPresenter(desk)
     presenter.show_session(WORKSHOP)
     return Plan(presenter, sample)
-
-
-class Page(Plan):
-    """The tab in a window of its own."""
-
-    def __init__(self, qtbot: QtBot, desk: Desk, store: Store, width: int = 1100) -> None:
-        tab = plan.make(desk)
-        assert isinstance(tab, PlanView)
-        super().__init__(tab.presenter, store)
-        self.tab = tab
-        view = tab.view
-        assert isinstance(view, PlanPage)
-        self.view = view
-        self.timeline = view.timeline
-        qtbot.addWidget(view)
-        view.resize(width, 700)
-        tab.show_session(WORKSHOP)
-        view.show()
-        qtbot.waitExposed(view)
-        view.activateWindow()
-        self.timeline.setFocus()
-
-    @property
-    def current(self) -> str:
-        return str(self.timeline.currentIndex().data())
-
-    def top_of(self, place: int) -> QPoint:
-        rect = self.timeline.visualRect(self.timeline.model().index(place - 1, 0))
-        return rect.topLeft() + QPoint(100, 4)
-
-    def drop(self, kind: str, name: str, at: QPoint) -> None:
-        data = carried(kind, name)  # The event does not own it.
-        action = Qt.DropAction.MoveAction
-        event = QDropEvent(QPointF(at), action, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-        self.timeline.dropEvent(event)
-        assert event.isAccepted()
-
-    def drag(self, source: int, to: int, *, let_go: bool) -> None:
-        """Drag a block to the top of another place; the drag has an event loop of its own, so it is ended in it."""
-        window = self.view.windowHandle()
-        start, end = (self.timeline.viewport().mapTo(self.view, self.top_of(place)) for place in (source, to))
-
-        def finish() -> None:
-            QTest.mouseMove(window, end - QPoint(0, 3))
-            QTest.mouseMove(window, end)
-            if let_go:
-                QTest.mouseRelease(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
-            else:
-                QTest.keyClick(window, Qt.Key.Key_Escape)
-
-        QTest.mousePress(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
-        QTimer.singleShot(100, finish)
-        QTest.mouseMove(window, start + QPoint(0, 30))
-        QTest.mouseMove(window, start + QPoint(0, 45))
-        QApplication.processEvents()
-        QTest.mouseRelease(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
 
 
 @pytest.fixture
@@ -135,7 +60,10 @@ def page(qtbot: QtBot, theme: Theme, desk: Desk, told: Told, sample: Store) -> P
 def test_a_block_is_said_in_one_sentence(planned: Plan) -> None:
     index = planned.presenter.model.index(1)
     spoken = planned.presenter.model.data(index, Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "2 of 8, 12:40, Check-in round, 10 minutes, led by Kofi and Helen, talk"
+    assert spoken == (
+        "2 of 8, 12:40, Check-in round, 10 minutes, led by Kofi and Helen, talk. Does not suit this session: "
+        "It asks for speaking to everyone, and at least one person coming has a need that makes this hard."
+    )
 
 
 def test_a_move_is_said_with_its_new_time_and_undone_by_name(planned: Plan, sample: Store) -> None:
@@ -199,16 +127,16 @@ def test_duplicate_and_delete_can_be_undone(planned: Plan, told: Told, sample: S
 
 def test_a_pin_says_what_it_costs(planned: Plan) -> None:
     planned.choose(3)
-    planned.presenter.pin("13:00")
+    planned.presenter.details.pin("13:00")
     line = planned.presenter.current
     assert line is not None
     assert line.before == "10 free minutes"
     assert "begins at 13:00, after 10 free minutes" in line.sentence.lower()
-    planned.presenter.pin("12:45")
+    planned.presenter.details.pin("12:45")
     line = planned.presenter.current
     assert line is not None
     assert line.before == "Runs 5 minutes over"
-    planned.presenter.toggle_pin()
+    planned.presenter.details.toggle_pin()
     line = planned.presenter.current
     assert line is not None
     assert line.before == ""
@@ -216,8 +144,8 @@ def test_a_pin_says_what_it_costs(planned: Plan) -> None:
 
 def test_typing_is_one_undo_step(planned: Plan, sample: Store) -> None:
     planned.choose(2)
-    planned.presenter.set_notes("Bring the")
-    planned.presenter.set_notes("Bring the blackbird")
+    planned.presenter.details.set_notes("Bring the")
+    planned.presenter.details.set_notes("Bring the blackbird")
     assert sample.undo_label == "Edit the notes of Check-in round"
     sample.undo()
     assert sample.ask(queries.agendas.items, WORKSHOP)[1].notes == ""
@@ -227,7 +155,7 @@ def test_an_empty_title_is_refused_beside_its_field(planned: Plan) -> None:
     refused: list[tuple[str, str]] = []
     planned.presenter.refused.connect(lambda field, words: refused.append((field, words)))
     planned.choose(2)
-    planned.presenter.rename("   ")
+    planned.presenter.details.rename("   ")
     assert refused[-1][0] == "title"
     assert "empty" in refused[-1][1]
     assert planned.titles[1] == "Check-in round"
@@ -238,8 +166,8 @@ def test_a_block_becomes_a_card_of_ones_own_and_the_built_in_card_stays(
 ) -> None:
     planned.choose(2)
     planned.presenter.set_minutes(planned.presenter.model.values[1].id, 25)
-    planned.presenter.rename("Our check-in")
-    planned.presenter.save_card("Our check-in")
+    planned.presenter.details.rename("Our check-in")
+    planned.presenter.details.save_card("Our check-in")
     own = sample.ask(queries.agendas.own_cards)
     assert [(card.name, card.minutes_typical) for card in own] == [("Our check-in", 25)]
     assert desk.playbook.the_one("check-in-round").name == "Check-in round"
@@ -249,10 +177,10 @@ def test_a_block_becomes_a_card_of_ones_own_and_the_built_in_card_stays(
 def test_the_shelf_offers_what_suits_the_session(desk: Desk, told: Told, planned: Plan) -> None:
     shelf = ShelfPresenter(desk, planned.presenter)
     planned.presenter.show_session(WORKSHOP)
-    assert shelf.wish_in_words == "online, 9 people"
+    assert shelf.wish_in_words == "online, 11 people"
     shelf.show_only_suiting(True)
     assert shelf.model.values
-    assert all(card.online and card.people_min <= 9 <= card.people_max for card in shelf.model.values)
+    assert all(card.online and card.people_min <= 11 <= card.people_max for card in shelf.model.values)
     shelf.show_stage(Stage.CLOSE)
     assert {card.stage for card in shelf.model.values} == {Stage.CLOSE}
     shelf.show_stage(None)

@@ -231,7 +231,7 @@ def test_a_card_as_parts() -> None:
         Points(("6 × mugs (2 for each group)", "Flask", "30 × biscuits (3 for each person, if you have it)")) in found
     )
     assert Steps((("5 min", "Pour."), ("", "Talk."))) in found
-    assert found[-1] == Note("Method: A Neighbour. This text: Apache-2.0.")
+    assert found[-1] == Note("Method: A Neighbour. This text: Apache-2.0. Free to pass on.")
 
 
 def test_without_a_number_of_people_materials_are_told_for_each() -> None:

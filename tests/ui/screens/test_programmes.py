@@ -275,7 +275,7 @@ def test_three_more_sessions_from_one_pattern_are_one_step(
     question.number.setValue(3)
     question.every.setCurrentIndex(1)
     question.every.activated.emit(1)
-    assert [one.session.title for one in question.preview.values] == ["Space 4", "Space 5", "Space 6"]
+    assert [one.session.title for one in question.preview.model.values] == ["Space 4", "Space 5", "Space 6"]
     assert question.done_button.text() == "Add 3 sessions"
     QTest.keyClick(question.title, Key.Key_Return)
     last = sample.ask(queries.sessions.every, 1)[-3:]
@@ -292,7 +292,7 @@ def test_what_is_wrong_stands_under_its_field(view: ProgrammesView) -> None:
     question.title.clear()
     question._zone_button.click()
     question.zone.setText("Narnia")
-    assert question.preview.values == ()
+    assert question.preview.model.values == ()
     question.done_button.click()
     assert question.isVisible()
     assert question._title_row.problem.startswith("The title is empty.")
@@ -303,9 +303,10 @@ def test_the_clock_change_is_told_before_anything_is_made(view: ProgrammesView) 
     night = Series("Night walk {n}", datetime(2027, 3, 21, 1, 30), 60, number=2)
     question = SessionsQuestion(night, view.presenter.planned, view)
     question.ask()
-    assert len(question.notes.lines) == 1
-    assert question.notes.lines[0].startswith("01:30 does not exist on Sunday 28 March 2027")
-    assert question.preview.values[1].session.starts == datetime(2027, 3, 28, 2, 30)
+    clocks, easter = question.preview.notes.lines
+    assert clocks.startswith("01:30 does not exist on Sunday 28 March 2027")
+    assert easter == "Sunday 28 March 2027 is Easter Sunday."
+    assert question.preview.model.values[1].session.starts == datetime(2027, 3, 28, 2, 30)
     question.reject()
 
 

@@ -25,7 +25,7 @@ _FOLDER: Final = "prints.folder"
 class HandoutsPresenter(SessionFollower):
     """What can be made, in which look, and where what was made last is."""
 
-    TOPICS: ClassVar = frozenset({"session", "item", "register", "person"})
+    TOPICS: ClassVar = frozenset({"session", "item", "strand", "register", "person"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -48,6 +48,15 @@ COMMANDS: Final[tuple[Command[HomePresenter], ...]] = (
         help="Begin a new session",
     ),
     Command(
+        "home.set",
+        "Take a &ready-made set…",
+        lambda presenter: presenter.take_set(),
+        icon="sparkles",
+        when=lambda presenter: presenter.is_open,
+        section="File",
+        help="Begin with a whole programme that has sessions and plans already",
+    ),
+    Command(
         "home.programme",
         "Start a p&rogramme…",
         lambda presenter: presenter.start_programme(),

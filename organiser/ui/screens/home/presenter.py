@@ -98,6 +98,10 @@ class HomePresenter(QObject):
         """Begin a new programme."""
         self._desk.go("programmes", Spot("new"))
 
+    def take_set(self) -> None:
+        """Begin with a ready-made set."""
+        self._desk.go("programmes", Spot("set"))
+
     def open_session(self, session_id: int, tab: str = "plan") -> None:
         """Go to a session."""
         self._desk.go("sessions", Spot(session_id, tab))

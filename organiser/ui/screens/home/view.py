@@ -86,6 +86,7 @@ def _empty_page(commands: Actions, presenter: HomePresenter) -> Page:
             "Nothing is planned yet.",
             action_button(commands["home.session"], "primary"),
             action_button(commands["home.programme"]),
+            action_button(commands["home.set"], "quiet"),
             detail="A session is one gathering. A programme is a series of sessions with the same people.",
         ),
         stretch=1,

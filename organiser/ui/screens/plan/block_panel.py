@@ -11,7 +11,11 @@ from organiser.domain import clock
 from organiser.domain.agendas import LONGEST_BLOCK
 from organiser.ui.desk.commands import Actions
 from organiser.ui.screens.plan.card_text import CardText
+from organiser.ui.screens.plan.newer_card import NewerCard
 from organiser.ui.screens.plan.presenter import STEP, PlanPresenter
+from organiser.ui.screens.plan.reasons_view import ReasonsView
+from organiser.ui.screens.plan.strands import StrandsEditor
+from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import action_button, quiet
 from organiser.ui.widgets.columns import beside
 from organiser.ui.widgets.empty import EmptyState
@@ -22,7 +26,9 @@ from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.page import Page
 from organiser.ui.widgets.typing_pause import TypingPause
 
-_NOTES_LINES = 6
+_NOTES_LINES = 5
+_HANDOUT_LINES = 3
+_SAID_TO_ALL = "What everybody who comes may read"
 
 
 class BlockPanel(QStackedWidget):
@@ -39,14 +45,20 @@ class BlockPanel(QStackedWidget):
         self.is_pinned = TickField("Must begin at")
         self.pin = TimeField("Must begin at", time(12, 0))
         self.notes = LongTextField("Private notes", placeholder="Only for whoever runs it; on the run sheet")
+        self.participants = LongTextField("On the handout")
+        self.groups = StrandsEditor(presenter.details.cards)
+        self.groups.changed.connect(presenter.details.set_groups)
         self._pauses = (
-            TypingPause(self.title, presenter.rename),
-            TypingPause(self.lead, presenter.set_lead),
-            TypingPause(self.notes, presenter.set_notes),
+            TypingPause(self.title, presenter.details.rename),
+            TypingPause(self.lead, presenter.details.set_lead),
+            TypingPause(self.notes, presenter.details.set_notes),
+            TypingPause(self.participants, presenter.details.set_participants),
         )
         self.minutes.finished.connect(lambda minutes: presenter.set_minutes(self._shown, minutes))
-        self.is_pinned.ticked.connect(lambda _ticked: presenter.toggle_pin())
-        self.pin.finished.connect(lambda at: presenter.pin(f"{at:%H:%M}"))
+        self.is_pinned.ticked.connect(lambda _ticked: presenter.details.toggle_pin())
+        self.pin.finished.connect(lambda at: presenter.details.pin(f"{at:%H:%M}"))
+        self.reasons = ReasonsView()
+        self.newer_card = NewerCard(presenter)
         self.read_button = quiet("Read the card", self._turn_card, icon_name="book-open")
         self._card_line = Text("", "muted")
         self._card = CardText()
@@ -65,11 +77,16 @@ class BlockPanel(QStackedWidget):
         item = line.block.item
         if line.id != self._shown:
             self._begin(line.id)
+        self.reasons.show_reasons(line.reasons)
         self.title.show_value(item.title)
         self.minutes.show_value(item.minutes)
         self.lead.show_value(item.lead)
         self.notes.show_value(item.notes)
-        self.notes.setFixedHeight(self.notes.fontMetrics().lineSpacing() * _NOTES_LINES)
+        self.participants.show_value(item.participants)
+        self.participants.setPlaceholderText((item.card.participants if item.card else "") or _SAID_TO_ALL)
+        for field, lines in ((self.notes, _NOTES_LINES), (self.participants, _HANDOUT_LINES)):
+            field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 2 * Space.MEDIUM)
+        self.groups.show_value(item.strands)
         self.is_pinned.show_value(bool(item.pinned))
         self.pin.setEnabled(bool(item.pinned))
         hour, minute = clock.parse_clock(item.pinned or line.clock)
@@ -97,13 +114,17 @@ class BlockPanel(QStackedWidget):
         self._pin_words = Text("", "caption")
         form.add_widget(self._pin_words)
         self._rows["notes"] = form.add("Private &notes", self.notes)
+        hint = "For everybody to read, in place of the card's own words."
+        self._rows["participants"] = form.add("On the &handout", self.participants, hint=hint)
+        form.add_widget(Text("Groups at the same time", "section"))
+        form.add_widget(self.groups)
         self._linked = Form()
         self._linked.add_widget(self._card_line)
         self._linked.add_widget(FlowRow(self.read_button, action_button(commands["plan.save_card"], "quiet")))
         self._linked.add_widget(self._card)
         self._card.hide()
         page = Page(margins=False)
-        page.add(form, self._linked)
+        page.add(self.reasons, self.newer_card, form, self._linked)
         self.addWidget(EmptyState("clipboard-list", "Choose a block of the plan to see it here."))
         self.addWidget(page)
 
@@ -114,7 +135,8 @@ class BlockPanel(QStackedWidget):
             pause.stop()
         self.title.setModified(False)
         self.lead.setModified(False)
-        self.notes.document().setModified(False)
+        for long_field in (self.notes, self.participants):
+            long_field.document().setModified(False)
         for row in self._rows.values():
             row.show_problem("")
 

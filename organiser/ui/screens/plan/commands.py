@@ -20,6 +20,10 @@ def _is_linked(presenter: PlanPresenter) -> bool:
     return presenter.current is not None and presenter.current.block.item.card is not None
 
 
+def _has_blocks(presenter: PlanPresenter) -> bool:
+    return presenter.agenda is not None and bool(presenter.agenda.blocks)
+
+
 def _insert_before(presenter: PlanPresenter) -> None:
     if presenter.current is not None:
         presenter.asked_place.emit(presenter.current.place)
@@ -73,13 +77,13 @@ COMMANDS: Final[tuple[Command[PlanPresenter], ...]] = (
     Command(
         "plan.pin",
         "&Pin to its time, or unpin",
-        lambda p: p.toggle_pin(),
+        lambda p: p.details.toggle_pin(),
         "Ctrl+T",
         "pin",
         _has_current,
         help="Let this block begin at a fixed clock time",
     ),
-    Command("plan.duplicate", "D&uplicate block", lambda p: p.duplicate(), "Ctrl+D", "copy", _has_current),
+    Command("plan.duplicate", "D&uplicate", lambda p: p.duplicate(), "Ctrl+D", "copy", _has_current),
     Command("plan.details", "&Edit block", lambda p: p.asked_block.emit(), icon="pencil", when=_has_current),
     Command(
         "plan.save_card",
@@ -89,5 +93,48 @@ COMMANDS: Final[tuple[Command[PlanPresenter], ...]] = (
         when=_is_linked,
         help="Keep this exercise, with its minutes, in your playbook",
     ),
-    Command("plan.delete", "De&lete block", lambda p: p.remove(), "Del", "trash-2", _has_current),
+    Command("plan.copy", "&Copy", lambda p: p.copying.copy(), "Ctrl+C", "copy", _has_current, help="Copy these blocks"),
+    Command(
+        "plan.paste",
+        "Pa&ste",
+        lambda p: p.copying.paste(),
+        "Ctrl+V",
+        "clipboard-list",
+        _has_session,
+        help="Put the copied blocks behind this one, also in the plan of another session",
+    ),
+    Command("plan.delete", "De&lete", lambda p: p.remove(), "Del", "trash-2", _has_current),
+    Command(
+        "plan.fit",
+        "&Fit to time",
+        lambda p: p.fitting.fit(),
+        "Ctrl+Shift+F",
+        "timer",
+        _has_blocks,
+        help="Stretch or squeeze the blocks, each within its card's bounds, until they fill the time",
+    ),
+    Command(
+        "plan.suggest",
+        "Suggest a &plan…",
+        lambda p: p.asked_suggestion.emit(),
+        icon="sparkles",
+        when=_has_session,
+        help="Have a plan proposed that suits the time, the people and the room",
+    ),
+    Command(
+        "plan.pack",
+        "&What to pack",
+        lambda p: p.asked_packing.emit(),
+        icon="list-checks",
+        when=_has_session,
+        help="Everything that the plan needs, counted for the people who come",
+    ),
+    Command(
+        "plan.copy_plan",
+        "Copy the w&hole plan to a session…",
+        lambda p: p.asked_target.emit(),
+        icon="calendar-plus",
+        when=_has_blocks,
+        help="Put copies of all blocks into the plan of another session",
+    ),
 )

@@ -19,6 +19,7 @@ from organiser.ui.widgets.rows import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 
+_SIGN_SHARE = 0.7
 _START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
 
@@ -105,6 +106,8 @@ class _BlockPainter:
         below = boxes.below
         if line.block.item.notes:
             below = self._paint_notes_mark(below, role)
+        if line.sign:
+            below = self._paint_sign(line.sign, below)
         self._words(line.below, below, self._font, self._quiet, _START)
         if line.block.item.pinned:
             self._paint_pin(role)
@@ -155,6 +158,21 @@ class _BlockPainter:
     def _paint_notes_mark(self, room: QRectF, role: str) -> QRectF:
         mark, rest = self._split(room, room.height())
         icon("sticky-note", role).paint(self._painter, mark.toRect())
+        return rest
+
+    def _paint_sign(self, badge: Badge, room: QRectF) -> QRectF:
+        """In words, at the end of the line, that the block does not suit; the rest of the line is left."""
+        size = badge_size(badge, self._font)
+        width = min(float(size.width()), room.width() * _SIGN_SHARE)
+        # A little below the middle, so that it keeps clear of the minutes above it.
+        box = QRectF(0, room.center().y() - size.height() / 2 + Space.TINY / 2, width, size.height())
+        if self._option.direction == Qt.LayoutDirection.RightToLeft:
+            box.moveLeft(room.left())
+            rest = room.adjusted(width + Space.SMALL, 0, 0, 0)
+        else:
+            box.moveRight(room.right())
+            rest = room.adjusted(0, 0, -width - Space.SMALL, 0)
+        paint_badge(self._painter, box, badge, self._font, self._option.direction)
         return rest
 
     def _split(self, room: QRectF, side: float) -> tuple[QRectF, QRectF]:

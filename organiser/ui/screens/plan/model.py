@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, Qt
 
+from organiser.domain import strands, suits
 from organiser.domain.agendas import Agenda, Block, BlockKind
+from organiser.domain.suits import Circumstances, Ground, Reason
 from organiser.domain.text import counted
-from organiser.ui.theme.tokens import KIND_ICONS
+from organiser.ui.theme.tokens import KIND_ICONS, Tone
+from organiser.ui.widgets.chip import Badge
 from organiser.ui.widgets.rows import Index, Row, RowsModel
 
 BLOCK_TYPE = "application/x-organiser-block"
 EXERCISE_TYPE = "application/x-organiser-exercise"
+BLOCKS_TYPE = "application/x-organiser-blocks"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One block with its place among the others; 1 is the first."""
+    """One block with its place among the others (1 is the first), and the reasons why it does not suit."""
 
     block: Block
     place: int
     of: int
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def id(self) -> int:
@@ -65,9 +71,14 @@ class Line:
 
     @property
     def below(self) -> str:
-        """The words below the title: what kind it is, and who leads."""
-        lead = self.block.item.lead
-        return f"{self.kind_word} · {lead}" if lead else self.kind_word
+        """The words below the title: what kind it is, how many groups there are at once, and who leads."""
+        item = self.block.item
+        return " · ".join(filter(None, (self.kind_word, strands.in_words(item.strands), item.lead)))
+
+    @property
+    def sign(self) -> Badge | None:
+        """Why it does not suit, in a few words; None when it does."""
+        return sign_of(self.reasons)
 
     @property
     def before(self) -> str:
@@ -83,9 +94,10 @@ class Line:
         words = [f"{self.place} of {self.of}", self.clock, item.title, length_in_words(item.minutes)]
         words += [f"led by {item.lead}"] if item.lead else []
         words += [self.kind_word.lower()]
+        words += [strands.in_words(item.strands)] if item.strands else []
         words += [self.block.pin_in_words.rstrip(".")] if item.pinned else []
         words += ["has notes"] if item.notes else []
-        return ", ".join(words)
+        return spoken(", ".join(words), self.reasons)
 
 
 def length_in_words(minutes: int) -> str:
@@ -93,10 +105,35 @@ def length_in_words(minutes: int) -> str:
     return counted(minutes, "minute") if minutes else "no time"
 
 
-def lines_of(agenda: Agenda) -> tuple[Line, ...]:
-    """The blocks of a plan, each with its place."""
+def name_of(lines: Sequence[Line]) -> str:
+    """``Tea break``, or ``3 blocks`` where there are several."""
+    return lines[0].title if len(lines) == 1 else counted(len(lines), "block")
+
+
+def sign_of(reasons: Sequence[Reason]) -> Badge | None:
+    """``Too many``, or ``Too many +1`` where there is another reason; what can be adapted looks milder."""
+    signs = list(dict.fromkeys(reason.sign for reason in reasons))
+    if not signs:
+        return None
+    word = f"{signs[0]} +{len(signs) - 1}" if len(signs) > 1 else signs[0]
+    if all(reason.ground is Ground.ACCESS for reason in reasons):
+        return Badge(word, Tone.NEUTRAL, "accessibility")
+    return Badge(word, Tone.WARN, "triangle-alert")
+
+
+def spoken(sentence: str, reasons: Sequence[Reason]) -> str:
+    """A row in words, with all that speaks against it."""
+    against = " ".join(reason.words for reason in reasons)
+    return f"{sentence}. Does not suit this session: {against}" if against else sentence
+
+
+def lines_of(agenda: Agenda, circumstances: Circumstances) -> tuple[Line, ...]:
+    """The blocks of a plan, each with its place and with what speaks against it in this session."""
     of = len(agenda.blocks)
-    return tuple(Line(block, place, of) for place, block in enumerate(agenda.blocks, start=1))
+    return tuple(
+        Line(block, place, of, suits.reasons_of_block(block.item, circumstances))
+        for place, block in enumerate(agenda.blocks, start=1)
+    )
 
 
 def row_of(line: Line) -> Row:
@@ -116,7 +153,7 @@ class AgendaModel(RowsModel[Line]):
 
 
 def carried(kind: str, name: str) -> QMimeData:
-    """A block's id or an exercise's, as it is carried by a drag."""
+    """The ids of blocks (``3,4``) or of an exercise, as they are carried by a drag."""
     data = QMimeData()
     data.setData(kind, name.encode())
     return data

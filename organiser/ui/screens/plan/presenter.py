@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from organiser.app.actions import plans
+from organiser.domain import doubts, packing, suits
 from organiser.domain.agendas import Agenda, BlockKind, Item
 from organiser.domain.exercises import Exercise
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
+from organiser.domain.suits import Circumstances
 from organiser.domain.text import counted
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk
-from organiser.ui.screens.plan.model import AgendaModel, Line, length_in_words, lines_of, row_of
+from organiser.ui.screens.plan.copying import Copying
+from organiser.ui.screens.plan.details import BlockDetails
+from organiser.ui.screens.plan.fitting import Fitting
+from organiser.ui.screens.plan.model import AgendaModel, Line, length_in_words, lines_of, name_of, row_of
+from organiser.ui.screens.plan.suggesting import Suggesting
 
 STEP = 5
 BREAK_MINUTES = 10
@@ -22,16 +28,17 @@ OWN_MINUTES = 15
 
 
 class PlanPresenter(QObject):
-    """The agenda, which of its blocks is current, and what is done with them.
+    """The agenda, which of its blocks is current, and what is done with the chosen ones.
 
-    ``aimed_at`` is the place that was chosen for what is added next (1 is the first; None: behind the current block).
+    ``packed`` is what to bring, counted for the people who are expected now. ``aimed_at`` is the place that was chosen
+    for what is added next (1 is the first; None: behind the current block).
     """
 
-    TOPICS = frozenset({"session", "item", "register"})
+    TOPICS = frozenset({"session", "item", "strand", "register", "person"})
 
     changed = Signal()
     current_changed = Signal()
-    selected = Signal(int)
+    selected = Signal(tuple)
     aimed = Signal(int)
     said = Signal(str)
     refused = Signal(str, str)
@@ -40,6 +47,9 @@ class PlanPresenter(QObject):
     asked_playbook = Signal()
     asked_block = Signal()
     asked_name = Signal(str)
+    asked_suggestion = Signal()
+    asked_packing = Signal()
+    asked_target = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -48,8 +58,15 @@ class PlanPresenter(QObject):
         self.session: Session | None = None
         self.agenda: Agenda | None = None
         self.current: Line | None = None
+        self.circumstances = Circumstances()
+        self.packed: tuple[packing.Line, ...] = ()
         self.aimed_at: int | None = None
+        self._chosen: frozenset[int] = frozenset()
         self._session_id = 0
+        self.details = BlockDetails(self)
+        self.fitting = Fitting(self)
+        self.copying = Copying(self)
+        self.suggesting = Suggesting(self)
         desk.news.changed.connect(self._on_changed)
 
     # What is shown
@@ -62,14 +79,43 @@ class PlanPresenter(QObject):
         lines = self.model.values
         self.choose(lines[0] if lines else None)
         if lines:
-            self.selected.emit(lines[0].id)
+            self.selected.emit((lines[0].id,))
 
     def choose(self, line: Line | None) -> None:
         """Make a block the current one; going on to another one gives up the place that was aimed at."""
         if self.aimed_at is not None and (line is None or self.current is None or line.id != self.current.id):
             self._aim(None)
         self.current = line
+        if line is None or line.id not in self._chosen:
+            self._chosen = frozenset() if line is None else frozenset({line.id})
         self.current_changed.emit()
+
+    def choose_many(self, lines: Sequence[Line]) -> None:
+        """Let the next thing be done to all of these blocks."""
+        self._chosen = frozenset(line.id for line in lines)
+        self.current_changed.emit()
+
+    @property
+    def chosen(self) -> tuple[Line, ...]:
+        """The blocks to which the next thing is done, in their order: the chosen ones, else the current one."""
+        lines = tuple(line for line in self.model.values if line.id in self._chosen)
+        return lines or ((self.current,) if self.current is not None else ())
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What in the plan as a whole should be looked at again."""
+        if self.session is None or self.agenda is None:
+            return ()
+        others = () if self.session.is_cancelled else self.desk.ask(queries.agendas.beside, self.session)
+        return (
+            *suits.doubts(self.agenda, wants_decision=plans.wants_decision(self.session)),
+            *doubts.about_leads(self.agenda, others),
+        )
+
+    @property
+    def spoken(self) -> str:
+        """After how many minutes everyone has spoken; "" when that never comes."""
+        return suits.arc(self.agenda).spoken_in_words if self.agenda is not None else ""
 
     def line(self, item_id: int) -> Line | None:
         """The block with this id as it stands now."""
@@ -81,25 +127,28 @@ class PlanPresenter(QObject):
 
     # Order
 
-    def move(self, item_id: int, to: int) -> None:
-        """Put a block at place ``to``, and say where it is now."""
-        line = self.line(item_id)
-        if line is None or not 1 <= to <= line.of or to == line.place:
+    def move(self, item_ids: Sequence[int], to: int) -> None:
+        """Put blocks together at place ``to``, and say where they are now."""
+        lines = [line for line in self.model.values if line.id in item_ids]
+        if not lines or not _has_place(lines, to):
             return
-        self.desk.do(f"Move {line.title}", changes.agendas.move, item_id, to=to)
-        self.selected.emit(item_id)
-        moved = self.line(item_id)
-        if moved is not None:
-            self.said.emit(f"{moved.title} moved to {moved.place} of {moved.of}, begins {moved.clock}")
+        ids = tuple(line.id for line in lines)
+        self.desk.do(f"Move {name_of(lines)}", changes.agendas.move_many, ids, to=to)
+        self.selected.emit(ids)
+        moved = [line for line in self.model.values if line.id in ids]
+        if moved:
+            self.said.emit(f"{name_of(moved)} moved to {_places(moved)}, {_begins(moved)}")
 
     def can_step(self, by: int) -> bool:
-        """Whether the current block has a place further up (-1) or down (1)."""
-        return self.current is not None and 1 <= self.current.place + by <= self.current.of
+        """Whether the chosen blocks have a place further up (-1) or down (1)."""
+        lines = self.chosen
+        return bool(lines) and _has_place(lines, lines[0].place + by)
 
     def step(self, by: int) -> None:
-        """Move the current block up (-1) or down (1)."""
-        if self.current is not None:
-            self.move(self.current.id, self.current.place + by)
+        """Move the chosen blocks up (-1) or down (1)."""
+        lines = self.chosen
+        if lines:
+            self.move([line.id for line in lines], lines[0].place + by)
 
     # Minutes
 
@@ -122,121 +171,48 @@ class PlanPresenter(QObject):
 
     def add_break(self) -> None:
         """Add a break."""
-        self._add(Item("Break", BREAK_MINUTES, BlockKind.BREAK))
+        self.add_items("Add Break", [Item("Break", BREAK_MINUTES, BlockKind.BREAK)])
 
     def add_note(self) -> None:
         """Add a note that takes no time."""
-        self._add(Item("Note", 0))
+        self.add_items("Add Note", [Item("Note", 0)])
         self.asked_block.emit()
 
     def add_own(self) -> None:
         """Add a block of one's own, and ask what it is."""
-        self._add(Item("Something of our own", OWN_MINUTES))
+        self.add_items("Add Something of our own", [Item("Something of our own", OWN_MINUTES)])
         self.asked_block.emit()
 
     def add_exercise(self, exercise: Exercise, at: int | None = None) -> None:
         """Copy an exercise into the plan: at a place, or where the next thing goes."""
-        self._added(
-            exercise.name,
-            self.desk.do(
-                f"Add {exercise.name}",
-                changes.agendas.add_exercise,
-                self._session_id,
-                exercise,
-                at=self._next_place() if at is None else at,
-            ),
-        )
+        item = Item(exercise.name, exercise.minutes_typical, BlockKind.EXERCISE, exercise.id, exercise)
+        self.add_items(f"Add {exercise.name}", [item], at=at)
+
+    def add_items(self, label: str, items: Sequence[Item], *, at: int | None = None) -> None:
+        """Add blocks as one step: at a place, or where the next thing goes."""
+        place = self._next_place() if at is None else at
+        self._added(self.desk.do(label, changes.agendas.add_many, self._session_id, items, at=place))
 
     def duplicate(self) -> None:
-        """Add a second block like the current one, right behind it."""
-        if self.current is None:
-            return
-        item = self.current.block.item
-        fresh = replace(item, pinned="")
-        self._added(item.title, self.desk.do(f"Duplicate {item.title}", changes.agendas.duplicate, item.id, fresh))
+        """Add blocks like the chosen ones, right behind them."""
+        lines = self.chosen
+        if lines:
+            copies = [plans.unpinned(line.block.item) for line in lines]
+            self.add_items(f"Duplicate {name_of(lines)}", copies, at=lines[-1].place + 1)
 
     def remove(self) -> None:
-        """Take the current block out of the plan."""
-        line = self.current
-        if line is None:
+        """Take the chosen blocks out of the plan."""
+        lines = self.chosen
+        if not lines:
             return
-        self.desk.do(f"Delete {line.title}", changes.agendas.remove, [line.id])
+        name = name_of(lines)
+        self.desk.do(f"Delete {name}", changes.agendas.remove, [line.id for line in lines])
         rest = self.model.values
-        after = rest[min(line.place, len(rest)) - 1] if rest else None
+        after = rest[min(lines[0].place, len(rest)) - 1] if rest else None
         self.choose(after)
         if after is not None:
-            self.selected.emit(after.id)
-        self.desk.tell(f"Deleted {line.title}.", undo=True)
-
-    # The current block in detail
-
-    def pin(self, clock: str) -> None:
-        """Let the current block begin at a clock time such as ``13:00``; "" lets it follow the one before."""
-        if self.current is not None:
-            label = f"Pin {self.current.title} to {clock}" if clock else f"Unpin {self.current.title}"
-            self.edit(label, "pinned", clock)
-
-    def toggle_pin(self) -> None:
-        """Pin the current block to the time at which it begins now, or let it follow the one before."""
-        if self.current is not None:
-            self.pin("" if self.current.block.item.pinned else self.current.clock)
-
-    def rename(self, title: str) -> None:
-        """Give the current block another title; the card it came from keeps its own."""
-        if self.current is not None:
-            self.edit(f"Rename {self.current.title}", "title", title)
-
-    def set_lead(self, lead: str) -> None:
-        """Note who leads the current block."""
-        if self.current is not None:
-            self.edit(f"Note who leads {self.current.title}", "lead", lead)
-
-    def set_notes(self, notes: str) -> None:
-        """Keep private notes with the current block."""
-        if self.current is not None:
-            self.edit(f"Edit the notes of {self.current.title}", "notes", notes)
-
-    def edit(self, label: str, field: str, value: str) -> None:
-        """Write one field of the current block; a stretch of typing is one undo step."""
-        line = self.current
-        if line is None or getattr(line.block.item, field) == value:
-            self.refused.emit(field, "")
-            return
-        named: dict[str, Any] = {field: value}
-        try:
-            item = replace(line.block.item, **named)
-        except Problem as problem:
-            self.refused.emit(field, str(problem))
-            return
-        self.refused.emit(field, "")
-        joins = "" if field == "pinned" else f"item:{line.id}:{field}"
-        self.desk.do_joined(joins, label, changes.agendas.edit, line.id, item)
-
-    def save_card(self, name: str) -> None:
-        """Keep the current block's exercise as a card of one's own."""
-        from organiser.app.playbook import own_id
-
-        item = self.current.block.item if self.current is not None else None
-        if item is None or item.card is None:
-            return
-        taken = [one.id for one in self.desk.playbook.with_own(self.desk.ask(queries.agendas.own_cards))]
-        minutes = item.minutes or item.card.minutes_typical
-        try:
-            card = replace(
-                item.card,
-                id=own_id(name, taken),
-                name=name,
-                minutes_min=min(item.card.minutes_min, minutes),
-                minutes_typical=minutes,
-                minutes_max=max(item.card.minutes_max, minutes),
-            )
-        except Problem as problem:
-            self.desk.notices.problem(problem)
-            return
-        before = self.desk.store.undo_label
-        self.desk.do(f"Save the card {card.name}", changes.agendas.save_card, card)
-        if self.desk.store.undo_label != before:
-            self.desk.tell(f"“{card.name}” is now a card of yours in the playbook.", undo=True)
+            self.selected.emit((after.id,))
+        self.desk.tell(f"Deleted {name}.", undo=True)
 
     # Inside
 
@@ -252,26 +228,20 @@ class PlanPresenter(QObject):
         self.aimed_at = place
         self.aimed.emit(place or 0)
 
-    def _add(self, item: Item) -> None:
-        place = self._next_place()
-        self._added(
-            item.title, self.desk.do(f"Add {item.title}", changes.agendas.add, self._session_id, item, at=place)
-        )
-
-    def _added(self, title: str, item_id: int | None) -> None:
-        line = self.line(item_id) if item_id is not None else None
-        if line is None:
+    def _added(self, item_ids: Sequence[int] | None) -> None:
+        lines = [line for line in self.model.values if line.id in (item_ids or ())]
+        if not lines:
             return
-        self.choose(line)
-        self.selected.emit(line.id)
-        self.said.emit(f"{title} added as {line.place} of {line.of}, begins {line.clock}")
+        self.choose(lines[0])
+        self.selected.emit(tuple(line.id for line in lines))
+        self.said.emit(f"{name_of(lines)} added as {_places(lines)}, {_begins(lines)}")
 
     def _on_changed(self, topics: frozenset[str]) -> None:
         if topics & self.TOPICS:
             self._refresh()
 
     def _refresh(self) -> None:
-        self.session, self.agenda = None, None
+        self.session, self.agenda, self.circumstances, self.packed = None, None, Circumstances(), ()
         if self._session_id and self.desk.is_open:
             try:
                 self.session = self.desk.ask(queries.sessions.one, self._session_id)
@@ -279,8 +249,24 @@ class PlanPresenter(QObject):
                 self._session_id = 0
             else:
                 self.agenda = self.desk.ask(queries.agendas.of_session, self.session)
-        lines = lines_of(self.agenda) if self.agenda is not None else ()
-        self.model.show(lines)
+                self.circumstances = plans.circumstances(self.desk.store, self.session)
+                self.packed = packing.packed(self.agenda, self.circumstances.people)
+        self.model.show(lines_of(self.agenda, self.circumstances) if self.agenda is not None else ())
         if self.current is not None:
             self.choose(self.line(self.current.id))
         self.changed.emit()
+
+
+def _has_place(lines: Sequence[Line], to: int) -> bool:
+    """Whether these blocks can be put together at place ``to`` and do not stand there already."""
+    stand = all(line.place == to + at for at, line in enumerate(lines))
+    return not stand and 1 <= to <= lines[0].of - len(lines) + 1
+
+
+def _places(lines: Sequence[Line]) -> str:
+    first, last, of = lines[0].place, lines[-1].place, lines[0].of
+    return f"{first} of {of}" if first == last else f"{first} to {last} of {of}"
+
+
+def _begins(lines: Sequence[Line]) -> str:
+    return f"begin{'s' if len(lines) == 1 else ''} {lines[0].clock}"

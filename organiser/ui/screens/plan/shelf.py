@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
+from organiser.domain import suits
 from organiser.domain.exercises import Exercise, Stage
 from organiser.domain.playbook import Wish, suiting
-from organiser.domain.sessions import Session
+from organiser.domain.suits import Ground, Reason
 from organiser.domain.text import counted
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk, Spot
+from organiser.ui.screens.plan.model import sign_of, spoken
 from organiser.ui.screens.plan.presenter import PlanPresenter
 from organiser.ui.theme.tokens import KIND_ICONS
 from organiser.ui.widgets.rows import Row, RowsModel
-
-
-def card_row(exercise: Exercise) -> Row:
-    """A card in the list: what kind it is, its name, how long it takes and for how many."""
-    facts = f"{exercise.minutes_in_words} · {exercise.people_in_words}"
-    return Row(
-        exercise.name,
-        sub=facts,
-        kind=str(exercise.kind),
-        icon=KIND_ICONS[exercise.kind],
-        spoken=f"{exercise.name}, {exercise.kind.label}, {exercise.stage.label}, {facts}",
-    )
 
 
 class ShelfPresenter(QObject):
@@ -39,14 +31,13 @@ class ShelfPresenter(QObject):
         super().__init__()
         self._desk = desk
         self.plan = plan
-        self.model: RowsModel[Exercise] = RowsModel(card_row, key=lambda card: card.id, parent=self)
+        self.model: RowsModel[Exercise] = RowsModel(self._row_of, key=lambda card: card.id, parent=self)
         self.words = ""
         self.stage: Stage | None = None
         self.only_suiting = False
         self.current: Exercise | None = None
         self.of = 0
         self._cards: tuple[Exercise, ...] = ()
-        self._people = 0
         plan.changed.connect(self._on_plan_changed)
         desk.news.changed.connect(self._on_changed)
 
@@ -58,7 +49,8 @@ class ShelfPresenter(QObject):
             return ""
         where = {(True, True): "hall and online", (True, False): "in person", (False, True): "online"}
         words = [where[session.is_in_person, session.is_online]]
-        words += [counted(self._people, "person", "people")] if self._people else []
+        people = self.plan.circumstances.people
+        words += [counted(people, "person", "people")] if people else []
         words += [counted(self._minutes_left, "minute")] if self._minutes_left else []
         return ", ".join(words)
 
@@ -99,6 +91,11 @@ class ShelfPresenter(QObject):
         if self.current is not None:
             self._desk.go("playbook", Spot(self.current.id))
 
+    def reasons(self, card: Exercise) -> tuple[Reason, ...]:
+        """Why a card does not suit what is left of the session; once all of it is planned, the whole of it."""
+        there = self.plan.circumstances
+        return suits.reasons(card, replace(there, minutes=self._minutes_left or there.minutes))
+
     @property
     def _minutes_left(self) -> int:
         return max(0, -self.plan.agenda.over) if self.plan.agenda is not None else 0
@@ -114,24 +111,33 @@ class ShelfPresenter(QObject):
             self._cards = ()
         elif not self._cards:
             self._cards = self._desk.playbook.with_own(self._desk.ask(queries.agendas.own_cards))
-        self._people = self._expected(session) if session is not None else 0
         self._show()
 
-    def _expected(self, session: Session) -> int:
-        """The people to plan for: as many as were named, or said yes, or stand on the list."""
-        lines = self._desk.ask(queries.attendance.register, session.id)
-        return session.expected or sum(line.answer == "yes" for line in lines) or len(lines)
+    def _row_of(self, card: Exercise) -> Row:
+        """A card in the list: what kind it is, its name, its minutes, its people, and what speaks against it."""
+        facts = f"{card.minutes_in_words} · {card.people_in_words}"
+        reasons = self.reasons(card)
+        sign = sign_of(reasons)
+        return Row(
+            card.name,
+            sub=facts,
+            badges=(sign,) if sign else (),
+            kind=str(card.kind),
+            icon=KIND_ICONS[card.kind],
+            spoken=spoken(f"{card.name}, {card.kind.label}, {card.stage.label}, {facts}", reasons),
+        )
 
     def _show(self) -> None:
-        wish = Wish(stage=self.stage, words=self.words)
-        cards = suiting(self._cards, wish)
-        session = self.plan.session
-        if self.only_suiting and session is not None:
-            cards = suiting(cards, Wish(minutes=self._minutes_left or None, people=self._people or None))
-            cards = suiting(cards, Wish(online=True)) if session.is_online else cards
-            cards = suiting(cards, Wish(online=False)) if session.is_in_person else cards
+        cards = suiting(self._cards, Wish(stage=self.stage, words=self.words))
+        if self.only_suiting:
+            cards = tuple(card for card in cards if not any(map(_rules_out, self.reasons(card))))
         self.of = len(self._cards)
         self.model.show(cards)
         if self.current is not None and self.current not in cards:
             self.choose(None)
         self.changed.emit()
+
+
+def _rules_out(reason: Reason) -> bool:
+    """What is hard for somebody can be adapted; the rest keeps a card from being used here."""
+    return reason.ground is not Ground.ACCESS

@@ -14,6 +14,7 @@ from organiser.ui.widgets.buttons import quiet, secondary
 from organiser.ui.widgets.columns import column
 from organiser.ui.widgets.fields import TickField
 from organiser.ui.widgets.flow import FlowRow
+from organiser.ui.widgets.gentle import GentleLines
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.rows import RowsModel
@@ -56,7 +57,10 @@ class ShelfView(QWidget):
         self._purpose = Text("")
         self.add_button = secondary("Add to the plan", shelf.add, icon_name="plus")
         self.read_button = quiet("Read the card", shelf.open_card, icon_name="book-open")
-        self._about = column(self._purpose, FlowRow(self.add_button, self.read_button), spacing=Space.SMALL)
+        self.reasons = GentleLines("Does not suit this session")
+        self._about = column(
+            self._purpose, self.reasons, FlowRow(self.add_button, self.read_button), spacing=Space.SMALL
+        )
         self._lists = QStackedWidget()
         self._lists.addWidget(self.list)
         self._lists.addWidget(self._nothing)
@@ -87,9 +91,11 @@ class ShelfView(QWidget):
         self._lists.setCurrentIndex(0 if shown or not self._shelf.of else 1)
         suits = " and suits this session" if self._shelf.only_suiting else ""
         self._nothing.setText(f"No exercise matches{suits}.")
+        self._show_current()
 
     def _show_current(self) -> None:
         card = self._shelf.current
         self._about.setVisible(card is not None)
         if card is not None:
             self._purpose.setText(card.purpose)
+            self.reasons.show_lines([reason.words for reason in self._shelf.reasons(card)])

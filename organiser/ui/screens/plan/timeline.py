@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -14,12 +28,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from organiser.ui.screens.plan.boxes import BlockBoxes, Gutter
 from organiser.ui.screens.plan.delegate import BlockDelegate
+from organiser.ui.screens.plan.drag_picture import picture_of
 from organiser.ui.screens.plan.model import BLOCK_TYPE, EXERCISE_TYPE, Line, carried, carried_name
 from organiser.ui.theme.icons import icon
 from organiser.ui.theme.palette import tokens_in_force
@@ -27,17 +41,19 @@ from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.rows import RowsModel
 
 _DROP_LINE = 3
-_DRAG_OPACITY = 0.8
 
 
 class Timeline(ListView):
     """The blocks of a plan. Places are counted from 1; ``place`` is where something would stand once it is there.
 
-    ``moved`` tells a block's id and its new place, ``dropped`` an exercise's id and its place, ``insert_asked`` the
-    place whose plus sign was pressed and the point on the screen, ``minutes_set`` a block's id and its new length.
+    Several blocks can be chosen with Shift and Ctrl: ``chosen_changed`` tells them. ``moved`` tells the ids of blocks
+    and the place at which the first of them shall stand, ``dropped`` an exercise's id and its place,
+    ``insert_asked`` the place whose plus sign was pressed and the point on the screen, ``minutes_set`` a block's id
+    and its new length.
     """
 
-    moved = Signal(int, int)
+    chosen_changed = Signal(tuple)
+    moved = Signal(tuple, int)
     dropped = Signal(str, int)
     insert_asked = Signal(int, QPoint)
     minutes_set = Signal(int, int)
@@ -50,15 +66,44 @@ class Timeline(ListView):
         self.setUniformItemSizes(False)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._kept_chosen: tuple[int, ...] = ()
         self._drop_place = 0
         self._aim_place = 0
         self._plus_place = 0
+
+    @property
+    def chosen(self) -> tuple[Line, ...]:
+        """The blocks that are selected, from the top."""
+        return tuple(line for line in super().chosen if isinstance(line, Line))
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
         if model is not None:
             # A block that lasts longer is higher.
             model.dataChanged.connect(self.scheduleDelayedItemsLayout)
+
+    def select_ids(self, ids: Sequence[int]) -> bool:
+        """Choose these blocks, of which the first becomes the current one; False if none is here."""
+        model = self.model()
+        rows = [model.index(row, 0) for row, line in enumerate(self._lines()) if line.id in ids]
+        chosen = QItemSelection()
+        for index in rows:
+            chosen.select(index, index)
+        if rows:
+            # The view's own way asks which keys are held: with Ctrl, which has just copied a block, it would add to
+            # what is chosen.
+            only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(rows[0], only)
+            self.selectionModel().select(chosen, only)
+        return bool(rows)
+
+    def select_key(self, key: Hashable) -> bool:
+        return self.select_ids([key] if isinstance(key, int) else [])
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.chosen_changed.emit(self.chosen)
 
     def edit_minutes(self) -> None:
         """Let the minutes of the current block be typed in their place."""
@@ -74,11 +119,10 @@ class Timeline(ListView):
 
     def place_at(self, y: int) -> int:
         """The place at which something lands that is dropped at this height of the viewport."""
-        rows = self.model().rowCount()
-        for row in range(rows):
-            if y < self.visualRect(self.model().index(row, 0)).center().y():
-                return row + 1
-        return rows + 1
+        index = self.indexAt(QPoint(1, y))
+        if not index.isValid():
+            return 1 if y < 0 else self.model().rowCount() + 1
+        return index.row() + (1 if y < self.visualRect(index).center().y() else 2)
 
     def plus_box(self, place: int) -> QRect:
         """Where the plus sign before this place is drawn and can be pressed."""
@@ -96,8 +140,9 @@ class Timeline(ListView):
         if line is None:
             return
         drag = QDrag(self)
-        drag.setMimeData(carried(BLOCK_TYPE, str(line.id)))
-        drag.setPixmap(self._picture_of(line))
+        drag.setMimeData(carried(BLOCK_TYPE, ",".join(str(one.id) for one in self.chosen or (line,))))
+        card = self._boxes(self.currentIndex(), line).card.toRect()
+        drag.setPixmap(picture_of(self.viewport().grab(card), len(self.chosen), self))
         drag.setHotSpot(QPoint(drag.pixmap().deviceIndependentSize().toSize().width() // 3, 16))
         drag.exec(Qt.DropAction.MoveAction)
         self._show_drop(0)
@@ -126,15 +171,12 @@ class Timeline(ListView):
         if exercise := carried_name(data, EXERCISE_TYPE):
             event.acceptProposedAction()
             self.dropped.emit(exercise, place)
-        elif block := carried_name(data, BLOCK_TYPE):
+        elif blocks := carried_name(data, BLOCK_TYPE):
             event.acceptProposedAction()
-            self._drop_block(int(block), place)
-
-    def _drop_block(self, item_id: int, place: int) -> None:
-        source = next((line for line in self._lines() if line.id == item_id), None)
-        if source is not None:
-            # The places below it rise by one as soon as the block is lifted out.
-            self.moved.emit(item_id, place - 1 if place > source.place else place)
+            ids = tuple(map(int, blocks.split(",")))
+            # The places below rise as soon as the blocks are lifted out.
+            lifted = sum(line.id in ids and line.place < place for line in self._lines())
+            self.moved.emit(ids, place - lifted)
 
     # The mouse
 
@@ -200,18 +242,14 @@ class Timeline(ListView):
             return float(self.visualRect(self.model().index(place - 1, 0)).top())
         return float(self.visualRect(self.model().index(rows - 1, 0)).bottom())
 
-    def _picture_of(self, line: Line) -> QPixmap:
-        """The block as it is carried along: most of it can be seen through."""
-        card = self._boxes(self.currentIndex(), line).card.toRect()
-        whole = self.viewport().grab(card)
-        faint = QPixmap(whole.size())
-        faint.setDevicePixelRatio(whole.devicePixelRatio())
-        faint.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(faint)
-        painter.setOpacity(_DRAG_OPACITY)
-        painter.drawPixmap(0, 0, whole)
-        painter.end()
-        return faint
+    def _keep_place(self) -> None:
+        super()._keep_place()
+        self._kept_chosen = tuple(line.id for line in self.chosen)
+
+    def _restore_place(self) -> None:
+        super()._restore_place()
+        if len(self._kept_chosen) > 1:
+            self.select_ids(self._kept_chosen)
 
     def _minutes_box(self, index: QModelIndex) -> QRectF:
         return QRectF(self._boxes(index, index.data(RowsModel.ValueRole)).minutes)

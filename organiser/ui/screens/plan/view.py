@@ -4,36 +4,40 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
-from organiser.domain.problem import Problem
-from organiser.domain.text import required
+from organiser.domain.text import counted
 from organiser.ui.desk.commands import Actions
 from organiser.ui.screens.plan.block_panel import BlockPanel
 from organiser.ui.screens.plan.commands import COMMANDS
+from organiser.ui.screens.plan.fit_note import FitNote
+from organiser.ui.screens.plan.packing_panel import PackingPanel
 from organiser.ui.screens.plan.presenter import PlanPresenter
+from organiser.ui.screens.plan.questions import NameDialog, TargetDialog
 from organiser.ui.screens.plan.shelf import ShelfPresenter
 from organiser.ui.screens.plan.shelf_view import ShelfView
+from organiser.ui.screens.plan.suggest_panel import SuggestPanel
 from organiser.ui.screens.plan.timeline import Timeline
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.announce import announce
 from organiser.ui.widgets.bars import TimeBar
-from organiser.ui.widgets.buttons import icon_button, menu_button, primary
-from organiser.ui.widgets.columns import column
+from organiser.ui.widgets.buttons import action_button, icon_button, menu_button, primary, quiet, secondary
+from organiser.ui.widgets.columns import beside, column
 from organiser.ui.widgets.empty import EmptyState
-from organiser.ui.widgets.fields import TextField
 from organiser.ui.widgets.flow import FlowLayout
-from organiser.ui.widgets.form import Form
 from organiser.ui.widgets.gentle import GentleLines
+from organiser.ui.widgets.labels import Elided
 from organiser.ui.widgets.own_keys import OwnKeys
-from organiser.ui.widgets.question import Question
 from organiser.ui.widgets.sides import Sides
 from organiser.ui.widgets.switch import Switch
 
 _ADDING = ("exercise", "break", "own", "note")
-_TOOLS = ("up", "down", "minutes", "pin", "duplicate", "details", "delete")
-_MENU = ("insert", *_TOOLS, "save_card")
-_PLAYBOOK, _BLOCK = 0, 1
+_TOOLS = ("up", "down", "minutes", "pin", "delete")
+_MORE = ("suggest", "details", "duplicate", "copy", "paste", "copy_plan", "save_card")
+_MENU = ("insert", "details", *_TOOLS, "duplicate", "copy", "paste", "save_card")
+_ANYWHERE = ("plan.fit", "plan.suggest", "plan.pack", "plan.copy_plan")
+_SIDES = ("Playbook", "This block", "Suggest", "To pack")
+_PLAYBOOK, _BLOCK, _SUGGEST, _PACK = range(len(_SIDES))
 
 
 class PlanView:
@@ -63,16 +67,21 @@ class PlanPage(QWidget):
         self.commands = Actions(COMMANDS, presenter, self.timeline)
         # Where plus is typed with Shift, the key comes as both.
         self.commands["plan.longer"].setShortcuts([QKeySequence("+"), QKeySequence("Shift++")])
-        OwnKeys(self.timeline, self.commands)
+        OwnKeys(self.timeline, [action for action in self.commands if action.objectName() not in _ANYWHERE])
         self.timeline.set_menu(*(self.commands[f"plan.{name}"] for name in _MENU))
         self.bar = TimeBar("Time planned")
         self.doubts = GentleLines("To look at again")
+        self.note = FitNote()
+        self.spoken = Elided("", "muted")
+        self.pack_button = quiet("", self.show_packing, icon_name="list-checks")
         self.shelf = ShelfView(shelf)
         self.block = BlockPanel(presenter, self.commands)
-        self.switch = Switch("Beside the plan", (("Playbook", _PLAYBOOK), ("This block", _BLOCK)))
+        self.suggest = SuggestPanel(presenter)
+        self.pack = PackingPanel(presenter)
+        self.switch = Switch("Beside the plan", tuple((word, side) for side, word in enumerate(_SIDES)))
         self._beside = QStackedWidget()
-        self._beside.addWidget(self.shelf)
-        self._beside.addWidget(self.block)
+        for side in (self.shelf, self.block, self.suggest, self.pack):
+            self._beside.addWidget(side)
         self.sides = Sides(self._plan_side(), column(self.switch, self._beside), back="Back to the plan")
         self.sides.splitter.setStretchFactor(0, 5)
         self.sides.splitter.setStretchFactor(1, 4)
@@ -89,14 +98,19 @@ class PlanPage(QWidget):
         flow.addWidget(menu_button("Add", adding, icon_name="plus"))
         for name in _TOOLS:
             flow.addWidget(_tool(self.commands[f"plan.{name}"]))
-        side = column(self.bar, self.doubts, tools, self.timeline, spacing=Space.SMALL)
+        flow.addWidget(menu_button("More", [self.commands[f"plan.{name}"] for name in _MORE], weight="quiet"))
+        time = _beside_bar(self.bar, action_button(self.commands["plan.fit"]))
+        facts = _beside_bar(self.spoken, self.pack_button)
+        side = column(time, facts, self.doubts, self.note, tools, self.timeline, spacing=Space.SMALL)
         side.setFocusProxy(self.timeline)
         return side
 
     def _empty_state(self) -> EmptyState:
         """It lies on the timeline, so that a card can be dropped on the empty plan too."""
-        button = primary("Open the playbook", self.show_playbook, icon_name="book-open")
-        empty = EmptyState("clipboard-list", "Choose exercises from the playbook.", button)
+        suggest = self._first_step = primary("Suggest a plan", self.show_suggestion, icon_name="sparkles")
+        playbook = secondary("Open the playbook", self.show_playbook, icon_name="book-open")
+        sentence = "Have a plan suggested, or choose exercises from the playbook."
+        empty = EmptyState("clipboard-list", sentence, suggest, playbook)
         ground = QVBoxLayout(self.timeline.viewport())
         ground.setContentsMargins(0, 0, 0, 0)
         ground.addWidget(empty)
@@ -106,6 +120,7 @@ class PlanPage(QWidget):
     def _listen(self) -> None:
         presenter, timeline = self._presenter, self.timeline
         timeline.current_changed.connect(presenter.choose)
+        timeline.chosen_changed.connect(presenter.choose_many)
         timeline.opened.connect(lambda _line: self.show_block())
         timeline.moved.connect(presenter.move)
         timeline.minutes_set.connect(presenter.set_minutes)
@@ -114,7 +129,7 @@ class PlanPage(QWidget):
         self.switch.chosen.connect(self._turn)
         presenter.changed.connect(self._renew)
         presenter.current_changed.connect(self.commands.refresh)
-        presenter.selected.connect(timeline.select_key)
+        presenter.selected.connect(timeline.select_ids)
         presenter.aimed.connect(timeline.show_aim)
         presenter.said.connect(lambda words: announce(timeline, words))
         presenter.asked_minutes.connect(timeline.edit_minutes)
@@ -122,23 +137,57 @@ class PlanPage(QWidget):
         presenter.asked_block.connect(self.show_block)
         presenter.asked_place.connect(self._ask_what_before_current)
         presenter.asked_name.connect(self._ask_name)
+        presenter.asked_suggestion.connect(self.show_suggestion)
+        presenter.asked_packing.connect(self.show_packing)
+        presenter.asked_target.connect(self._ask_target)
+        presenter.suggesting.taken.connect(self._leave_suggestion)
+        presenter.fitting.changed.connect(self._renew_note)
+        self.note.taken.connect(presenter.fitting.take)
+        self.note.put_away.connect(self._put_note_away)
 
     def show_playbook(self) -> None:
         """Bring up the playbook, with the cursor in its search field."""
-        self.switch.show_value(_PLAYBOOK)
-        self._turn(_PLAYBOOK)
-        self.sides.show_detail()
+        self._show_side(_PLAYBOOK)
         self.shelf.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_block(self) -> None:
         """Bring up the current block in full."""
-        self.switch.show_value(_BLOCK)
-        self._turn(_BLOCK)
-        self.sides.show_detail()
+        self._show_side(_BLOCK)
         self.block.begin()
 
+    def show_suggestion(self) -> None:
+        """Bring up the questions that lead to a suggested plan."""
+        self._show_side(_SUGGEST)
+        self.suggest.begin()
+
+    def show_packing(self) -> None:
+        """Bring up the packing list."""
+        self._show_side(_PACK)
+        self.pack.begin()
+
+    def _show_side(self, side: int) -> None:
+        self.switch.show_value(side)
+        self._turn(side)
+        self.sides.show_detail()
+
     def _turn(self, side: object) -> None:
-        self._beside.setCurrentIndex(_BLOCK if side == _BLOCK else _PLAYBOOK)
+        self._beside.setCurrentIndex(side if isinstance(side, int) else _PLAYBOOK)
+        self._first_step.setHidden(side == _SUGGEST)
+
+    def _leave_suggestion(self) -> None:
+        """The suggested plan is in: on with its blocks."""
+        self.switch.show_value(_BLOCK)
+        self._turn(_BLOCK)
+        self.sides.show_list()
+        self.timeline.setFocus()
+
+    def _renew_note(self) -> None:
+        self.note.show_outcome(self._presenter.fitting.outcome)
+        self._renew()
+
+    def _put_note_away(self) -> None:
+        self._presenter.fitting.put_away()
+        self.timeline.setFocus()
 
     def _renew(self) -> None:
         agenda = self._presenter.agenda
@@ -146,7 +195,15 @@ class PlanPage(QWidget):
         self.bar.setVisible(agenda is not None)
         if agenda is not None:
             self.bar.show_minutes(agenda.used, agenda.available)
-            self.doubts.show_lines(agenda.doubts)
+            # What cannot fit says so itself, with the ways out.
+            outcome = self._presenter.fitting.outcome
+            self.doubts.show_lines(() if outcome is not None and outcome.remedies else self._presenter.doubts)
+            self.spoken.setText(self._presenter.spoken)
+            number = len(self._presenter.packed)
+            words = f"What to pack: {counted(number, 'thing')}"
+            self.pack_button.setText(f"\N{THIN SPACE}{words}")
+            self.pack_button.setAccessibleName(words)
+            self.pack_button.setVisible(bool(number))
         self.commands.refresh()
 
     def _ask_what(self, place: int, where: QPoint) -> None:
@@ -170,30 +227,28 @@ class PlanPage(QWidget):
 
     def _ask_name(self, title: str) -> None:
         dialog = NameDialog(title, self)
-        dialog.accepted.connect(lambda: self._presenter.save_card(dialog.name.text()))
+        dialog.accepted.connect(lambda: self._presenter.details.save_card(dialog.name.text()))
+        dialog.ask()
+
+    def _ask_target(self) -> None:
+        copying = self._presenter.copying
+        sessions = copying.targets
+        if not sessions:
+            self._presenter.desk.tell("There is no other session to come: plan one first.")
+            return
+        dialog = TargetDialog(sessions, copying.plan_in_words, self)
+        dialog.accepted.connect(lambda: None if dialog.target is None else copying.copy_plan(dialog.target))
         dialog.ask()
 
 
-class NameDialog(Question):
-    """Asks what a card of one's own is to be called."""
-
-    def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__("Save as a card of mine", "Save it", parent)
-        self.name = TextField("Name", title)
-        form = Form()
-        hint = "The card keeps this exercise with its minutes. You find it in the playbook, marked as yours."
-        self._row = form.add("&Name", self.name, hint=hint)
-        self.add(form)
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.name.selectAll()
-
-    def is_answered(self) -> bool:
-        try:
-            required(self.name.text(), "name")
-        except Problem as problem:
-            self._row.show_problem(str(problem))
-            return False
-        return True
+def _beside_bar(first: QWidget, button: QWidget) -> QWidget:
+    """A line that takes what room there is, with a button of its own width at its end."""
+    line = beside(first, button, spacing=Space.LARGE)
+    layout = line.layout()
+    assert isinstance(layout, QHBoxLayout)
+    layout.setStretch(0, 1)
+    layout.setStretch(1, 0)
+    return line
 
 
 def _tool(action: QAction) -> QToolButton:

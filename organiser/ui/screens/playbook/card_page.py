@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from organiser.domain import clock
 from organiser.domain.sessions import Session
 from organiser.ui.desk.commands import Actions
+from organiser.ui.screens.playbook.after_use import AfterUse
 from organiser.ui.screens.playbook.document import DocumentView
 from organiser.ui.screens.playbook.model import card_parts
 from organiser.ui.screens.playbook.presenter import PlaybookPresenter
@@ -29,6 +30,7 @@ class CardPage(QWidget):
         self.plan_button = quiet("", presenter.open_plan, icon_name="clock")
         self._own_buttons = tuple(action_button(actions[f"playbook.{name}"], "quiet") for name in ("edit", "remove"))
         self.document = DocumentView("Exercise")
+        self.after_use = AfterUse(presenter)
         bar = QWidget()
         flow = FlowLayout(bar)
         for button in (
@@ -43,6 +45,7 @@ class CardPage(QWidget):
         column.setSpacing(Space.MEDIUM)
         column.addWidget(bar)
         column.addWidget(self.document, 1)
+        column.addWidget(self.after_use)
         presenter.current_changed.connect(self.show_card)
         presenter.filtered.connect(self._show_text)
         presenter.asks_session.connect(self.offer_sessions)
@@ -71,8 +74,9 @@ class CardPage(QWidget):
     def _show_text(self) -> None:
         card = self._presenter.current
         if card is not None:
-            people = self._presenter.wish.people
-            self.document.show_parts(card.name, card_parts(card, people, self._presenter.plans_with(card)))
+            presenter, people = self._presenter, self._presenter.wish.people
+            parts = card_parts(card, people, presenter.plans_with(card), presenter.opinion, presenter.timed(card))
+            self.document.show_parts(card.name, parts)
 
     def _fill_sessions(self) -> None:
         self.sessions.clear()

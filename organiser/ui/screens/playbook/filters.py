@@ -39,10 +39,14 @@ class Filters(QWidget):
         self.people.valueChanged.connect(lambda value: self._tell(people=value or None))
         self.format = ChoiceField("In person or online", _FORMATS)
         self.format.chosen.connect(lambda value: self._tell(online=value))
+        self.favourites = secondary("Favourites", icon_name="star")
+        self.favourites.setCheckable(True)
+        self.favourites.setToolTip("Only the exercises that you made favourites")
+        self.favourites.clicked.connect(lambda checked: self._tell(favourites=checked))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        column.addWidget(_wrapped(*self.stages.values()))
+        column.addWidget(_wrapped(*self.stages.values(), self.favourites))
         have, are = Text("I have", wrap=False), Text("We are", wrap=False)
         have.setBuddy(self.minutes)
         are.setBuddy(self.people)
@@ -58,6 +62,7 @@ class Filters(QWidget):
         self.minutes.show_value(wish.minutes or 0)
         self.people.show_value(wish.people or 0)
         self.format.show_value(wish.online)
+        self.favourites.setChecked(wish.favourites)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -120,6 +125,8 @@ def in_chips(wish: Wish) -> list[tuple[str, Wish]]:
         found.append((text.counted(wish.people, "person", "people"), replace(wish, people=None)))
     if wish.online is not None:
         found.append(("Online" if wish.online else "In person", replace(wish, online=None)))
+    if wish.favourites:
+        found.append(("Favourites", replace(wish, favourites=False)))
     return found
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from organiser.domain import text
+from organiser.domain import licences, text
 from organiser.domain.cards import CardProblem
 from organiser.domain.exercises import Energy, Exercise, Grouping, Material, Per
+from organiser.domain.opinions import Opinion
 from organiser.ui.screens.playbook import parts
 from organiser.ui.screens.playbook.parts import Facts, Heading, Note, Part, Points, Quote, Steps, Title, Words
 from organiser.ui.theme.tokens import KIND_ICONS, Tone
@@ -16,15 +17,16 @@ from organiser.ui.widgets.rows import Row
 _MOST_PROBLEMS = 3
 
 
-def row_of(exercise: Exercise) -> Row:
+def row_of(exercise: Exercise, opinion: Opinion | None = None) -> Row:
     """An exercise in the list."""
     badges: tuple[Badge, ...] = (Badge(exercise.kind.label, Tone.NEUTRAL, KIND_ICONS[exercise.kind]),)
     if exercise.own:
         badges += (Badge("Yours", Tone.INFO, "user"),)
+    if opinion is not None and opinion.favourite:
+        badges += (Badge("Favourite", Tone.OK, "star"),)
     meta = f"{exercise.minutes_in_words} · {exercise.people_in_words}"
-    spoken = ", ".join(
-        (exercise.name, exercise.purpose, f"to {exercise.stage}", exercise.kind.label, meta, *["yours"] * exercise.own)
-    )
+    said = [badge.word.lower() for badge in badges[1:]]
+    spoken = ", ".join((exercise.name, exercise.purpose, f"to {exercise.stage}", exercise.kind.label, meta, *said))
     return Row(exercise.name, exercise.purpose, meta=meta, badges=badges, kind=exercise.kind, spoken=spoken)
 
 
@@ -37,16 +39,32 @@ def problems_in_words(problems: tuple[CardProblem, ...]) -> tuple[str, ...]:
     return (f"{text.counted(len(problems), 'card')} could not be read: {told}{more}",)
 
 
-def card_parts(exercise: Exercise, people: int | None = None, plans: int = 0) -> tuple[Part, ...]:
-    """A card as a text to read; with a number of ``people`` it says how much to bring. ``plans`` use the card."""
-    return tuple(_card_parts(exercise, people, plans))
+def card_parts(
+    exercise: Exercise,
+    people: int | None = None,
+    plans: int = 0,
+    opinion: Opinion | None = None,
+    timed: tuple[str, ...] = (),
+) -> tuple[Part, ...]:
+    """A card as a text to read; with a number of ``people`` it says how much to bring. ``plans`` use the card.
+
+    ``timed`` says how long it has really taken here.
+    """
+    return tuple(_card_parts(exercise, people, plans, opinion, timed))
 
 
-def _card_parts(exercise: Exercise, people: int | None, plans: int) -> Iterator[Part]:
+def _card_parts(
+    exercise: Exercise, people: int | None, plans: int, opinion: Opinion | None, timed: tuple[str, ...]
+) -> Iterator[Part]:
     yield Title(exercise.name, exercise.purpose)
     yield Facts(tuple(_facts(exercise, plans)))
+    if timed:
+        yield Facts(tuple(("timer", words) for words in timed))
     if exercise.demands:
         yield Note(f"It asks people for: {', '.join(exercise.demands)}.")
+    if opinion is not None and (opinion.notes or opinion.rating):
+        yield Heading("After use")
+        yield from (Words(words) for words in (opinion.rating_in_words, *opinion.notes.splitlines()) if words)
     if exercise.question:
         yield Quote(exercise.question, "The question to read out")
     yield from parts.read(exercise.about)
@@ -68,6 +86,7 @@ def _card_parts(exercise: Exercise, people: int | None, plans: int) -> Iterator[
         yield Heading("What people are told beforehand")
         yield Words(exercise.participants)
     credit = [exercise.credit, f"Inspired by: {exercise.inspired_by.rstrip('.')}." if exercise.inspired_by else ""]
+    credit.append(licences.terms(exercise.licence).in_words)
     yield Note(" ".join(filter(None, credit)))
 
 

@@ -11,6 +11,7 @@ from organiser.app.playbook import own_id, read_guides
 from organiser.domain import playbook
 from organiser.domain.exercises import Exercise, Stage
 from organiser.domain.guides import Guide
+from organiser.domain.opinions import Opinion
 from organiser.domain.playbook import Wish
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
@@ -18,19 +19,21 @@ from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.screens.playbook import drafts
 from organiser.ui.screens.playbook.model import problems_in_words, row_of
+from organiser.ui.screens.playbook.sharing import Sharing
 from organiser.ui.widgets.rows import RowsModel
 
 _MOST_SESSIONS = 20
+_MOST_TIMES = 3
 
 
 class PlaybookPresenter(QObject):
     """``filtered`` tells that the list or the wish is another one, ``current_changed`` that another card is read.
 
     ``asks_session`` wants the sessions offered to which the card could go; ``asks_words`` wants a card filled in;
-    ``turned`` wants the tab of that name.
+    ``turned`` wants the tab of that name. ``sharing`` takes packs in and makes them.
     """
 
-    TOPICS = frozenset({"card", "item", "session"})
+    TOPICS = frozenset({"card", "item", "strand", "session", "opinion", "timing"})
     filtered = Signal()
     current_changed = Signal()
     asks_session = Signal()
@@ -42,8 +45,15 @@ class PlaybookPresenter(QObject):
         self._desk = desk
         self._every: tuple[Exercise, ...] = ()
         self._used: dict[str, int] = {}
+        self._opinions: dict[str, Opinion] = {}
         self._last_session = 0
-        self.model: RowsModel[Exercise] = RowsModel(row_of, key=lambda exercise: exercise.id, parent=self)
+        self.sharing = Sharing(desk, self)
+        self.sharing.took.connect(lambda card_id: self.open(Spot(card_id)))
+        self.model: RowsModel[Exercise] = RowsModel(
+            lambda exercise: row_of(exercise, self._opinions.get(exercise.id)),
+            key=lambda exercise: exercise.id,
+            parent=self,
+        )
         self.wish = Wish()
         self.counts: dict[Stage, int] = {}
         self.current: Exercise | None = None
@@ -69,6 +79,13 @@ class PlaybookPresenter(QObject):
         """How many plans of the workspace use a card."""
         return self._used.get(exercise.id, 0)
 
+    def timed(self, exercise: Exercise) -> tuple[str, ...]:
+        """How long an exercise really took here, the last times first: ``In a room, 12 people: 18 min, not 10``."""
+        if not self._desk.is_open:
+            return ()
+        times = self._desk.ask(queries.timings.of_exercise, exercise.id)[:_MOST_TIMES]
+        return tuple(dict.fromkeys(one.in_words(exercise.minutes_typical) for one in times))
+
     def guides(self) -> tuple[Guide, ...]:
         """The guides that come with the program."""
         return read_guides()
@@ -84,10 +101,11 @@ class PlaybookPresenter(QObject):
     def refresh(self) -> None:
         """Read the cards and their use again."""
         own: tuple[Exercise, ...] = ()
-        self._used = {}
+        self._used, self._opinions = {}, {}
         if self._desk.is_open:
             own = self._desk.ask(queries.agendas.own_cards)
             self._used = self._desk.ask(queries.agendas.used)
+            self._opinions = self._desk.ask(queries.opinions.every)
         self._every = self._desk.playbook.with_own(own)
         self._filter()
         here = {exercise.id: exercise for exercise in self._every}
@@ -104,7 +122,7 @@ class PlaybookPresenter(QObject):
 
     def _filter(self) -> None:
         """One look at all cards gives both the list and the counts of the stages."""
-        suiting = playbook.suiting(self._every, replace(self.wish, stage=None))
+        suiting = playbook.suiting(self._every, replace(self.wish, stage=None), self.favourites)
         self.counts = {stage: sum(exercise.stage is stage for exercise in suiting) for stage in Stage}
         wanted = self.wish.stage
         self.model.show([exercise for exercise in suiting if wanted is None or exercise.stage is wanted])
@@ -130,6 +148,47 @@ class PlaybookPresenter(QObject):
         if found is not None and found not in self.model.values:
             self.wish_for(Wish())
         self.choose(found)
+
+    # What is thought of it
+
+    @property
+    def every(self) -> tuple[Exercise, ...]:
+        """All cards, whatever is wished."""
+        return self._every
+
+    @property
+    def favourites(self) -> frozenset[str]:
+        """The ids of the cards that are liked best."""
+        return frozenset(opinion.exercise for opinion in self._opinions.values() if opinion.favourite)
+
+    @property
+    def opinion(self) -> Opinion | None:
+        """What the group thinks of the card that is read."""
+        return self._opinions.get(self.current.id, Opinion(self.current.id)) if self.current else None
+
+    def toggle_favourite(self) -> None:
+        """Keep the card among the favourites, or no longer."""
+        if self.current is not None and self.opinion is not None:
+            liked = not self.opinion.favourite
+            label = f"Make {self.current.name} a favourite" if liked else f"Unmark {self.current.name} as a favourite"
+            self._desk.do(label, changes.opinions.note, replace(self.opinion, favourite=liked))
+
+    def rate(self, rating: int) -> None:
+        """Say how the card went, 1 to 5; 0 takes the rating away."""
+        if self.current is not None and self.opinion is not None:
+            self._desk.do(f"Rate {self.current.name}", changes.opinions.note, replace(self.opinion, rating=rating))
+
+    def note(self, exercise_id: str, notes: str) -> None:
+        """Keep notes about a card; a stretch of typing is one step."""
+        before = self._opinions.get(exercise_id, Opinion(exercise_id))
+        name = next((one.name for one in self._every if one.id == exercise_id), "")
+        try:
+            opinion = replace(before, notes=notes)
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+            return
+        if opinion != before and name:
+            self._desk.do_joined(f"opinion:{exercise_id}", f"Note about {name}", changes.opinions.note, opinion)
 
     # Adding to a plan
 

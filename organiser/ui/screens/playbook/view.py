@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
 from organiser.domain.exercises import Exercise
+from organiser.domain.packs import SUFFIX, Manifest, Pack
 from organiser.ui.desk.commands import Actions
 from organiser.ui.screens.playbook.card_dialog import CardDialog
 from organiser.ui.screens.playbook.card_page import CardPage
 from organiser.ui.screens.playbook.commands import COMMANDS
+from organiser.ui.screens.playbook.export_dialog import ExportDialog
 from organiser.ui.screens.playbook.guides_page import GuidesPage
+from organiser.ui.screens.playbook.pack_dialog import PackDialog
 from organiser.ui.screens.playbook.presenter import PlaybookPresenter
 from organiser.ui.screens.playbook.shelf import Shelf
 from organiser.ui.widgets.buttons import action_button
@@ -26,7 +35,7 @@ class PlaybookView(Page):
         presenter.setParent(self)
         self._presenter = presenter
         self.actions_ = Actions(COMMANDS, presenter, self)
-        offered = ("playbook.add", "playbook.copy", "playbook.edit", "playbook.remove")
+        offered = ("playbook.add", "playbook.favourite", "playbook.copy", "playbook.edit", "playbook.remove")
         self.shelf = Shelf(presenter, tuple(self.actions_[name] for name in offered))
         self.card = CardPage(presenter, self.actions_)
         self.sides = Sides(self.shelf, self.card, back="Back to the exercises")
@@ -35,7 +44,8 @@ class PlaybookView(Page):
         self.tabs = Tabs("Playbook")
         self.tabs.add("exercises", "Exercises", lambda: self.sides)
         self.tabs.add("guides", "Guides", lambda: GuidesPage(presenter))
-        header = PageHeader("Playbook", actions=(action_button(self.actions_["playbook.new"], "quiet"),))
+        heads = ("playbook.import", "playbook.export", "playbook.new")
+        header = PageHeader("Playbook", actions=[action_button(self.actions_[name], "quiet") for name in heads])
         self.add(header)
         self.add(self.tabs, stretch=1)
         # In a field Del is for its text; only in the list does it mean the card.
@@ -44,6 +54,9 @@ class PlaybookView(Page):
         presenter.current_changed.connect(self.actions_.refresh)
         presenter.asks_words.connect(self._ask_words)
         presenter.turned.connect(self._turn_to)
+        presenter.sharing.asks_pack.connect(self.ask_pack)
+        presenter.sharing.looked.connect(self.offer_pack)
+        presenter.sharing.asks_cards.connect(self.ask_cards)
 
     def _read(self) -> None:
         self.sides.show_detail()
@@ -61,3 +74,45 @@ class PlaybookView(Page):
         dialog = CardDialog(exercise, self)
         dialog.accepted.connect(lambda: self._presenter.keep(dialog.answer))
         dialog.ask()
+
+    # Packs
+
+    def ask_pack(self) -> QFileDialog:
+        """Ask for the file of a pack."""
+        dialog = _file_dialog(self, "Import a pack", self._presenter.sharing.folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self._presenter.sharing.look(Path(chosen)))
+        dialog.open()
+        return dialog
+
+    def offer_pack(self, pack: Pack) -> PackDialog:
+        """Show what is in a pack, and ask what to take."""
+        dialog = PackDialog(pack, self)
+        dialog.accepted.connect(lambda: self._presenter.sharing.take(pack, dialog.answer))
+        dialog.ask()
+        return dialog
+
+    def ask_cards(self) -> ExportDialog:
+        """Ask which cards are to go into a pack, then where it is to be."""
+        presenter = self._presenter
+        dialog = ExportDialog(presenter.every, presenter.favourites, presenter.sharing.group, self)
+        dialog.accepted.connect(lambda: self.ask_place(dialog.cards, dialog.manifest))
+        dialog.ask()
+        return dialog
+
+    def ask_place(self, cards: Sequence[Exercise], manifest: Manifest) -> QFileDialog:
+        """Ask where the pack is to be."""
+        sharing = self._presenter.sharing
+        dialog = _file_dialog(self, "Export cards", sharing.folder)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.selectFile(sharing.usual_name(manifest))
+        dialog.fileSelected.connect(lambda chosen: sharing.export(cards, manifest, Path(chosen)))
+        dialog.open()
+        return dialog
+
+
+def _file_dialog(parent: QWidget, title: str, folder: Path) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(folder), "Packs of cards (*.zip);;All files (*)")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog

@@ -66,6 +66,7 @@ def _buttons(commands: Actions) -> QWidget:
     flow = FlowLayout(ground)
     flow.addWidget(action_button(commands["programmes.sessions"]))
     flow.addWidget(action_button(commands["programmes.calendar"]))
+    flow.addWidget(action_button(commands["programmes.copy"]))
     flow.addWidget(action_button(commands["programmes.delete"], "quiet"))
     return ground
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from organiser.domain import programmes, series, text
 from organiser.domain.people import Person
@@ -16,22 +15,28 @@ from organiser.domain.problem import Problem
 from organiser.domain.programmes import Programme, Target
 from organiser.domain.series import Series
 from organiser.domain.sessions import Session
+from organiser.domain.sets import ReadySet, Wish
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk, Spot
-from organiser.ui.desk.notices import Offer
 from organiser.ui.screens.programmes import model, steps
 from organiser.ui.screens.programmes.model import Portrait
+from organiser.ui.screens.programmes.wholes import Wholes
 from organiser.ui.widgets.rows import RowsModel
 
 if TYPE_CHECKING:
+    from organiser.app.actions.renewals import Renewal
     from organiser.store.queries.programmes import ProgrammeLine
+
+
+_NEW = {"new": "programme", "set": "set"}
+_USUAL_PAUSE = timedelta(weeks=4)
 
 
 class ProgrammesPresenter(QObject):
     """``shown`` says that ``current`` is another or has changed; ``brought_up`` that it should be looked at.
 
-    ``wanted`` asks the view for something: a new "programme", more "sessions", "people" from the list, other
-    "places", or another "title".
+    ``wanted`` asks the view for something: a new "programme", one from a "set", a "copy" of this one, more "sessions",
+    "people" from the list, other "places", or another "title".
     """
 
     TOPICS = frozenset({"programme", "target", "neighbourhood", "session", "member", "person", "register"})
@@ -42,6 +47,7 @@ class ProgrammesPresenter(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.wholes = Wholes(desk)
         self._current_id = 0
         self._is_watched, self._is_stale = True, False
         self.current: Portrait | None = None
@@ -99,8 +105,8 @@ class ProgrammesPresenter(QObject):
         """Bring up what is meant: a programme, or the question for a new one."""
         if not self._desk.is_open or not isinstance(target, Spot):
             return
-        if target.id == "new":
-            self.wanted.emit("programme")
+        if target.id in _NEW:
+            self.wanted.emit(_NEW[target.id])
         elif isinstance(target.id, int) and self.model.index_of(target.id).isValid():
             self._show(target.id)
             self.brought_up.emit()
@@ -109,10 +115,7 @@ class ProgrammesPresenter(QObject):
 
     def add(self, programme: Programme) -> None:
         """Add a programme and show it."""
-        new_id = self._desk.do(f"Start {programme.title}", changes.programmes.add, programme)
-        if new_id is not None:
-            self._show(new_id)
-            self.brought_up.emit()
+        self._bring_up(self._desk.do(f"Start {programme.title}", changes.programmes.add, programme))
 
     def rename(self, title: str) -> None:
         """Give the programme another title."""
@@ -145,25 +148,34 @@ class ProgrammesPresenter(QObject):
 
     def export_calendar(self) -> None:
         """Write all sessions into one calendar file beside the user's other files."""
-        if self.current is None:
-            return
-        from organiser.app import files
-        from organiser.app.actions import calendars
-        from organiser.exports.names import file_name
+        if self.current is not None:
+            self.wholes.export_calendar(self.current.programme)
 
-        programme = self.current.programme
-        try:
-            folder = files.folder(self._desk.paths.output)
-            target = folder / file_name(programme.title, "ics")
-            events = calendars.of_programme(self._desk.store, programme.id, target)
-        except Problem as problem:
-            self._desk.notices.problem(problem)
-            return
-        self._desk.notices.say(
-            f"Exported {text.counted(events, 'event')} as “{target.name}”.",
-            advice=f"It is in {folder}. Send it to people, or open it to put it into your own calendar.",
-            action=Offer("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))),
-        )
+    # Whole programmes at once
+
+    def take_set(self, ready: ReadySet, wish: Wish) -> None:
+        """Make a programme of a set, and show it."""
+        self._bring_up(self.wholes.take(ready, wish))
+
+    def next_first(self) -> date:
+        """Where a copy most likely begins: some weeks after the last session, and not in the past."""
+        sessions = self.current.sessions if self.current else ()
+        last = max((session.starts.date() for session in sessions), default=self.today)
+        return max(last, self.today) + _USUAL_PAUSE
+
+    def prepare_copy(self, first: date, title: str) -> Renewal:
+        """What a copy of the current programme would be; raises a Problem where something is amiss."""
+        return self.wholes.prepare(self._current_id, first, title)
+
+    def copy(self, renewal: Renewal | None, *, with_people: bool) -> None:
+        """Make the copy that was prepared, and show it."""
+        if renewal is not None:
+            self._bring_up(self.wholes.copy(self._current_id, renewal, with_people=with_people))
+
+    def _bring_up(self, programme_id: int | None) -> None:
+        if programme_id is not None:
+            self._show(programme_id)
+            self.brought_up.emit()
 
     # Sessions
 

@@ -15,17 +15,12 @@ from organiser.domain.series import MOST, Planned, Series
 from organiser.domain.sessions import LONGEST
 from organiser.ui.screens.programmes.deadline import DeadlineField
 from organiser.ui.screens.programmes.places import PlacesEditor
-from organiser.ui.theme.tokens import Tone
+from organiser.ui.screens.programmes.preview import Preview
 from organiser.ui.widgets.buttons import quiet
-from organiser.ui.widgets.chip import Badge
 from organiser.ui.widgets.columns import beside
 from organiser.ui.widgets.fields import ChoiceField, DateField, NumberField, TextField, TimeField
 from organiser.ui.widgets.form import Form, FormRow
-from organiser.ui.widgets.gentle import GentleLines
-from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.question import Question
-from organiser.ui.widgets.rows import Row, RowsModel
-from organiser.ui.widgets.short_list import ShortList
 
 _EVERY = (("Every week", 1), ("Every 2 weeks", 2), ("Every 3 weeks", 3), ("Every 4 weeks", 4))
 
@@ -54,8 +49,8 @@ class ProgrammeQuestion(Question):
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_answered(self) -> bool:
-        right_title = _is_right(self._title_row, lambda: text.required(self.title.text(), "title"))
-        right_places = _is_right(self._places_row, lambda: self.places.targets)
+        right_title = is_right(self._title_row, lambda: text.required(self.title.text(), "title"))
+        right_places = is_right(self._places_row, lambda: self.places.targets)
         if not right_title:
             self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         return right_title and right_places
@@ -85,12 +80,7 @@ class SessionsQuestion(Question):
         self.place = TextField("Place", first.place)
         self.link = TextField("Link", first.online_url, placeholder="https://")
         self.zone = TextField("Time zone", first.timezone)
-        self.preview: RowsModel[Planned] = RowsModel(_preview_row, parent=self)
-        self.list = ShortList("Dates", lines=1)
-        self.list.setModel(self.preview)
-        self.list.viewport().unsetCursor()
-        self.notes = GentleLines("Clock changes")
-        self._dates = Text("", "strong")
+        self.preview = Preview()
         self._build()
         self._listen()
         self._renew()
@@ -120,7 +110,7 @@ class SessionsQuestion(Question):
             (self._link_row, lambda: text.line(wish.online_url, "link")),
             (self._zone_row, lambda: clock.zone(wish.timezone)),
         )
-        wrong = [row for row, check in checks if not _is_right(row, check)]
+        wrong = [row for row, check in checks if not is_right(row, check)]
         if wrong:
             wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
@@ -142,7 +132,7 @@ class SessionsQuestion(Question):
         form.add_widget(beside(self._zone_button, QWidget()))
         form.add_widget(self._zone_row)
         self._zone_row.hide()
-        self.add(form, self._dates, self.notes, self.list)
+        self.add(form, self.preview)
 
     def _show_zone(self) -> None:
         """The names of the zones are read only for those who want to choose."""
@@ -177,22 +167,15 @@ class SessionsQuestion(Question):
         except (Problem, OverflowError):
             sessions = ()
         self.every.setEnabled(self.number.value() > 1)
-        self.preview.show(sessions)
-        self.notes.show_lines([one.note for one in sessions if one.note])
         words = text.counted(len(sessions), "session")
-        self._dates.setText(f"{words} will be added:" if sessions else "")
+        self.preview.show_planned(sessions, f"{words} will be added:" if sessions else "")
         self.done_button.setText(f"Add {words}" if sessions else "Add")
         self.done_button.setAccessibleName(self.done_button.text())
         if self.isVisible():
             self.grow()
 
 
-def _preview_row(one: Planned) -> Row:
-    badges = (Badge("Clock change", Tone.WARN, "triangle-alert"),) if one.note else ()
-    return Row(one.session.title, meta=one.session.when, badges=badges)
-
-
-def _is_right(row: FormRow, check: Callable[[], object]) -> bool:
+def is_right(row: FormRow, check: Callable[[], object]) -> bool:
     """Whether the check finds nothing; what it finds is shown under the field."""
     try:
         check()

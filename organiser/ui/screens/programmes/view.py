@@ -34,8 +34,8 @@ class ProgrammesView(Page):
         self.list = ListView("Programmes", cards=True, lines=3)
         self.list.setModel(presenter.model)
         self.list.current_changed.connect(presenter.choose)
-        own = [self.commands["programmes.rename"], self.commands["programmes.delete"]]
-        self.list.set_menu(*own, self.commands["programmes.sessions"], self.commands["programmes.calendar"])
+        shown = ("rename", "delete", "sessions", "copy", "calendar")
+        self.list.set_menu(*(self.commands[f"programmes.{name}"] for name in shown))
         self.list.addAction(self.commands["programmes.delete"])
         OwnKeys(self.list, [self.commands["programmes.delete"]])
         self.page = ProgrammePage(presenter, self.commands)
@@ -72,14 +72,17 @@ class ProgrammesView(Page):
         flow = FlowLayout(head, spacing=Space.LARGE)
         flow.addWidget(Text("Programmes", "page", wrap=False))
         flow.addWidget(action_button(self.commands["programmes.new"], "primary"))
+        flow.addWidget(action_button(self.commands["programmes.set"], "quiet"))
         return column(head, self.list)
 
     def _empty(self) -> QWidget:
         return EmptyState(
             "layers",
             "There is no programme yet.",
-            action_button(self.commands["programmes.new"], "primary"),
-            detail="A programme is a series of sessions with the same people, and places to share fairly.",
+            action_button(self.commands["programmes.set"], "primary"),
+            action_button(self.commands["programmes.new"]),
+            detail="A programme is a series of sessions with the same people, and places to share fairly. "
+            "A ready-made set has sessions and plans already: it only needs your dates.",
         )
 
     def _ask(self, what: str) -> None:
@@ -90,6 +93,8 @@ class ProgrammesView(Page):
             return
         asking = {
             "programme": self._ask_programme,
+            "set": self._ask_set,
+            "copy": self._ask_copy,
             "sessions": self._ask_sessions,
             "people": self._ask_people,
             "places": self._ask_places,
@@ -103,6 +108,28 @@ class ProgrammesView(Page):
 
         question = ProgrammeQuestion(self.presenter.neighbourhoods(), self.presenter.today, self)
         question.answered.connect(self.presenter.add)
+        return question
+
+    def _ask_set(self) -> Question | None:
+        from organiser.ui.screens.programmes.renewing import SetQuestion
+
+        presenter = self.presenter
+        ready = presenter.wholes.ready_sets()
+        if not ready:
+            return None
+        question = SetQuestion(ready, presenter.neighbourhoods(), presenter.today, self)
+        question.accepted.connect(lambda: presenter.take_set(question.ready, question.wish))
+        return question
+
+    def _ask_copy(self) -> Question | None:
+        from organiser.ui.screens.programmes.renewing import CopyQuestion
+
+        presenter, current = self.presenter, self.presenter.current
+        if current is None:
+            return None
+        first = presenter.next_first()
+        question = CopyQuestion(current.programme, len(current.grid), first, presenter.prepare_copy, self)
+        question.accepted.connect(lambda: presenter.copy(question.renewal, with_people=question.with_people))
         return question
 
     def _ask_sessions(self) -> Question:

@@ -6,6 +6,7 @@ from typing import Final
 
 from organiser.domain.sessions import Status
 from organiser.ui.desk.commands import Command
+from organiser.ui.desk.desk import Spot
 from organiser.ui.screens.sessions.presenter import SessionsPresenter
 
 
@@ -39,6 +40,16 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
         help="Write a calendar file (.ics) that can be sent to people",
     ),
     Command(
+        "sessions.run",
+        "R&un it",
+        lambda p: p.desk.go("live", Spot(p.session.id)) if p.session else None,
+        keys="Ctrl+R",
+        icon="play",
+        when=_is_open,
+        section="View",
+        help="Lead through the session from a window that can be read across a room",
+    ),
+    Command(
         "sessions.details",
         "&Details…",
         lambda p: p.ask_details(),
@@ -56,6 +67,14 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
         icon="copy",
         when=_is_open,
         help="Make a session with the same plan, to which nobody is invited yet",
+    ),
+    Command(
+        "sessions.versions",
+        "&Versions of the plan…",
+        lambda p: p.ask_versions(),
+        icon="history",
+        when=_is_open,
+        help="Release the plan as a version, see what has changed since, or go back to one",
     ),
     Command(
         "sessions.confirm",

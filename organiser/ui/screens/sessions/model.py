@@ -57,9 +57,9 @@ def where_in_words(session: Session) -> str:
     return session.where[:1].upper() + session.where[1:]
 
 
-def subtitle_of(session: Session) -> str:
-    """The line below the title of a session's page."""
-    return " · ".join(filter(None, (session.when, where_in_words(session), session.programme)))
+def subtitle_of(session: Session, version: str = "") -> str:
+    """The line below the title of a session's page; ``version`` says how its plan stands to the last release."""
+    return " · ".join(filter(None, (session.when, where_in_words(session), session.programme, version)))
 
 
 def _when(session: Session, since: datetime) -> str:
@@ -74,3 +74,15 @@ def end_in_words(starts: datetime, minutes: int, zone_name: str) -> tuple[str, s
     if ends.date() == settled.local.date():
         return f"Ends {ends:%H:%M}", settled.note
     return f"Ends {ends:%H:%M} on {clock.day_in_words(ends)}, after midnight", settled.note
+
+
+def status_words(title: str, status: Status) -> tuple[str, str]:
+    """The label of a change of status, and what is said when it is done."""
+    return {
+        Status.CONFIRMED: (f"Confirm {title}", f"{title} is confirmed."),
+        Status.PROVISIONAL: (f"Make {title} provisional", f"{title} is provisional."),
+        Status.CANCELLED: (
+            f"Cancel {title}",
+            f"{title} is cancelled. Export the invitations again, so that people’s calendars know.",
+        ),
+    }[status]

@@ -20,8 +20,8 @@ from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.tabs import Tabs
 from organiser.ui.widgets.title import EditableTitle
 
-_BUTTONS = ("details", "export")
-_IN_MENU = (*_BUTTONS, "rename", "move", "copy", "confirm", "provisional", "cancel", "delete")
+_BUTTONS = ("run", "details", "export")
+_IN_MENU = (*_BUTTONS, "rename", "move", "copy", "versions", "confirm", "provisional", "cancel", "delete")
 _CANCELLED = "This session is cancelled: export the invitations again, so that calendars show it."
 
 
@@ -110,7 +110,7 @@ class SessionPage(QWidget):
             self._shown_by.clear()
             return
         self.title.show_value(session.title)
-        self._subtitle.setText(subtitle_of(session))
+        self._subtitle.setText(subtitle_of(session, self._presenter.version))
         self.chip.show_badge(badge_of(session, self._presenter.since))
         self._doubts.show_lines([*self._presenter.doubts, *([_CANCELLED] if session.is_cancelled else [])])
         self._tell_tab()

@@ -15,8 +15,9 @@ from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.screens.sessions.asked import DetailsQuestion, TimeQuestion
 from organiser.ui.screens.sessions.calendar_file import export_calendar
-from organiser.ui.screens.sessions.model import row_of
-from organiser.ui.widgets.rows import Row, RowsModel
+from organiser.ui.screens.sessions.model import row_of, status_words
+from organiser.ui.screens.sessions.releasing import keep_version
+from organiser.ui.widgets.rows import RowsModel
 
 if TYPE_CHECKING:
     from organiser.store.queries.sessions import SessionLine
@@ -30,6 +31,7 @@ class SessionsPresenter(QObject):
     """Which list is shown, what is searched for, which session is open, and what is done with it."""
 
     TOPICS = frozenset({"session", "programme", "register"})
+    PLAN = frozenset({"item", "strand", "release"})
 
     list_changed = Signal()
     session_changed = Signal()
@@ -38,17 +40,20 @@ class SessionsPresenter(QObject):
     asked_details = Signal(object)
     asked_time = Signal(object)
     asked_title = Signal()
+    asked_versions = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.model: RowsModel[SessionLine] = RowsModel(self._row_of, key=lambda line: line.session.id, parent=self)
+        self.model: RowsModel[SessionLine] = RowsModel(
+            lambda line: row_of(line, self.since), key=lambda line: line.session.id, parent=self
+        )
         self.is_past = False
         self.words = ""
-        self.coming = 0
-        self.past = 0
+        self.coming = self.past = 0
         self.session: Session | None = None
         self.doubts: tuple[str, ...] = ()
+        self.version = ""
         desk.opened.connect(self._on_opened)
         desk.news.changed.connect(self._on_changed)
 
@@ -148,6 +153,11 @@ class SessionsPresenter(QObject):
             starts = self.session.starts + timedelta(weeks=1)
             self.asked_time.emit(TimeQuestion(self.session, starts, is_copy=True))
 
+    def ask_versions(self) -> None:
+        """Ask for a new version of the plan, or for one to go back to."""
+        if self.session is not None:
+            self.asked_versions.emit(self._desk.ask(queries.releases.versions, self.session))
+
     # Changes
 
     def save(self, answer: Session) -> None:
@@ -193,16 +203,13 @@ class SessionsPresenter(QObject):
     def set_status(self, status: Status) -> None:
         """Confirm or cancel the open session, or make it provisional."""
         session = self._open_session()
-        label, said = {
-            Status.CONFIRMED: (f"Confirm {session.title}", f"{session.title} is confirmed."),
-            Status.PROVISIONAL: (f"Make {session.title} provisional", f"{session.title} is provisional."),
-            Status.CANCELLED: (
-                f"Cancel {session.title}",
-                f"{session.title} is cancelled. Export the invitations again, so that people’s calendars know.",
-            ),
-        }[status]
+        label, said = status_words(session.title, status)
         self._desk.do(label, changes.sessions.set_status, session.id, status)
         self._desk.tell(said, undo=True)
+
+    def keep_version(self, back_to: int) -> None:
+        """Release the plan of the open session as its next version, or go back to the one with that number."""
+        keep_version(self._desk, self._open_session(), back_to)
 
     def remove(self) -> None:
         """Put the open session into the bin."""
@@ -211,7 +218,7 @@ class SessionsPresenter(QObject):
         self._desk.tell(f"Deleted {session.title}.", undo=True)
 
     def export(self) -> None:
-        """Write the calendar file of the open session, and say where it is."""
+        """Write the open session's calendar file, and say where it is."""
         export_calendar(self._desk, self._open_session())
 
     # Inside
@@ -220,9 +227,6 @@ class SessionsPresenter(QObject):
         if self.session is None:
             raise Problem("No session is open.", "Choose one from the list.")
         return self.session
-
-    def _row_of(self, line: SessionLine) -> Row:
-        return row_of(line, self.since)
 
     def _lines(self, is_past: bool, words: str = "") -> tuple[SessionLine, ...]:
         which = queries.sessions.past if is_past else queries.sessions.coming
@@ -247,7 +251,10 @@ class SessionsPresenter(QObject):
             self._show_first()
 
     def _on_changed(self, topics: frozenset[str]) -> None:
-        if not topics & self.TOPICS or not self._desk.is_open:
+        if not self._desk.is_open or not topics & (self.TOPICS | self.PLAN):
+            return
+        if self.session is not None and not topics & self.TOPICS:
+            self._show(self.session.id)
             return
         place = self.model.index_of(self.session.id).row() if self.session is not None else -1
         self._refresh()
@@ -281,8 +288,9 @@ class SessionsPresenter(QObject):
         except Problem:
             self.session = None
         else:
-            siblings = self._desk.ask(queries.sessions.every, self.session.programme_id)
-            others = siblings if self.session.programme_id else ()
+            programme_id = self.session.programme_id
+            others = self._desk.ask(queries.sessions.every, programme_id) if programme_id else ()
             self.doubts = doubts.about_session(self.session, others)
+            self.version = self._desk.ask(queries.releases.versions, self.session).in_words
         self.session_changed.emit()
         return self.session is not None

@@ -8,12 +8,14 @@ from typing import Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from organiser.domain.releases import Versions
 from organiser.ui.desk.commands import Actions, Command
 from organiser.ui.screens.sessions.asked import DetailsQuestion, TimeQuestion
 from organiser.ui.screens.sessions.commands import COMMANDS
 from organiser.ui.screens.sessions.page import SessionPage
 from organiser.ui.screens.sessions.presenter import SessionsPresenter
 from organiser.ui.screens.sessions.questions import DetailsDialog, TimeDialog
+from organiser.ui.screens.sessions.versions import VersionsQuestion
 from organiser.ui.shell.places import TabPlace
 from organiser.ui.widgets.buttons import action_button, secondary
 from organiser.ui.widgets.columns import column
@@ -115,6 +117,7 @@ class SessionsView(Page):
         presenter.asked_details.connect(self._ask_details)
         presenter.asked_time.connect(self._ask_time)
         presenter.asked_title.connect(self._ask_title)
+        presenter.asked_versions.connect(self._ask_versions)
 
     def _on_list_changed(self) -> None:
         presenter = self._presenter
@@ -165,6 +168,11 @@ class SessionsView(Page):
     def _ask_details(self, question: DetailsQuestion) -> None:
         dialog = DetailsDialog(question, self)
         dialog.accepted.connect(lambda: self._presenter.save(dialog.answer))
+        dialog.ask()
+
+    def _ask_versions(self, versions: Versions) -> None:
+        dialog = VersionsQuestion(versions, self)
+        dialog.accepted.connect(lambda: self._presenter.keep_version(dialog.back_to))
         dialog.ask()
 
     def _ask_time(self, question: TimeQuestion) -> None:

@@ -1,0 +1,198 @@
+"""Released versions of a plan, and what has changed from one to the next, in words."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import Any
+
+from organiser.domain import cards, clock, text
+from organiser.domain.agendas import Agenda, Block, BlockKind, Item
+from organiser.domain.exercises import Exercise
+from organiser.domain.sessions import Session
+from organiser.domain.strands import Strand
+
+_OF_THE_ROW = frozenset({"id", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A plan as it was given to people: version ``number``, released at a UTC moment."""
+
+    number: int
+    at: datetime
+    agenda: Agenda
+    id: int = 0
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """A session's plan as it is now, and its releases with the newest first."""
+
+    session: Session
+    now: Agenda
+    releases: tuple[Release, ...] = ()
+
+    @property
+    def latest(self) -> Release | None:
+        return self.releases[0] if self.releases else None
+
+    @property
+    def since(self) -> tuple[str, ...]:
+        """What has changed since the last release; nothing where there is none."""
+        return changed(self.latest.agenda, self.now) if self.latest else ()
+
+    @property
+    def in_words(self) -> str:
+        """``Changed since version 2: 3 things``; ``Plan version 2`` where it still holds; "" before the first."""
+        if self.latest is None:
+            return ""
+        many = len(self.since)
+        if not many:
+            return f"Plan version {self.latest.number}"
+        return f"Changed since version {self.latest.number}: {text.counted(many, 'thing')}"
+
+    @property
+    def on_paper(self) -> str:
+        """What a print says of its plan: ``Plan version 2``, or that it is none of those that were released."""
+        if self.latest is None:
+            return ""
+        return f"Plan {'changed since ' if self.since else ''}version {self.latest.number}"
+
+    def before(self, number: int) -> Release | None:
+        """The release before that number."""
+        return next((release for release in self.releases if release.number < number), None)
+
+
+def written(items: Iterable[Item]) -> str:
+    """The blocks of a plan as JSON; :func:`read` gives them back without their ids."""
+    return json.dumps([_fields(item) for item in items], ensure_ascii=False)
+
+
+def _fields(value: Item | Strand) -> dict[str, Any]:
+    return {field.name: _plain(getattr(value, field.name)) for field in fields(value) if field.name not in _OF_THE_ROW}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Exercise):
+        return cards.write(value)
+    return [_fields(one) for one in value] if isinstance(value, tuple) else value
+
+
+def read(plan: str) -> tuple[Item, ...]:
+    """The blocks that a release holds; what an earlier program did not write yet is left open."""
+    items = []
+    for place, raw in enumerate(json.loads(plan), start=1):
+        known = _known(Item, raw)
+        strands = tuple(Strand(**_known(Strand, one)) for one in known.pop("strands", ()))
+        items.append(Item(**known, strands=strands, place=place))
+    return tuple(items)
+
+
+def _known(kind: type[Item | Strand], raw: Mapping[str, Any]) -> dict[str, Any]:
+    names = {field.name for field in fields(kind)} - _OF_THE_ROW
+    known = {name: value for name, value in raw.items() if name in names}
+    return known | {"card": cards.read(known["card"]) if known.get("card") else None}
+
+
+def changed(before: Agenda, after: Agenda) -> tuple[str, ...]:
+    """What is different in a plan and its times, one thing a line; nothing where both are the same."""
+    return (*_of_session(before, after), *changed_blocks(before, after))
+
+
+def changed_blocks(before: Agenda, after: Agenda) -> tuple[str, ...]:
+    """What is different in the blocks, whenever the session is."""
+    pairs = _pairs(before.blocks, after.blocks)
+    stayed = _in_order(pairs, after.blocks)
+    gone = [block.item.title for at, block in enumerate(before.blocks) if at not in pairs.values()]
+    found = [f"{title} was taken out" for title in gone]
+    for at, block in enumerate(after.blocks):
+        if at not in pairs:
+            found.append(f"{block.item.title} was added")
+            continue
+        old = before.blocks[pairs[at]]
+        if at not in stayed:
+            found.append(_moved(old, block, after.blocks[at - 1] if at else None))
+        elif block.item.kind is BlockKind.BREAK and block.offset != old.offset:
+            found.append(_moved(old, block, None))
+        found += _of_block(old.item, block.item)
+    return tuple(found)
+
+
+def _of_session(before: Agenda, after: Agenda) -> Iterator[str]:
+    if before.starts.date() != after.starts.date():
+        days = [clock.day_in_words(one.starts) for one in (after, before)]
+        yield f"is on {days[0]}, not {days[1]}"
+    if before.starts.time() != after.starts.time():
+        yield f"starts at {after.starts:%H:%M}, not {before.starts:%H:%M}"
+    if before.available != after.available:
+        lengths = [text.minutes_in_words(one.available) for one in (after, before)]
+        yield f"lasts {lengths[0]}, not {lengths[1]}"
+
+
+def _moved(old: Block, new: Block, above: Block | None) -> str:
+    if f"{old.starts:%H:%M}" != f"{new.starts:%H:%M}":
+        return f"{new.item.title} moved from {old.starts:%H:%M} to {new.starts:%H:%M}"
+    return f"{new.item.title} now comes {f'after {above.item.title}' if above else 'first'}"
+
+
+def _of_block(old: Item, new: Item) -> Iterator[str]:
+    title = new.title
+    if old.title != title:
+        yield f"{old.title} is now called {title}"
+    if old.minutes != new.minutes:
+        yield f"{title}: {text.counted(new.minutes, 'minute')}, not {old.minutes}"
+    if old.pinned != new.pinned:
+        yield (
+            f"{title} must begin at {new.pinned}" if new.pinned else f"{title} need not begin at {old.pinned} any more"
+        )
+    if old.lead != new.lead:
+        yield f"{title} is led by {new.lead or 'nobody yet'}" + (f", not {old.lead}" if old.lead else "")
+    if old.strands != new.strands and _bare(old).strands != _bare(new).strands:
+        yield f"The groups of {title} have changed"
+    if old.notes != new.notes:
+        yield f"The notes of {title} have changed"
+    said = {name: getattr(new, name) for name in ("title", "minutes", "pinned", "lead", "strands", "notes")}
+    if _bare(replace(old, **said)) != _bare(new):
+        yield f"The words of {title} have changed"
+
+
+def _bare(item: Item) -> Item:
+    """The block without what belongs to its row."""
+    strands = tuple(replace(strand, id=0, uid="") for strand in item.strands)
+    return replace(item, strands=strands, id=0, uid="", place=0)
+
+
+def _pairs(before: Sequence[Block], after: Sequence[Block]) -> dict[int, int]:
+    """Which block of ``before`` each of ``after`` was: the same row, else the next of the same card or title.
+
+    A plan that was taken anew has other rows, and yet nobody would call all of it new.
+    """
+    rows = {block.item.uid: at for at, block in enumerate(before) if block.item.uid}
+    pairs = {at: rows[block.item.uid] for at, block in enumerate(after) if block.item.uid in rows}
+    left: dict[str, list[int]] = {}
+    for at, block in enumerate(before):
+        if at not in pairs.values():
+            left.setdefault(_likeness(block.item), []).append(at)
+    for at, block in enumerate(after):
+        if at not in pairs and left.get(_likeness(block.item)):
+            pairs[at] = left[_likeness(block.item)].pop(0)
+    return pairs
+
+
+def _likeness(item: Item) -> str:
+    return item.exercise or text.folded(item.title)
+
+
+def _in_order(pairs: Mapping[int, int], after: Sequence[Block]) -> frozenset[int]:
+    """The most blocks that stand in the order in which they stood before; all others have moved.
+
+    Of two that changed places the break counts as the one that moved: people ask when it is.
+    """
+    runs: dict[int, tuple[int, int, tuple[int, ...]]] = {}  # how many blocks, less the breaks among them, and which
+    for at in sorted(pairs):
+        before = (runs[other] for other in runs if pairs[other] < pairs[at])
+        length, breaks, run = max(before, default=(0, 0, ()))
+        runs[at] = (length + 1, breaks - (after[at].item.kind is BlockKind.BREAK), (*run, at))
+    return frozenset(max(runs.values(), default=(0, 0, ()))[2])
