@@ -53,10 +53,10 @@ class CommandPalette(QDialog):
         self.search("")
 
     def search(self, words: str) -> None:
-        """Show what the words find: things first, then commands; without words every command."""
+        """Show what the words find, in a title before elsewhere, things before commands; else every command."""
         things = self._find(words) if self._find is not None and words.strip() else ()
         commands = [hit for hit in self._commands if matches(words, f"{hit.title} {hit.sub}")]
-        hits = (*things, *commands)[:_MOST_SHOWN]
+        hits = sorted((*things, *commands), key=lambda hit: not matches(words, hit.title))[:_MOST_SHOWN]
         self.model.show(hits)
         self._nothing.setVisible(not hits)
         self.list.setVisible(bool(hits))

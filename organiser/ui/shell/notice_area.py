@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from organiser.ui.desk.notices import Notice
+from organiser.ui.desk.notices import Notice, Offer
 from organiser.ui.theme.tokens import Space, Tone
 from organiser.ui.widgets.announce import announce
 from organiser.ui.widgets.buttons import secondary
@@ -94,9 +96,9 @@ class NoticeBar(QFrame):
         if notice.advice:
             words.addWidget(Text(notice.advice))
         line.addLayout(words, 1)
-        if notice.action is not None:
-            self.action_button = secondary(notice.action.title, self._act)
-            line.addWidget(self.action_button)
+        self.action_buttons = [secondary(offer.title, partial(self._take, offer)) for offer in notice.actions]
+        for button in self.action_buttons:
+            line.addWidget(button)
         self.dismiss_button = secondary("Dismiss", self.put_away)
         line.addWidget(self.dismiss_button)
         if notice.tone is not Tone.DANGER:
@@ -129,10 +131,9 @@ class NoticeBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _act(self) -> None:
-        if self.notice.action is not None:
-            self.put_away()
-            self.notice.action.run()
+    def _take(self, offer: Offer) -> None:
+        self.put_away()
+        offer.run()
 
     def _leave_unless_used(self) -> None:
         focused = self.window().focusWidget()

@@ -79,7 +79,8 @@ class Shell(QMainWindow):
         theme.changed.connect(self._on_theme_changed)
         placement.restore(self, settings)
         last = str(settings.get(_LAST_PLACE, ""))
-        self.go(last if last in self._places else places[0].id)
+        self._place = last if last in self._places else places[0].id
+        self._sidebar.show_place(self._place)
 
     # What a screen or the start may ask of the window
 
@@ -246,9 +247,10 @@ class Shell(QMainWindow):
         self._stack.setFocus()
 
     def _finish(self) -> None:
-        """What the first paint need not wait for."""
-        self._menus.fill(self._groups)
+        """What the first paint need not wait for: the screen, and then the menus."""
         self.first_painted.emit()
+        self.go(self._place)
+        self._menus.fill(self._groups)
 
     def _show_notice(self, notice: Notice) -> None:
         if self._notices is None:

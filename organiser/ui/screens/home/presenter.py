@@ -132,8 +132,11 @@ class HomePresenter(QObject):
         self._desk.jobs.run(handouts.job(kind, occasion, Look(), target), then=self._tell_file, title=title)
 
     def _tell_file(self, file: Path) -> None:
-        offer = Offer("Open it", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))))
-        self._desk.notices.say(f"The run sheet is in “{file.parent.name}”: {file.name}", action=offer)
+        offers = (
+            Offer("Open", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))),
+            Offer("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))),
+        )
+        self._desk.notices.say(f"The run sheet is in “{file.parent.name}”: {file.name}", *offers)
 
     def _expects_workspace(self) -> bool:
         last = str(self._desk.settings.get("workspace"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -28,8 +29,16 @@ class HomeView(QStackedWidget):
         self.commands = Actions(COMMANDS, presenter, self)
         self._pages: dict[Stage, QWidget] = {}
         self._overview: OverviewPage | None = None
-        presenter.changed.connect(self.show_stage)
+        presenter.changed.connect(self._follow)
         self.show_stage()
+
+    def _follow(self) -> None:
+        """Make the largest page in a turn of its own, so that the window answers between reading and making."""
+        is_waiting = self.currentWidget() is self._pages.get(Stage.WAITING)
+        if is_waiting and self.presenter.stage is Stage.OVERVIEW and self.isVisible():
+            QTimer.singleShot(0, self, self.show_stage)
+        else:
+            self.show_stage()
 
     def show_stage(self) -> None:
         """Show what the presenter has to show."""
