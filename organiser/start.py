@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 NO_DISPLAY = """\
 There is no display here, so the window cannot open. Everything works without it:
-  organiser sample OUTDIR    makes the sample with its calendar, invitations and handouts
-  organiser --help           lists all commands
+  {program} sample OUTDIR    makes the sample with its calendar, invitations and handouts
+  {program} --help           lists all commands
 """
 
 
@@ -34,7 +34,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
         return terminal.run(arguments)
     if not _has_display():
-        sys.stderr.write(NO_DISPLAY)
+        from_checkout = sys.argv[0].endswith("main.py")
+        sys.stderr.write(NO_DISPLAY.format(program="sh packaging/run.sh" if from_checkout else "organiser"))
         return 1
     return open_window(*wish)
 

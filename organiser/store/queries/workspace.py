@@ -20,13 +20,3 @@ def is_empty(tx: Reader) -> bool:
     return not tx.number(
         "SELECT EXISTS (SELECT 1 FROM session) OR EXISTS (SELECT 1 FROM programme) OR EXISTS (SELECT 1 FROM person)"
     )
-
-
-def everything(tx: Reader) -> dict[str, list[dict[str, object]]]:
-    """All rows of all tables in the order of their ids; only the history of undo is left out."""
-    tables = [row["name"] for row in tx.rows("SELECT name FROM main.sqlite_schema WHERE type = 'table'")]
-    return {
-        table: [dict(row) for row in tx.rows(f'SELECT * FROM "{table}" ORDER BY id')]
-        for table in sorted(tables)
-        if table != "step" and not table.startswith("sqlite_")
-    }

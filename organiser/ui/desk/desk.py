@@ -39,11 +39,12 @@ class Desk(QObject):
     """Joins a screen to everything around it.
 
     The window is painted before a workspace is open: ``is_open`` says whether there is one, ``opened`` that there is
-    another one now. ``went`` tells the window where a screen wants to lead; ``wants_workspace`` that somebody chose
-    on the first screen ("sample" or "own").
+    another one now, ``found_nothing`` that the one which was meant could not be opened. ``went`` tells the window where
+    a screen wants to lead; ``wants_workspace`` that somebody chose on the first screen ("sample" or "own").
     """
 
     opened = Signal()
+    found_nothing = Signal()
     went = Signal(str, object)
     wants_workspace = Signal(str)
 

@@ -1,4 +1,4 @@
-"""Where notices come up: over the foot of the screen, without taking the focus."""
+"""Where notices come up: under the screen, which makes room for them, and without taking the focus."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MOST_AT_ONCE = 3
 
 
 class NoticeArea(QWidget):
-    """A column of notices at the foot of its parent, the newest lowest."""
+    """A column of notices at the foot of its parent, whose own contents move up: no button is ever covered."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -67,8 +67,9 @@ class NoticeArea(QWidget):
         width = min(room, self.fontMetrics().averageCharWidth() * 90)
         height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else self.sizeHint().height()
         self.setGeometry(
-            (self._ground.width() - width) // 2, self._ground.height() - height - Space.LARGE, width, height
+            (self._ground.width() - width) // 2, self._ground.height() - height - Space.MEDIUM, width, height
         )
+        self._ground.setContentsMargins(0, 0, 0, height + Space.MEDIUM if self.bars else 0)
         self.raise_()
 
 

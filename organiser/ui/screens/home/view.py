@@ -47,10 +47,15 @@ class HomeView(QStackedWidget):
             self._pages[stage] = self._make(stage)
             self.addWidget(self._pages[stage])
         page = self._pages[stage]
+        choice = self._pages.get(Stage.FIRST_RUN)
+        begins = stage is Stage.OVERVIEW and choice is not None and self.currentWidget() is choice
         if self._overview is not None and stage is Stage.OVERVIEW:
             self._overview.refresh()
         self.setCurrentWidget(page)
         self.commands.refresh()
+        if begins and self._overview is not None:
+            # Else the focus falls on whatever comes first: "Start my own", which is not what was just asked for.
+            self._overview.next.buttons[0].setFocus()
 
     def page(self, stage: Stage) -> QWidget:
         """The page of a stage that has been shown."""

@@ -233,10 +233,8 @@ class PlanPresenter(QObject):
         except Problem as problem:
             self.desk.notices.problem(problem)
             return
-        before = self.desk.store.undo_label
         self.desk.do(f"Save the card {card.name}", changes.agendas.save_card, card)
-        if self.desk.store.undo_label != before:
-            self.desk.tell(f"“{card.name}” is now a card of yours in the playbook.", undo=True)
+        self.desk.tell(f"“{card.name}” is now a card of yours in the playbook.", undo=True)
 
     # Inside
 
@@ -258,8 +256,8 @@ class PlanPresenter(QObject):
             item.title, self.desk.do(f"Add {item.title}", changes.agendas.add, self._session_id, item, at=place)
         )
 
-    def _added(self, title: str, item_id: int | None) -> None:
-        line = self.line(item_id) if item_id is not None else None
+    def _added(self, title: str, item_id: int) -> None:
+        line = self.line(item_id)
         if line is None:
             return
         self.choose(line)

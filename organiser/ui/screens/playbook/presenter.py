@@ -148,8 +148,7 @@ class PlaybookPresenter(QObject):
         if exercise is None:
             return
         label = f"Add {exercise.name} to {session.title}"
-        if self._desk.do(label, changes.agendas.add_exercise, session.id, exercise) is None:
-            return
+        self._desk.do(label, changes.agendas.add_exercise, session.id, exercise)
         self._last_session = session.id
         self.added_to = session
         self._desk.tell(f"Added {exercise.name} to {session.title}, at the end.", undo=True)

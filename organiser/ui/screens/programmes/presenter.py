@@ -109,10 +109,8 @@ class ProgrammesPresenter(QObject):
 
     def add(self, programme: Programme) -> None:
         """Add a programme and show it."""
-        new_id = self._desk.do(f"Start {programme.title}", changes.programmes.add, programme)
-        if new_id is not None:
-            self._show(new_id)
-            self.brought_up.emit()
+        self._show(self._desk.do(f"Start {programme.title}", changes.programmes.add, programme))
+        self.brought_up.emit()
 
     def rename(self, title: str) -> None:
         """Give the programme another title."""
@@ -161,8 +159,8 @@ class ProgrammesPresenter(QObject):
             return
         self._desk.notices.say(
             f"Exported {text.counted(events, 'event')} as “{target.name}”.",
+            Offer("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))),
             advice=f"It is in {folder}. Send it to people, or open it to put it into your own calendar.",
-            action=Offer("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))),
         )
 
     # Sessions
@@ -179,8 +177,8 @@ class ProgrammesPresenter(QObject):
     def plan(self, sessions: Sequence[Session]) -> None:
         """Add sessions to the programme, as one step."""
         words = f"“{sessions[0].title}”" if len(sessions) == 1 else text.counted(len(sessions), "session")
-        if self._desk.do(f"Plan {words.strip('“”')}", steps.add_sessions, sessions):
-            self._desk.tell(f"Planned {words}.", undo=True)
+        self._desk.do(f"Plan {words.strip('“”')}", steps.add_sessions, sessions)
+        self._desk.tell(f"Planned {words}.", undo=True)
 
     def open_session(self, session: Session) -> None:
         """Go to a session's page."""
