@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 NO_DISPLAY = """\
 There is no display here, so the window cannot open. Everything works without it:
-  organiser sample OUTDIR    makes the sample with its calendar, invitations and handouts
-  organiser --help           lists all commands
+  {program} sample OUTDIR    makes the sample with its calendar, invitations and handouts
+  {program} --help           lists all commands
 """
 
 
@@ -33,7 +34,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
         return terminal.run(arguments)
     if not _has_display():
-        sys.stderr.write(NO_DISPLAY)
+        from_checkout = sys.argv[0].endswith("main.py")
+        sys.stderr.write(NO_DISPLAY.format(program="sh packaging/run.sh" if from_checkout else "organiser"))
         return 1
     return open_window(*wish)
 
@@ -84,7 +86,6 @@ class Program:
     """
 
     def __init__(self, app: QApplication, folders: paths.Paths, named: str = "", *, sample: bool = False) -> None:
-        from organiser.app.playbook import Playbook
         from organiser.ui import window
         from organiser.ui.desk.desk import Desk
         from organiser.ui.desk.jobs import Jobs
@@ -92,6 +93,7 @@ class Program:
         from organiser.ui.desk.notices import Notices
         from organiser.ui.theme.theme import Theme
 
+        gc.disable()  # there is nothing to collect before the first paint, and looking costs a tenth of it
         self._reports = folders.reports
         settings = Settings(folders.settings)
         notices = Notices()
@@ -103,26 +105,39 @@ class Program:
             news=News(),
             settings=settings,
             paths=folders,
-            playbook=Playbook(),
             now=lambda: datetime.now().astimezone(),
         )
         self.shell = window.build(self.desk, self.theme)
         self.shell.first_painted.connect(lambda: self.open_workspace(app, named, sample=sample))
 
     def open_workspace(self, app: QApplication, named: str, *, sample: bool) -> None:
-        """Join the window to the workspace that is meant; what this needs is imported only now."""
-        from PySide6.QtGui import QIcon
+        """Join the window to the workspace that is meant.
 
-        from organiser.store import changes
-        from organiser.ui import workspaces
-        from organiser.ui.finding import finder
+        What this needs is imported only now, and in another thread, so that the window answers meanwhile.
+        """
+        from PySide6.QtCore import QTimer
 
-        chooser = workspaces.Workspaces(self.desk, self.shell)
-        self.shell.add_commands(workspaces.COMMANDS, chooser)
-        self.desk.opened.connect(lambda: self.shell.connect_store(self.desk.store, finder(self.desk)))
-        chooser.open_first(named, sample=sample)
-        app.setWindowIcon(QIcon(str(paths.resource("icons", "organiser.svg"))))
-        self.desk.jobs.run(changes.load)
+        from organiser.store import changes, queries
+
+        def join() -> None:
+            from organiser.ui import workspaces
+            from organiser.ui.finding import finder
+
+            chooser = workspaces.Workspaces(self.desk, self.shell)
+            self.shell.add_commands(workspaces.COMMANDS, chooser)
+            self.desk.opened.connect(lambda: self.shell.connect_store(self.desk.store, finder(self.desk)))
+            chooser.open_first(named, sample=sample)
+            QTimer.singleShot(50, finish)
+
+        def finish() -> None:
+            from PySide6.QtGui import QIcon
+
+            app.setWindowIcon(QIcon(str(paths.resource("icons", "organiser.svg"))))
+            self.desk.jobs.run(changes.load)
+            gc.freeze()
+            gc.enable()
+
+        self.desk.jobs.run(queries.load, then=lambda _: join())
 
     def on_failure(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Show a Problem as a notice, and anything else as a report kept in a file."""

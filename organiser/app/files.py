@@ -1,5 +1,6 @@
 """Writes files whole or not at all."""
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -35,7 +36,8 @@ def write_whole(target: Path, content: bytes, *, replace: bool = True) -> Path:
         _rename(Path(part), target)
     except OSError as error:
         raise Problem(
-            f"{target.name[:80]} could not be written: {_reason(error)}.", "Choose another folder."
+            f"{target.name[:80]} could not be written: {_reason(error)}.",
+            "Make room on the disk, or choose another folder." if _is_full(error) else "Choose another folder.",
         ) from error
     finally:
         if part:
@@ -63,6 +65,10 @@ def folder(path: Path) -> Path:
     except OSError as error:
         raise Problem(f"The folder {path} cannot be made: {_reason(error)}.", "Choose another folder.") from error
     return path
+
+
+def _is_full(error: OSError) -> bool:
+    return error.errno in {errno.ENOSPC, errno.EDQUOT}
 
 
 def _reason(error: OSError) -> str:

@@ -2,7 +2,6 @@
 
 import click
 
-from organiser.app import files
 from organiser.app.actions import invitations
 from organiser.cli import show
 from organiser.cli.main import Call, target
@@ -87,11 +86,10 @@ def export_invitations(call: Call, session: str, outdir: str, force: bool) -> No
     """Write one .ics and one ready-to-send .eml for each person who has an email address."""
     value = one(call, session)
     folder = target(outdir)
-    if not folder.is_dir():
-        invitations.gather(call.store, value.id)
-        files.folder(folder)
-        click.echo(f"Made the folder {folder}")
+    is_new = not folder.is_dir()
     what, written = invitations.export(call.store, value.id, folder, replace=force)
+    if is_new:
+        click.echo(f"Made the folder {folder}")
     for path in written:
         click.echo(str(path))
     click.echo(what.in_words, err=True)

@@ -36,6 +36,9 @@ NOUNS = {
     "undo": ("workspace", "Undo the last change."),
 }
 
+# For whoever works on the program: --help does not speak of them, CONTRIBUTING.md does.
+HIDDEN = {"dump": "trial", "trial": "trial"}
+
 
 class Call:
     """What every command may need: the user's folders, and the workspace that is meant, opened when asked for."""
@@ -66,9 +69,10 @@ class Nouns(click.Group):
         return list(NOUNS)
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        if name not in NOUNS:
+        module = HIDDEN.get(name) or NOUNS.get(name, ("", ""))[0]
+        if not module:
             return None
-        command: click.Command = getattr(import_module(f"organiser.cli.{NOUNS[name][0]}"), f"{name}_command")
+        command: click.Command = getattr(import_module(f"organiser.cli.{module}"), f"{name}_command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

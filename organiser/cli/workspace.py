@@ -1,5 +1,6 @@
 """Commands on the workspace as a whole."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -53,6 +54,11 @@ def check_command(call: Call, as_json: bool) -> None:
         show.document({"sound": not faults, "faults": list(faults)})
     elif not faults:
         click.echo(f"{call.store.path} is sound.")
+    require_sound(faults)
+
+
+def require_sound(faults: Sequence[str]) -> None:
+    """A Problem that says what to do, where anything is wrong with the file."""
     if faults:
         raise Problem(f"The workspace is damaged: {faults[0]}.", "Keep the file as it is, and open your newest backup.")
 

@@ -28,7 +28,7 @@ def is_mail(typed: str) -> bool:
 
 def sender(group: Group) -> str:
     """The address that invitations come from; a :class:`Problem` when the group has none that works."""
-    advice = "Invitations come from the group's own address: fill it in, then try again."
+    advice = "Invitations come from the group's own address: File menu, “Who we are”. Then try again."
     return _checked(group.email, "your group", advice)
 
 

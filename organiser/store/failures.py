@@ -68,6 +68,16 @@ class NotAllowed(OpenProblem):
         )
 
 
+class NoSpace(OpenProblem):
+    """There is no room for a file that is to be made or upgraded."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” could not be written: the disk is full.",
+            "Make room on it, or choose a place on another disk, then try again.",
+        )
+
+
 class NotSaved(Problem):
     """A change could not be written; nothing of it was kept in the file."""
 

@@ -133,7 +133,8 @@ def build(connection: dbapi2.Connection, migrations: Sequence[str] = MIGRATIONS)
         connection.execute(f"PRAGMA user_version = {len(migrations)}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # on a full disk SQLite has rolled back already
+            connection.execute("ROLLBACK")
         raise
 
 
@@ -181,7 +182,8 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS) ->
 
 def find_faults(connection: dbapi2.Connection) -> tuple[str, ...]:
     """What SQLite itself finds wrong with the file: its structure, then the keys between its tables."""
-    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    told = [line for row in connection.execute("PRAGMA integrity_check(20)") for line in str(row[0]).splitlines()]
+    found = [line for line in told if line != "ok" and not line.startswith("*** in database")]
     found += [
         f"{row[0]}, row {row[1]}: what it points at is missing"
         for row in connection.execute("PRAGMA foreign_key_check")

@@ -1,16 +1,27 @@
 """Opens and makes workspace files: every check, lock and setting that stands before the first question."""
 
+import errno
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
 from organiser.store import migrations
-from organiser.store.failures import Damaged, InUse, Missing, NewerVersion, NotAllowed, NotAWorkspace
+from organiser.store.failures import (
+    Damaged,
+    InUse,
+    Missing,
+    NewerVersion,
+    NoSpace,
+    NotAllowed,
+    NotAWorkspace,
+    OpenProblem,
+)
 
 _MAGIC = b"SQLite format 3\x00"
+_FULL = 13  # SQLITE_FULL
 
 # TRUNCATE with FULL lost no acknowledged write in simulated power cuts, and leaves one whole file at any moment
 # (WAL does not); EXCLUSIVE locks the file itself, not its name.
@@ -68,7 +79,7 @@ def make(path: Path) -> None:
     except FileExistsError as error:
         raise NotAllowed(path, "there is a file of that name already") from error
     except (dbapi2.Error, OSError) as error:
-        raise NotAllowed(path, getattr(error, "strerror", None) or "the folder cannot be written") from error
+        raise not_written(error, path) from error
 
 
 @contextmanager
@@ -122,8 +133,25 @@ def _settle(connection: dbapi2.Connection) -> None:
     connection.execute("SELECT count(*) FROM workspace, sqlite_schema").fetchone()
 
 
-def _in_plain_words(error: Exception, path: Path) -> Exception:
+def tidy(connection: dbapi2.Connection) -> None:
+    """Let go of the lock and take away the journal, also one that an earlier program left when it was killed."""
+    with suppress(dbapi2.Error):  # a disk that has become full or read-only keeps it, and no harm comes of that
+        connection.execute("PRAGMA locking_mode = NORMAL")
+        connection.execute("PRAGMA user_version").fetchone()  # the lock goes at the end of the next reading
+        connection.execute("PRAGMA journal_mode = DELETE")
+
+
+def not_written(error: Exception, path: Path) -> OpenProblem:
+    """The typed failure for a file that could not be made."""
+    if _is_full(error):
+        return NoSpace(path)
+    return NotAllowed(path, getattr(error, "strerror", None) or "the folder cannot be written")
+
+
+def _in_plain_words(error: Exception, path: Path) -> OpenProblem:
     """The typed failure for what SQLite or the operating system says."""
+    if _is_full(error):
+        return NoSpace(path)
     if isinstance(error, OSError):
         return NotAllowed(path, error.strerror or "")
     words = str(error).casefold()
@@ -132,6 +160,10 @@ def _in_plain_words(error: Exception, path: Path) -> Exception:
     if code(error) in {8, 14} or "readonly" in words or "unable to open" in words:
         return NotAllowed(path, "it is read-only" if not os.access(path, os.W_OK) else "")
     return Damaged(path)
+
+
+def _is_full(error: Exception) -> bool:
+    return code(error) == _FULL or getattr(error, "errno", None) == errno.ENOSPC
 
 
 def code(error: BaseException) -> int:

@@ -11,7 +11,7 @@ from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
 from organiser.store import migrations, opening
-from organiser.store.failures import Damaged, NotAllowed, NotSaved
+from organiser.store.failures import Damaged, NotSaved
 from organiser.store.journal import Journal, Step
 from organiser.store.loading import load
 from organiser.store.reader import Reader
@@ -66,7 +66,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file, and leave nothing beside it."""
         if self.path is not None:
-            self._connection.execute("PRAGMA journal_mode = DELETE")  # takes away the empty journal
+            opening.tidy(self._connection)
         self._connection.close()
 
     def ask(self, query: Callable[Concatenate[Reader, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -158,7 +158,7 @@ class Store:
                     raise NotSaved(f"the copy has a fault, {faults[0]}")
                 part.replace(target)
         except (dbapi2.Error, OSError) as error:
-            raise NotAllowed(target, getattr(error, "strerror", None) or str(error)) from error
+            raise opening.not_written(error, target) from error
 
     def on_change(self, listener: Listener) -> None:
         """Call ``listener`` with the names of the tables after every change, undo and redo."""

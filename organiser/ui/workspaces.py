@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from organiser.app import files, workspaces
@@ -23,8 +23,6 @@ _FILTER = f"Organiser workspaces (*{SUFFIX});;All files (*)"
 class Workspaces(QObject):
     """What the File menu does with whole workspaces; the first screen's two choices lead here too."""
 
-    found_nothing = Signal()
-
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
         self._desk = desk
@@ -36,9 +34,15 @@ class Workspaces(QObject):
         if sample:
             self.show_sample()
             return
-        path = workspaces.chosen(self._desk.paths, self._desk.settings, named)
-        if path is None or not self.open_file(path):
-            self.found_nothing.emit()
+        try:
+            path = workspaces.chosen(self._desk.paths, self._desk.settings, named)
+        except Problem as problem:
+            self._tell(problem)
+            return
+        if path is None:
+            self._offer_choices()
+        else:
+            self.open_file(path)
 
     def open_file(self, path: Path) -> bool:
         """Open the workspace at ``path``; a Problem is told as a notice, and what was open stays open."""
@@ -47,7 +51,7 @@ class Workspaces(QObject):
         try:
             store = Store.open(path)
         except Problem as problem:
-            self._desk.notices.problem(problem)
+            self._tell(problem)
             return False
         self._desk.connect_store(store)
         if path != self._desk.paths.sample:
@@ -65,11 +69,12 @@ class Workspaces(QObject):
             store.close()
             return self._desk.paths.sample
 
-        self._desk.jobs.run(work, then=self.open_file, title="Getting the sample ready")
+        self._desk.jobs.run(work, then=self.open_file, failed=self._tell, title="Getting the sample ready")
 
     def start_own(self) -> None:
-        """Open one's own workspace at the usual place, made when it is not there yet."""
-        path = self._desk.paths.workspace
+        """Open one's own workspace: the one used last, else the usual one, which is made when it is not there yet."""
+        last = workspaces.chosen(self._desk.paths, self._desk.settings)
+        path = last if last is not None and last.exists() else self._desk.paths.workspace
         if not path.exists() and not self._make(path):
             return
         if self.open_file(path):
@@ -125,6 +130,17 @@ class Workspaces(QObject):
             self._desk.notices.problem(problem)
             return False
         return True
+
+    def _tell(self, problem: Problem) -> None:
+        """Say why a workspace did not open."""
+        self._desk.notices.problem(problem)
+        if not self._desk.is_open:
+            self._offer_choices()
+
+    def _offer_choices(self) -> None:
+        """Where there is no workspace at all, Home has the two ways to begin."""
+        self._desk.go("home")
+        self._desk.found_nothing.emit()
 
     def _choose(self, choice: str) -> None:
         {"sample": self.show_sample, "own": self.start_own, "open": self.open_other}[choice]()

@@ -67,7 +67,7 @@ def data():
     program.shell.repaint()
     told["data"] = time.monotonic()
 def end():
-    if program.desk.jobs.are_running or "data" not in told:
+    if "organiser.store.transaction" not in sys.modules or program.desk.jobs.are_running or "data" not in told:
         return
     told["memory_loaded"] = pss()
     told["blocked"] = max(b - a for a, b in zip([told["painted"], *beats], beats)) if beats else 0
@@ -76,7 +76,8 @@ def end():
     watch.stop()
     program.close()
     app.quit()
-app = QApplication([])
+from organiser.ui.theme.theme import application
+app = application(["organiser"])
 heart, watch = QTimer(), QTimer()
 heart.timeout.connect(beat)
 watch.timeout.connect(end)
@@ -84,7 +85,7 @@ program = Program(app, paths.of_user(), sys.argv[1])
 program.shell.first_painted.disconnect()
 program.shell.first_painted.connect(painted)
 program.shell.first_painted.connect(lambda: program.open_workspace(app, sys.argv[1], sample=False))
-program.desk.opened.connect(lambda: QTimer.singleShot(0, data))
+program.desk.opened.connect(lambda: QTimer.singleShot(0, lambda: QTimer.singleShot(0, data)))
 watch.start(20)
 program.shell.show()
 app.exec()

@@ -375,7 +375,7 @@ def test_an_address_that_cannot_work_is_a_problem_with_advice(address: str) -> N
     assert "plain calendar file" in caught.value.advice
     with pytest.raises(Problem, match="your group") as caught:
         cancellation(SPACE, ASHA, group=replace(GROUP, email=address), stamped=STAMPED)
-    assert "fill it in" in caught.value.advice
+    assert "Who we are" in caught.value.advice
 
 
 def test_no_sessions_make_no_file() -> None:

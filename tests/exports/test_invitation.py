@@ -120,7 +120,7 @@ def test_without_the_group_s_address_there_is_advice() -> None:
         draft(SPACE, ASHA, group=replace(GROUP, email=""), stamped=STAMPED)
     assert str(caught.value) == (
         "There is no email address for your group. "
-        "Invitations come from the group's own address: fill it in, then try again."
+        "Invitations come from the group's own address: File menu, “Who we are”. Then try again."
     )
 
 

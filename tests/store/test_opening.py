@@ -1,6 +1,8 @@
 """Opening a file: what is no workspace, too new, held by somebody or damaged is told apart, and never touched."""
 
+import errno
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from sqlcipher3 import dbapi2
 
 from organiser.domain.people import Person
 from organiser.domain.problem import Problem
@@ -20,6 +23,7 @@ from organiser.store.failures import (
     InUse,
     Missing,
     NewerVersion,
+    NoSpace,
     NotAllowed,
     NotAWorkspace,
     NotSaved,
@@ -222,6 +226,27 @@ def test_a_workspace_at_rest_is_one_file(sample_file: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps permissions in another way")
+def test_what_a_killed_program_left_beside_it_is_gone_after_the_next_close(sample_file: Path, tmp_path: Path) -> None:
+    killed = tmp_path / "killed" / sample_file.name
+    killed.parent.mkdir()
+    with closing(dbapi2.connect(str(sample_file), isolation_level=None)) as writing:
+        before = writing.execute("SELECT name, notes FROM person ORDER BY id").fetchall()
+        for setting in ("journal_mode = TRUNCATE", "cache_size = 2", "cache_spill = 2"):
+            writing.execute(f"PRAGMA {setting}")
+        writing.execute("BEGIN IMMEDIATE")
+        writing.execute("UPDATE person SET notes = hex(randomblob(20000))")  # more than is kept in memory
+        for suffix in ("", "-journal"):
+            shutil.copy(f"{sample_file}{suffix}", f"{killed}{suffix}")
+        writing.execute("ROLLBACK")
+    assert killed.read_bytes() != sample_file.read_bytes(), "half of it was written"
+    with closing(Store.open(killed)) as store:
+        found = store.ask(
+            lambda tx: [(row["name"], row["notes"]) for row in tx.rows("SELECT * FROM person ORDER BY id")]
+        )
+    assert found == before
+    assert [path.name for path in killed.parent.iterdir()] == [killed.name]
+
+
 def test_only_its_owner_can_read_a_workspace_and_its_copies(tmp_path: Path) -> None:
     Store.make(tmp_path / "Ours.organiser").close()
     store = Store.open(tmp_path / "Ours.organiser")
@@ -369,6 +394,18 @@ def test_a_full_disk_is_told_and_loses_nothing(sample: Store) -> None:
     sample.ask(lambda tx: tx.rows("PRAGMA max_page_count = 1000000"))
     sample.do("Add", changes.people.add, Person("Asha"))
     assert sample.faults() == ()
+
+
+def test_a_full_disk_under_a_new_file_is_told_as_that(tmp_path: Path) -> None:
+    with closing(dbapi2.connect(str(tmp_path / "small"), isolation_level=None)) as connection:
+        connection.execute("PRAGMA max_page_count = 10")
+        with pytest.raises(dbapi2.Error) as caught:
+            migrations.build(connection)
+    told = opening.not_written(caught.value, tmp_path / "Ours.organiser")
+    assert isinstance(told, NoSpace)
+    assert str(told).startswith("“Ours.organiser” could not be written: the disk is full. Make room on it")
+    assert isinstance(opening.not_written(OSError(errno.ENOSPC, "No space"), tmp_path), NoSpace)
+    assert isinstance(opening.not_written(OSError(errno.EACCES, "Denied"), tmp_path), NotAllowed)
 
 
 def test_a_file_that_became_read_only_is_told(sample: Store) -> None:

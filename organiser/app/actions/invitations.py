@@ -54,7 +54,7 @@ def gather(store: Store, session_id: int) -> Invitations:
 
 
 def job(what: Invitations, folder: Path, *, replace: bool = True) -> Callable[[], list[Path]]:
-    """Work on values for any thread: writes two files for each person into ``folder``."""
+    """Work on values for any thread: writes two files for each person into ``folder``, which is made if need be."""
     stamped = datetime.now(UTC)
 
     def work() -> list[Path]:
@@ -68,6 +68,7 @@ def job(what: Invitations, folder: Path, *, replace: bool = True) -> Callable[[]
             contents[file_name(stem, "eml")] = draft(what.session, person, group=what.group, stamped=stamped)
         if not replace:
             _refuse_existing(folder, contents)
+        files.folder(folder)
         return [files.write_whole(folder / name, content) for name, content in contents.items()]
 
     return work

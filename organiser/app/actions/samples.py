@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from organiser.app import files, workspaces
+from organiser.app import workspaces
 from organiser.app.actions import calendars, handouts, invitations
 from organiser.app.paths import SUFFIX
 from organiser.domain.problem import Problem
@@ -26,7 +26,7 @@ def write_all(folder: Path, *, replace: bool = False) -> Iterator[Path]:
         yield workspace
         yield from _calendars(store, folder, replace=replace)
         for session in store.ask(queries.sessions.every):
-            letters = files.folder(folder / file_name(f"Invitations, {session.title}", ""))
+            letters = folder / file_name(f"Invitations, {session.title}", "")
             yield from invitations.export(store, session.id, letters, replace=replace)[1]
             for kind in PRINTS:
                 target = folder / file_name(f"{session.starts:%Y-%m-%d} {session.title}, {kind.title.lower()}", "pdf")

@@ -41,3 +41,9 @@ def __getattr__(name: str) -> ModuleType:
     if name not in __all__:
         raise AttributeError(name)
     return import_module(f"{__name__}.{name}")
+
+
+def load() -> None:
+    """Import every module now; called from a thread once the window is painted."""
+    for name in __all__:
+        import_module(f"{__name__}.{name}")

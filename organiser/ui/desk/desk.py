@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -38,11 +39,12 @@ class Desk(QObject):
     """Joins a screen to everything around it.
 
     The window is painted before a workspace is open: ``is_open`` says whether there is one, ``opened`` that there is
-    another one now. ``went`` tells the window where a screen wants to lead; ``wants_workspace`` that somebody chose
-    on the first screen ("sample" or "own").
+    another one now, ``found_nothing`` that the one which was meant could not be opened. ``went`` tells the window where
+    a screen wants to lead; ``wants_workspace`` that somebody chose on the first screen ("sample" or "own").
     """
 
     opened = Signal()
+    found_nothing = Signal()
     went = Signal(str, object)
     wants_workspace = Signal(str)
 
@@ -54,7 +56,6 @@ class Desk(QObject):
         news: News,
         settings: Settings,
         paths: Paths,
-        playbook: Playbook,
         now: Callable[[], datetime],
     ) -> None:
         super().__init__()
@@ -63,9 +64,15 @@ class Desk(QObject):
         self.news = news
         self.settings = settings
         self.paths = paths
-        self.playbook = playbook
         self.now = now
         self._store: Store | None = None
+
+    @cached_property
+    def playbook(self) -> Playbook:
+        """The cards that come with the program, read when a screen first asks."""
+        from organiser.app.playbook import Playbook
+
+        return Playbook()
 
     @property
     def is_open(self) -> bool:
@@ -93,9 +100,9 @@ class Desk(QObject):
 
     def do(
         self, label: str, change: Callable[Concatenate[Transaction, P], T], /, *args: P.args, **kwargs: P.kwargs
-    ) -> T | None:
-        """Make a change under a label; what cannot be done is told as a notice, and None comes back."""
-        return self.do_joined("", label, change, *args, **kwargs)
+    ) -> T:
+        """Make a change under a label. A Problem ends what the user asked for; the window shows it as a notice."""
+        return self.store.do(label, change, *args, **kwargs)
 
     def do_joined(
         self,
@@ -105,17 +112,23 @@ class Desk(QObject):
         /,
         *args: P.args,
         **kwargs: P.kwargs,
-    ) -> T | None:
+    ) -> T:
         """Like ``do``; steps with the same ``joins`` that follow each other closely are undone as one."""
-        try:
-            return self.store.do_joined(joins, label, change, *args, **kwargs)
-        except Problem as problem:
-            self.notices.problem(problem)
-            return None
+        return self.store.do_joined(joins, label, change, *args, **kwargs)
 
-    def tell(self, text: str, *, undo: bool = False) -> None:
-        """Say what was done, with an Undo button where ``undo`` is set."""
-        self.notices.say(text, action=Offer("Undo", self.store.undo) if undo else None)
+    def tell(self, text: str, *offers: Offer, undo: bool = False) -> None:
+        """Say what was done and what can be done next; ``undo`` puts an Undo button before the other offers."""
+        done = self.store.undo_label if undo else ""
+        self.notices.say(text, *((Offer("Undo", lambda: self._undo(done)),) if undo else ()), *offers)
+
+    def _undo(self, label: str) -> None:
+        """Take back what a notice told of; it may have stayed while something else was done."""
+        last = self.store.undo_label
+        if last == label:
+            self.store.undo()
+        else:
+            advice = f"Undo in the Edit menu goes back step by step, beginning with “{last}”." if last else ""
+            self.notices.say("That is no longer the last thing that was done.", advice=advice)
 
     def go(self, place: str, spot: Spot | None = None) -> None:
         """Lead the user to a place of the sidebar, and to something in particular there."""

@@ -13,7 +13,7 @@ from organiser.ui.theme.tokens import Tone
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """The one thing a notice lets the reader do, such as Undo or Show in folder."""
+    """One thing a notice lets the reader do, such as Undo or Show in folder."""
 
     title: str
     run: Callable[[], object]
@@ -21,12 +21,12 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One message: what happened, what can be done about it, and one button at most."""
+    """One message: what happened, what can be done about it, and two buttons at most."""
 
     text: str
     advice: str = ""
     tone: Tone = Tone.NEUTRAL
-    action: Offer | None = None
+    actions: tuple[Offer, ...] = ()
 
 
 class Notices(QObject):
@@ -39,9 +39,9 @@ class Notices(QObject):
         self._waiting: list[Notice] = []
         self._attached = False
 
-    def say(self, text: str, *, advice: str = "", action: Offer | None = None, tone: Tone = Tone.NEUTRAL) -> None:
-        """Tell the user something without stopping them."""
-        self._waiting.append(Notice(text, advice, tone, action))
+    def say(self, text: str, *actions: Offer, advice: str = "", tone: Tone = Tone.NEUTRAL) -> None:
+        """Tell the user something without stopping them, and what they can do about it at once."""
+        self._waiting.append(Notice(text, advice, tone, actions))
         self._flush()
 
     def problem(self, problem: Problem) -> None:

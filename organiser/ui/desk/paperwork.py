@@ -74,7 +74,7 @@ class Paperwork:
             if made is not None:
                 made(path)
             if target is not None:
-                self.tell_made(f"Saved “{path.name}”.", Offer("Open", lambda: self.open(path)))
+                self.tell_made(f"Saved “{path.name}”.", Offer("Open", lambda: self.open(path)), _in_folder(path))
             elif self.open(path):
                 self.tell_made(f"Made “{path.name}”.", _in_folder(path))
 
@@ -130,7 +130,7 @@ class Paperwork:
                 self._desk.notices.say("Nobody who is invited has an email address.", advice=_by_other_ways(what))
                 return
             name = file_name(f"{what.session.starts:%Y-%m-%d} {what.session.title} invitations", "")
-            folder = files.folder(files.folder(self._desk.paths.output) / name)
+            folder = self._desk.paths.output / name
         except Problem as problem:
             self._desk.notices.problem(problem)
             return
@@ -144,8 +144,8 @@ class Paperwork:
                 self._desk.notices.problem(problem)
             self._desk.notices.say(
                 f"Wrote {text.counted(len(what.by_mail), 'invitation')}, each a calendar file and a draft to send.",
+                Offer("Show in folder", lambda: self.open(folder)),
                 advice=_by_other_ways(what),
-                action=Offer("Show in folder", lambda: self.open(folder)),
             )
 
         title = f"Writing {text.counted(len(what.by_mail), 'invitation')}"
@@ -166,11 +166,13 @@ class Paperwork:
             return
         if made is not None:
             made(where)
-        self.tell_made(f"Wrote “{where.name}” with 1 event.", _in_folder(where))
+        self.tell_made(
+            f"Wrote “{where.name}” with 1 event.", Offer("Open", lambda: self.open(where)), _in_folder(where)
+        )
 
-    def tell_made(self, words: str, offer: Offer) -> None:
+    def tell_made(self, words: str, *offers: Offer) -> None:
         """Say that something was made, and what can be done with it."""
-        self._desk.notices.say(words, action=offer)
+        self._desk.notices.say(words, *offers)
 
     def open(self, path: Path) -> bool:
         """Open a file or folder with the system's own program for it; where there is none, say where it is."""

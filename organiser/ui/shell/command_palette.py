@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ class CommandPalette(QDialog):
         self._commands = tuple(_hit_of(action) for action in actions if action.isEnabled())
         self._find = find
         self.field = SearchField("Find people, sessions, exercises and commands", "A name, a word or a command")
+        self.field.installEventFilter(self)
         self.field.textEdited.connect(self.search)
         self.field.returnPressed.connect(self._run_current)
         self.field.left_down.connect(lambda: self._step(1))
@@ -53,14 +54,21 @@ class CommandPalette(QDialog):
         self.search("")
 
     def search(self, words: str) -> None:
-        """Show what the words find: things first, then commands; without words every command."""
+        """Show what the words find, in a title before elsewhere, things before commands; else every command."""
         things = self._find(words) if self._find is not None and words.strip() else ()
         commands = [hit for hit in self._commands if matches(words, f"{hit.title} {hit.sub}")]
-        hits = (*things, *commands)[:_MOST_SHOWN]
+        hits = sorted((*things, *commands), key=lambda hit: not matches(words, hit.title))[:_MOST_SHOWN]
         self.model.show(hits)
         self._nothing.setVisible(not hits)
         self.list.setVisible(bool(hits))
         self._go_to(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Elsewhere Escape empties the field first; whoever is done here wants to be gone with one key.
+        leaves = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if leaves and event.type() == QEvent.Type.KeyPress:
+            self.reject()
+        return leaves
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Up:

@@ -1,12 +1,14 @@
-"""Where notices come up: over the foot of the screen, without taking the focus."""
+"""Where notices come up: under the screen, which makes room for them, and without taking the focus."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from organiser.ui.desk.notices import Notice
+from organiser.ui.desk.notices import Notice, Offer
 from organiser.ui.theme.tokens import Space, Tone
 from organiser.ui.widgets.announce import announce
 from organiser.ui.widgets.buttons import secondary
@@ -18,7 +20,7 @@ _MOST_AT_ONCE = 3
 
 
 class NoticeArea(QWidget):
-    """A column of notices at the foot of its parent, the newest lowest."""
+    """A column of notices at the foot of its parent, whose own contents move up: no button is ever covered."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -65,8 +67,9 @@ class NoticeArea(QWidget):
         width = min(room, self.fontMetrics().averageCharWidth() * 90)
         height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else self.sizeHint().height()
         self.setGeometry(
-            (self._ground.width() - width) // 2, self._ground.height() - height - Space.LARGE, width, height
+            (self._ground.width() - width) // 2, self._ground.height() - height - Space.MEDIUM, width, height
         )
+        self._ground.setContentsMargins(0, 0, 0, height + Space.MEDIUM if self.bars else 0)
         self.raise_()
 
 
@@ -94,9 +97,9 @@ class NoticeBar(QFrame):
         if notice.advice:
             words.addWidget(Text(notice.advice))
         line.addLayout(words, 1)
-        if notice.action is not None:
-            self.action_button = secondary(notice.action.title, self._act)
-            line.addWidget(self.action_button)
+        self.action_buttons = [secondary(offer.title, partial(self._take, offer)) for offer in notice.actions]
+        for button in self.action_buttons:
+            line.addWidget(button)
         self.dismiss_button = secondary("Dismiss", self.put_away)
         line.addWidget(self.dismiss_button)
         if notice.tone is not Tone.DANGER:
@@ -129,10 +132,9 @@ class NoticeBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _act(self) -> None:
-        if self.notice.action is not None:
-            self.put_away()
-            self.notice.action.run()
+    def _take(self, offer: Offer) -> None:
+        self.put_away()
+        offer.run()
 
     def _leave_unless_used(self) -> None:
         focused = self.window().focusWidget()

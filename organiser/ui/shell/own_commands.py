@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 
 from organiser.ui.desk.commands import Command
 from organiser.ui.shell.places import Place
@@ -130,3 +130,11 @@ def place_commands(places: Sequence[Place]) -> tuple[Command[Shell], ...]:
         )
         for place in places
     )
+
+
+def name_step(action: QAction, verb: str, label: str) -> None:
+    """Say what would be undone: Undo move 'Tea break'."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    words = f"{verb} {label[0].lower()}{label[1:]}" if label else verb
+    action.setText(f"&{words.replace('&', '&&')}")
+    action.setToolTip(f"{words} ({keys})")

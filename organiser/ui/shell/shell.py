@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from organiser.ui.desk.commands import Actions, Command, Target
@@ -15,7 +15,7 @@ from organiser.ui.desk.news import News
 from organiser.ui.desk.notices import Notice, Notices
 from organiser.ui.shell import focus, placement
 from organiser.ui.shell.menus import Menus
-from organiser.ui.shell.own_commands import COMMANDS, place_commands
+from organiser.ui.shell.own_commands import COMMANDS, name_step, place_commands
 from organiser.ui.shell.places import Place, Screen
 from organiser.ui.shell.sidebar import Sidebar
 from organiser.ui.shell.top_bar import TopBar
@@ -79,7 +79,8 @@ class Shell(QMainWindow):
         theme.changed.connect(self._on_theme_changed)
         placement.restore(self, settings)
         last = str(settings.get(_LAST_PLACE, ""))
-        self.go(last if last in self._places else places[0].id)
+        self._place = last if last in self._places else places[0].id
+        self._sidebar.show_place(self._place)
 
     # What a screen or the start may ask of the window
 
@@ -246,9 +247,10 @@ class Shell(QMainWindow):
         self._stack.setFocus()
 
     def _finish(self) -> None:
-        """What the first paint need not wait for."""
-        self._menus.fill(self._groups)
+        """What the first paint need not wait for: the screen, and then the menus."""
         self.first_painted.emit()
+        self.go(self._place)
+        self._menus.fill(self._groups)
 
     def _show_notice(self, notice: Notice) -> None:
         if self._notices is None:
@@ -271,8 +273,8 @@ class Shell(QMainWindow):
     def _refresh_actions(self) -> None:
         for group in self._groups:
             group.refresh()
-        _name(self._actions["shell.undo"], "Undo", self.undo_label)
-        _name(self._actions["shell.redo"], "Redo", self.redo_label)
+        name_step(self._actions["shell.undo"], "Undo", self.undo_label)
+        name_step(self._actions["shell.redo"], "Redo", self.redo_label)
 
     def _on_changed(self) -> None:
         self._top.tell_saved()
@@ -283,14 +285,6 @@ class Shell(QMainWindow):
         self._settings.set(_TEXT_SCALE, f"{self.theme.text_scale:g}")
         self._sidebar.updateGeometry()
         self._fold()
-
-
-def _name(action: QAction, verb: str, label: str) -> None:
-    """Say what would be undone: Undo move 'Tea break'."""
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    words = f"{verb} {label[0].lower()}{label[1:]}" if label else verb
-    action.setText(f"&{words.replace('&', '&&')}")
-    action.setToolTip(f"{words} ({keys})")
 
 
 def _opened(dialog: QDialog) -> QDialog:

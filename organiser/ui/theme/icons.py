@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QDir, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap, QTransform
 
 from organiser.ui.theme.palette import tokens_in_force
 from organiser.ui.theme.tokens import Tokens
 
 _PREFIX: Final = "icons"
+_FACING: Final = frozenset({"chevron-left", "chevron-right", "redo-2", "undo-2"})
 
 
 def find_icons_in(folder: str) -> None:
@@ -24,7 +25,8 @@ def icon(name: str, role: str = "text") -> QIcon:
     """An icon by its file name without ending, in the colour of a token such as ``text``, ``muted`` or ``on_primary``.
 
     Disabled it takes the disabled colour, and selected in a list the colour of selected text. It follows a change of
-    theme by itself and is sharp at any size. Nothing is read before it is first painted.
+    theme by itself and is sharp at any size. Arrows that mean forth or back are mirrored where people write from right
+    to left. Nothing is read before it is first painted.
     """
     return QIcon(_SvgEngine(name, role))
 
@@ -41,7 +43,7 @@ def _source(name: str) -> bytes:
 
 
 @lru_cache(maxsize=512)
-def _picture(name: str, colour: str, width: int, height: int, ratio: float) -> QPixmap:
+def _picture(name: str, colour: str, width: int, height: int, ratio: float, mirrored: bool) -> QPixmap:
     """The icon at a size in logical pixels and for one screen density, drawn once."""
     from PySide6.QtSvg import QSvgRenderer
 
@@ -50,6 +52,8 @@ def _picture(name: str, colour: str, width: int, height: int, ratio: float) -> Q
     painter = QPainter(pixmap)
     QSvgRenderer(svg(name, colour)).render(painter)
     painter.end()
+    if mirrored:
+        pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
@@ -80,13 +84,18 @@ class _SvgEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return _picture(self._name, self._colour(tokens_in_force(), mode), size.width(), size.height(), scale)
+        return self._drawn(mode, size.width(), size.height(), scale)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = min(rect.width(), rect.height())
         ratio = painter.device().devicePixelRatioF()
         corner = QPoint(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2)
-        painter.drawPixmap(corner, _picture(self._name, self._colour(tokens_in_force(), mode), side, side, ratio))
+        painter.drawPixmap(corner, self._drawn(mode, side, side, ratio))
+
+    def _drawn(self, mode: QIcon.Mode, width: int, height: int, ratio: float) -> QPixmap:
+        right_to_left = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self._name in _FACING and right_to_left
+        return _picture(self._name, self._colour(tokens_in_force(), mode), width, height, ratio, mirrored)
 
     def _colour(self, tokens: Tokens, mode: QIcon.Mode) -> str:
         if mode == QIcon.Mode.Disabled:

@@ -13,6 +13,7 @@ from organiser.ui.theme.tokens import Radius, Scale, Space, Tokens
 _PICTURES: Final[Mapping[str, tuple[str, str]]] = {
     "down": ("chevron-down", "muted"),
     "down_off": ("chevron-down", "disabled"),
+    "down_on": ("chevron-down", "on_primary"),
     "up": ("chevron-up", "muted"),
     "up_off": ("chevron-up", "disabled"),
     "left": ("chevron-left", "text"),
@@ -130,6 +131,8 @@ QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled { color: 
 QPushButton::menu-indicator, QToolButton::menu-indicator {
   image: $img_down; width: ${arrow}px; height: ${arrow}px;
   subcontrol-origin: padding; subcontrol-position: right center; right: 8px; }
+QPushButton[kind="primary"]::menu-indicator { image: $img_down_on; }
+QPushButton::menu-indicator:disabled { image: $img_down_off; }
 QPushButton[menu="true"] { padding-right: ${drop}px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {

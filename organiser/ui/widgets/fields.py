@@ -286,4 +286,5 @@ def _settle(field: QAbstractSpinBox) -> None:
     WheelGuard(field)
     # A style sheet's padding does not reach the text inside; its margins do.
     field.lineEdit().setTextMargins(Space.SMALL, 0, 0, 0)
+    field.lineEdit().setAccessibleName(field.accessibleName())
     field.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from organiser.ui.theme.tokens import Space
@@ -30,7 +31,9 @@ class FormRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)
-        for part in (self._label, field, self._hint, self._problem):
+        # A label with a letter to press would take its side from the language of its words.
+        column.addWidget(self._label, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (field, self._hint, self._problem):
             column.addWidget(part)
 
     @property

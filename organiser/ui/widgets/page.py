@@ -21,7 +21,8 @@ class Page(QScrollArea):
         ground.setProperty("part", "page")
         self.column = QVBoxLayout(ground) if scroll else _Fitting(ground)
         if margins:
-            self.column.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.WIDE)
+            # What scrolls by itself may run on nearly to the edge; what ends needs air below.
+            self.column.setContentsMargins(Space.WIDE, Space.MEDIUM, Space.WIDE, Space.WIDE if scroll else Space.SMALL)
         else:
             self.column.setContentsMargins(2, 2, Space.SMALL, 2)
         self.column.setSpacing(Space.LARGE)

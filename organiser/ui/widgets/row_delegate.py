@@ -17,6 +17,7 @@ from organiser.ui.widgets.rows import Row, RowsModel
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _TITLE_SHARE = 0.3
 _ROOM_FOR_BOTH = 12
+_META_SHARE = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class _RowPainter:
             self._words(row.title, boxes[0], self._fonts.title, self._ink)
             boxes[2].setTop(boxes[2].top() + Space.TINY)
             boxes[2].setLeft(self._paint_badges_from(row.badges, left, boxes[2]))
-            self._paint_end(row.meta, boxes[2])
+            self._paint_end(row.meta, boxes[2], 0)
         self._words(row.sub, boxes[1], self._fonts.sub, self._quiet)
 
     def _paint_strip(self, kind: str) -> None:
@@ -170,7 +171,7 @@ class _RowPainter:
 
     def _paint_title(self, row: Row, left: float, right: float, line: QRectF) -> None:
         box = QRectF(left, line.top(), right - left, line.height())
-        box.setRight(self._paint_end(row.meta, box))
+        box.setRight(self._paint_end(row.meta, box, QFontMetricsF(self._fonts.title).horizontalAdvance(row.title)))
         self._words(row.title, box, self._fonts.title, self._ink)
 
     def _paint_line(self, row: Row, left: float, right: float) -> None:
@@ -181,16 +182,17 @@ class _RowPainter:
         if not row.sub or right - start < room:
             self._paint_title(row, left, right, self._frame)
             return
-        box.setRight(self._paint_end(row.meta, box))
+        box.setRight(self._paint_end(row.meta, box, box.width()))
         self._words(row.sub, box.adjusted(start - left, 0, 0, 0), self._fonts.sub, self._quiet)
         box.setRight(start - Space.MEDIUM)
         self._words(row.title, box, self._fonts.title, self._ink)
 
-    def _paint_end(self, meta: str, line: QRectF) -> float:
-        """Words at the end of a line; returns where the room before them ends."""
-        if not meta:
+    def _paint_end(self, meta: str, line: QRectF, before: float) -> float:
+        """Words at the end of a line, in what the ``before`` pixels of words before them leave, or a fair share."""
+        if not meta or line.width() <= 0:
             return line.right()
-        width = min(QFontMetricsF(self._fonts.meta).horizontalAdvance(meta) + 1, max(0.0, line.width()))
+        room = max(line.width() * _META_SHARE, line.width() - before - Space.SMALL)
+        width = min(QFontMetricsF(self._fonts.meta).horizontalAdvance(meta) + 1, room)
         box = QRectF(line.right() - width, line.top(), width, line.height())
         self._words(meta, box, self._fonts.meta, self._quiet)
         return box.left() - Space.SMALL

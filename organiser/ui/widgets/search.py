@@ -68,10 +68,12 @@ class SearchField(QLineEdit):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
             self._make_room()
 
     def _make_room(self) -> None:
         """Keep the words between the lens and the count."""
-        count = self.fontMetrics().horizontalAdvance(self._count)
-        self.setTextMargins(self.fontMetrics().height() + Space.SMALL, 0, count, 0)
+        start = self.fontMetrics().height() + Space.SMALL
+        end = self.fontMetrics().horizontalAdvance(self._count) + (Space.TINY if self._count else 0)
+        # Qt does not mirror these.
+        self.setTextMargins(*((start, 0, end, 0) if self.isLeftToRight() else (end, 0, start, 0)))

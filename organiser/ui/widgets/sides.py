@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import quiet
@@ -15,7 +15,8 @@ _LEAST_LIST = 48
 class Sides(QWidget):
     """``fold_below`` is the width in characters under which only one side is shown.
 
-    Folded, ``show_detail`` brings up the detail under a button that leads back to the list.
+    Folded, ``show_detail`` brings up the detail with a button that leads back to the list: one over the detail, or
+    the one that the detail holds itself.
     """
 
     def __init__(
@@ -23,7 +24,7 @@ class Sides(QWidget):
         first: QWidget,
         detail: QWidget,
         *,
-        back: str = "Back to the list",
+        back: str | QAbstractButton = "Back to the list",
         fold_below: int = 100,
         parent: QWidget | None = None,
     ) -> None:
@@ -33,14 +34,14 @@ class Sides(QWidget):
         self._detail_wanted = False
         self._first = first
         self._second = QWidget()
-        self.back_button = quiet(
-            back, self.show_list, icon_name="chevron-left" if self.isLeftToRight() else "chevron-right"
-        )
-        self.back_button.hide()
         column = QVBoxLayout(self._second)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
-        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.back_button = quiet(back, icon_name="chevron-left") if isinstance(back, str) else back
+        self.back_button.clicked.connect(self.show_list)
+        self.back_button.hide()
+        if isinstance(back, str):
+            column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(detail, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -52,6 +53,7 @@ class Sides(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.splitter)
+        self._mind_the_edge()
 
     @property
     def is_folded(self) -> bool:
@@ -60,9 +62,11 @@ class Sides(QWidget):
 
     def show_detail(self) -> None:
         """Bring up the detail, if it is not beside the list anyway."""
+        focused = self.window().focusWidget()
+        leaves_list = focused is not None and self._first.isAncestorOf(focused)
         self._detail_wanted = True
         self._arrange()
-        if self._folded:
+        if self._folded and leaves_list:
             self.back_button.setFocus()
 
     def show_list(self) -> None:
@@ -74,6 +78,15 @@ class Sides(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._mind_the_edge()
+
+    def _mind_the_edge(self) -> None:
+        """From right to left Qt lays the sides one pixel too far to the right: past the edge, without this."""
+        self.splitter.setContentsMargins(0, 0, 0 if self.isLeftToRight() else 1, 0)
 
     def _arrange(self) -> None:
         letter = self.fontMetrics().averageCharWidth()

@@ -31,7 +31,7 @@ class Tabs(QWidget):
         self._made: dict[int, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.MEDIUM)
+        column.setSpacing(Space.SMALL)
         column.addWidget(self.bar)
         column.addWidget(self._pages, 1)
         self.bar.currentChanged.connect(self._turn_to)

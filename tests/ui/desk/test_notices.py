@@ -17,11 +17,11 @@ def test_what_was_said_early_is_not_lost() -> None:
     notices.say("First")
     notices.problem(Problem("Second", "Do this."))
     notices.attach(shown.append)
-    notices.say("Third", action=Offer("Undo", lambda: None))
+    notices.say("Third", Offer("Undo", lambda: None))
     assert [notice.text for notice in shown] == ["First", "Second", "Third"]
     assert shown[1].tone is Tone.DANGER
     assert shown[1].advice == "Do this."
-    assert shown[2].action is not None
+    assert shown[2].actions
 
 
 class Source:

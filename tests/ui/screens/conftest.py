@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organiser.app.paths import Paths, resource
-from organiser.app.playbook import Playbook
 from organiser.app.settings import Settings
 from organiser.store import queries
 from organiser.store.store import Store
@@ -41,7 +40,6 @@ def bare_desk(qapp: QApplication, home: Path, said: list[Notice]) -> Iterator[De
         news=News(),
         settings=Settings(home / "settings.json"),
         paths=Paths(home, home / "state"),
-        playbook=Playbook(),
         now=lambda: NOW,
     )
     jobs.close()

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from organiser.app.paths import Paths
-from organiser.app.playbook import Playbook
 from organiser.app.settings import Settings
 from organiser.store.store import Store
 from organiser.ui.desk.desk import Desk
@@ -40,7 +39,6 @@ def make_desk(home: Path, store: Store | None = None) -> Desk:
         news=News(),
         settings=Settings(folders.settings),
         paths=folders,
-        playbook=Playbook(),
         now=lambda: NOW,
     )
     if store is not None:

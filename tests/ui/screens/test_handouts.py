@@ -107,8 +107,8 @@ def test_saving_elsewhere_is_remembered(
     idle()
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
     assert viewer.opened == [], "whoever chose a place of their own is only told"
-    assert said[-1].action is not None
-    said[-1].action.run()
+    assert said[-1].actions
+    said[-1].actions[0].run()
     assert viewer.opened == [tmp_path / "sheet.pdf"]
     assert view.presenter.usual_target("calendar") == tmp_path / "2027-05-26 Co-creation workshop.ics"
 

@@ -94,6 +94,17 @@ def test_the_choice_can_be_made_by_keyboard(qtbot: QtBot, bare_desk: Desk, shown
     assert asked.args == ["sample"]
 
 
+def test_the_next_step_has_the_focus_after_the_choice(
+    qtbot: QtBot, bare_desk: Desk, sample: Store, shown: Show
+) -> None:
+    view = shown(bare_desk)
+    choice = view.page(Stage.FIRST_RUN)
+    assert isinstance(choice, Choice)
+    choice.sample.setFocus()
+    bare_desk.connect_store(sample)
+    qtbot.waitUntil(lambda: view.focusWidget() is overview(view).next.buttons[0])
+
+
 def test_home_is_quiet_while_a_workspace_is_expected(bare_desk: Desk, sample: Store, shown: Show) -> None:
     bare_desk.paths.home.mkdir(parents=True)
     bare_desk.paths.workspace.touch()
@@ -107,7 +118,7 @@ def test_what_does_not_open_leads_to_the_first_choice(bare_desk: Desk, shown: Sh
     bare_desk.paths.home.mkdir(parents=True)
     bare_desk.paths.workspace.touch()
     view = shown(bare_desk)
-    view.presenter.give_up_waiting()
+    bare_desk.found_nothing.emit()
     assert isinstance(view.currentWidget(), Choice)
 
 
@@ -203,8 +214,8 @@ def test_the_run_sheet_is_one_click_away(
     idle()
     (file,) = desk.paths.output.glob("*.pdf")
     assert file.read_bytes().startswith(b"%PDF")
-    assert said[0].action is not None
-    said[0].action.run()
+    assert said[0].actions
+    said[0].actions[0].run()
     assert viewer.opened == [file]
 
 

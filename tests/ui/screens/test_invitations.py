@@ -128,8 +128,8 @@ def test_withdrawing_is_one_key_and_undo_brings_back_the_answer(
     QTest.keyClick(view.list, Key.Key_Delete)
     assert "Amina Yusuf" not in [one.person.name for one in view.presenter.everybody]
     assert said[-1].text == "Took Amina Yusuf off the list."
-    assert said[-1].action is not None
-    said[-1].action.run()
+    assert said[-1].actions
+    said[-1].actions[0].run()
     assert view.presenter.everybody[0].line.answer is Answer.YES
 
 
@@ -215,8 +215,8 @@ def test_invitations_are_written_with_one_click(
     assert len(list(folders[0].glob("*.ics"))) == len(list(folders[0].glob("*.eml"))) == 6
     assert said[-1].text == "Wrote 6 invitations, each a calendar file and a draft to send."
     assert "Amina Yusuf (WhatsApp)" in said[-1].advice
-    assert said[-1].action is not None
-    said[-1].action.run()
+    assert said[-1].actions
+    said[-1].actions[0].run()
     assert viewer.opened == [folders[0]]
     held = {one.person.name for one in view.presenter.everybody if one.holds_now}
     assert {"Łucja Wiśniewska", "Gurpreet Sandhu"} < held

@@ -119,7 +119,7 @@ def test_duplicate_and_delete_can_be_undone(planned: Plan, told: Told, sample: S
     assert told.last == "Deleted Dot voting."
     assert planned.presenter.current is not None
     assert planned.presenter.current.title == "Who, what, by when", "the next one becomes current"
-    offer = told.notices[-1].action
+    offer = told.notices[-1].actions[0]
     assert offer is not None
     offer.run()
     assert planned.titles[5:7] == ["Dot voting", "Dot voting"]

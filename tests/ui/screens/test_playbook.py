@@ -344,8 +344,8 @@ def test_a_card_goes_into_a_plan_with_one_click_and_comes_out_with_undo(
     assert desk.store.undo_label == "Add Fishbowl to Co-creation workshop"
     assert said[-1].text == "Added Fishbowl to Co-creation workshop, at the end."
     assert "In 1 plan" in view.card.document.toPlainText().replace("\N{NO-BREAK SPACE}", " ")
-    assert said[-1].action is not None
-    said[-1].action.run()
+    assert said[-1].actions
+    said[-1].actions[0].run()
     assert desk.ask(queries.agendas.items, workshop) == before
 
 

@@ -123,8 +123,8 @@ def test_everyone_present_leaves_apologies_alone(
     assert _marks(presenter)["Helen Marsh"] is Mark.APOLOGIES
     assert not view.everyone_button.isEnabled()
     assert said[-1].text == "Marked 13 people present."
-    assert said[-1].action is not None
-    said[-1].action.run()
+    assert said[-1].actions
+    said[-1].actions[0].run()
     assert _marks(presenter) == {"Helen Marsh": Mark.APOLOGIES}
 
 

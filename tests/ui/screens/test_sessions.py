@@ -158,7 +158,7 @@ def test_a_deleted_session_comes_back_by_the_notice(presenter: SessionsPresenter
     presenter.remove()
     assert presenter.session is not None
     assert presenter.session.id == 3, "the next one is shown"
-    offer = told.notices[-1].action
+    offer = told.notices[-1].actions[0]
     assert offer is not None
     offer.run()
     assert [line.session.id for line in presenter.model.values] == [1, 2, 3, 4]
@@ -323,3 +323,16 @@ def test_the_commands_of_the_tab_join_those_of_the_page(qtbot: QtBot, theme: The
     shown.view.page.show_tab("people")
     assert [action.objectName() for action in shown.screen.actions] == [*before, "tab.greet"]
     assert went == ["sessions"], "so that the window fills its menus again"
+
+
+def test_a_hidden_list_catches_up_when_it_is_shown(qtbot: QtBot, theme: Theme, desk: Desk, told: Told) -> None:
+    shown = Shown(qtbot, desk, width=700)
+    shown.view.sides.show_detail()
+    read: list[str] = []
+    shown.view._presenter.list_changed.connect(lambda: read.append("read"))
+    desk.do("Rename", changes.sessions.edit, 1, replace(desk.ask(queries.sessions.one, 1), title="Another name"))
+    assert shown.view.page.title.words.text() == "Another name"
+    assert read == []
+    shown.view.sides.show_list()
+    assert read == ["read"]
+    assert shown.view.list.model().index(0, 0).data() == "Another name"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Event
 
 import pytest
@@ -216,9 +217,9 @@ def bars(world: World) -> Sequence[NoticeBar]:
 
 def test_a_notice_offers_undo_and_goes_when_it_is_taken(world: World, qtbot: QtBot) -> None:
     taken: list[str] = []
-    world.notices.say("Deleted “Tea break”.", action=Offer("Undo", lambda: taken.append("undo")))
+    world.notices.say("Deleted “Tea break”.", Offer("Undo", lambda: taken.append("undo")))
     (bar,) = bars(world)
-    QTest.mouseClick(bar.action_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(bar.action_buttons[0], Qt.MouseButton.LeftButton)
     assert taken == ["undo"]
     assert bars(world) == []
 
@@ -392,8 +393,32 @@ def test_a_window_is_brought_back_onto_a_screen_that_is_there() -> None:
 
 
 def test_everything_one_can_reach_in_the_window_has_a_name(world: World) -> None:
-    world.notices.say("Deleted.", action=Offer("Undo", lambda: None))
+    world.notices.say("Deleted.", Offer("Undo", lambda: None))
     for opened in (world.shell, world.shell.show_palette(), world.shell.show_settings(), world.shell.show_help()):
         for part in opened.findChildren(QWidget):
             if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 assert part.accessibleName(), part
+
+
+def test_a_notice_covers_nothing_and_may_offer_two_things(world: World, qtbot: QtBot) -> None:
+    screen = world.shell.current_screen
+    assert screen is not None
+    below = screen.view.mapTo(world.shell, screen.view.rect().bottomLeft()).y()
+    taken: list[str] = []
+    offers = [Offer(title, partial(taken.append, title)) for title in ("Open", "Show in folder")]
+    world.notices.say("Saved the handout.", *offers)
+    (bar,) = bars(world)
+    top = bar.mapTo(world.shell, bar.rect().topLeft()).y()
+    qtbot.waitUntil(lambda: screen.view.mapTo(world.shell, screen.view.rect().bottomLeft()).y() < top)
+    QTest.mouseClick(bar.action_buttons[1], Qt.MouseButton.LeftButton)
+    assert taken == ["Show in folder"]
+    qtbot.waitUntil(lambda: screen.view.mapTo(world.shell, screen.view.rect().bottomLeft()).y() == below)
+
+
+def test_one_escape_leaves_the_palette(world: World) -> None:
+    palette = world.shell.show_palette()
+    assert isinstance(palette, CommandPalette)
+    QTest.qWaitForWindowActive(palette)
+    QTest.keyClicks(palette.field, "add")
+    QTest.keyClick(palette.field, Qt.Key.Key_Escape)
+    assert not palette.isVisible()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -136,3 +136,14 @@ def test_an_unknown_icon_is_a_mistake_that_shows(theme: Theme) -> None:
 @pytest.mark.parametrize("name", sorted({*KIND_ICONS.values(), *(c.icon for c in COMMANDS if c.icon)}))
 def test_every_icon_that_is_named_is_there(name: str) -> None:
     assert resource("icons", f"{name}.svg").is_file()
+
+
+@pytest.mark.parametrize(("name", "mirrored"), [("chevron-left", True), ("undo-2", True), ("clock", False)])
+def test_arrows_turn_round_where_people_write_from_right_to_left(
+    theme: Theme, qapp: QApplication, name: str, mirrored: bool
+) -> None:
+    usual = icon(name).pixmap(QSize(24, 24), 1.0).toImage()
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    turned = icon(name).pixmap(QSize(24, 24), 1.0).toImage()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert turned == (usual.flipped(Qt.Orientation.Horizontal) if mirrored else usual)

@@ -159,3 +159,9 @@ def test_search_filters_while_typing_and_leads_into_the_list(qtbot: QtBot) -> No
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""
     assert words[-1] == ""
+
+
+def test_what_is_inside_a_number_field_is_called_the_same(qtbot: QtBot) -> None:
+    field = NumberField("Minutes", 10)
+    qtbot.addWidget(field)
+    assert field.lineEdit().accessibleName() == "Minutes"

@@ -109,16 +109,32 @@ def test_rows_are_drawn_at_any_size_and_high_enough_to_hit(
     font.setPointSizeF(points)
     option.font = font
     option.direction = direction
-    size = delegate.sizeHint(option, model.index(0))
-    assert size.height() >= 36
-    picture = QImage(300, size.height(), QImage.Format.Format_ARGB32)
+    assert delegate.sizeHint(option, model.index(0)).height() >= 36
+    picture = drawn(delegate, option, model)
+    middle = picture.height() // 2
+    assert any(picture.pixelColor(x, middle).alpha() for x in range(300))
+
+
+@pytest.mark.parametrize("lines", [1, 2])
+def test_words_at_the_end_of_a_row_leave_room_for_its_title(lines: int) -> None:
+    option = QStyleOptionViewItem()
+    pictures = []
+    for title in ("Assam", ""):
+        model = RowsModel[Tea](lambda _tea, title=title: Row(title, meta="a very long remark " * 20))  # type: ignore[misc]
+        model.show(TEAS[:1])
+        pictures.append(drawn(RowDelegate(lines=lines), option, model))
+    assert pictures[0] != pictures[1]
+
+
+def drawn(delegate: RowDelegate, option: QStyleOptionViewItem, model: RowsModel[Tea]) -> QImage:
+    """The first row as a picture, 300 pixels wide."""
+    picture = QImage(300, delegate.sizeHint(option, model.index(0)).height(), QImage.Format.Format_ARGB32)
     picture.fill(Qt.GlobalColor.transparent)
     option.rect = picture.rect()
     painter = QPainter(picture)
     delegate.paint(painter, option, model.index(0))
     painter.end()
-    middle = size.height() // 2
-    assert any(picture.pixelColor(x, middle).alpha() for x in range(300))
+    return picture
 
 
 COLUMNS = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,12 +17,15 @@ from organiser.ui.widgets.bars import Part, StackBar, TimeBar
 from organiser.ui.widgets.buttons import icon_button, menu_button, primary
 from organiser.ui.widgets.card import Card
 from organiser.ui.widgets.chip import Badge, Chip
-from organiser.ui.widgets.columns import Columns
+from organiser.ui.widgets.columns import Columns, column
 from organiser.ui.widgets.empty import EmptyState
 from organiser.ui.widgets.flow import FlowLayout
+from organiser.ui.widgets.form import FormRow
 from organiser.ui.widgets.header import PageHeader
 from organiser.ui.widgets.labels import Elided, Text
+from organiser.ui.widgets.search import SearchField
 from organiser.ui.widgets.seats import SeatGroup, Seats
+from organiser.ui.widgets.seen import Seen
 from organiser.ui.widgets.sides import Sides
 from organiser.ui.widgets.tabs import Tabs
 
@@ -187,3 +192,56 @@ def test_a_button_does_its_work_once(qtbot: QtBot) -> None:
     button.show()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert done == [1]
+
+
+@pytest.fixture
+def right_to_left(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_the_detail_may_hold_the_way_back_itself(qtbot: QtBot) -> None:
+    back, first = icon_button("chevron-left", "Back to the list"), QPushButton("List")
+    sides = Sides(first, column(back, QPushButton("Detail")), back=back, fold_below=100)
+    qtbot.addWidget(sides)
+    sides.resize(sides.fontMetrics().averageCharWidth() * 60, 300)
+    sides.show()
+    sides.show_detail()
+    qtbot.waitUntil(lambda: back.isVisible() and back.width() > 0)
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert (first.isVisible(), back.isVisible()) == (True, False)
+
+
+@pytest.mark.usefixtures("right_to_left")
+def test_from_right_to_left_no_side_is_cut_off(qtbot: QtBot) -> None:
+    first, detail = QPushButton("List"), QPushButton("Detail")
+    sides = Sides(first, detail)
+    qtbot.addWidget(sides)
+    sides.resize(1200, 300)
+    sides.show()
+    assert sides.splitter.rect().contains(first.geometry())
+    assert detail.mapTo(sides, detail.rect().topRight()).x() < first.geometry().left()
+
+
+@pytest.mark.usefixtures("right_to_left")
+def test_from_right_to_left_labels_and_counts_keep_to_their_sides(qtbot: QtBot) -> None:
+    search = SearchField("Search people")
+    row = FormRow("&Name", search)
+    qtbot.addWidget(row)
+    search.show_count(3, 12)
+    row.resize(400, 80)
+    row.show()
+    (label,) = [label for label in row.findChildren(QLabel) if label.text() == "&Name"]
+    assert label.geometry().right() == search.geometry().right()
+    count = search.fontMetrics().horizontalAdvance("3 of 12")
+    assert search.textMargins().left() >= count > search.textMargins().right()
+
+
+def test_a_widget_tells_when_it_comes_into_sight(qtbot: QtBot) -> None:
+    ground, seen = QLabel(), list[bool]()
+    qtbot.addWidget(ground)
+    Seen(ground).changed.connect(seen.append)
+    ground.show()
+    ground.hide()
+    assert seen == [True, False]

@@ -31,13 +31,14 @@ class NextCard(Card):
     def __init__(self, buttons: Sequence[QPushButton]) -> None:
         super().__init__("Next session", show_name=False)
         self._shown: NextSession | None = None
+        self.buttons = tuple(buttons)
         self.soon = Chip("", Tone.INFO, "clock")
         self.title = Text("", "section")
         self.when = _Fact("calendar-days")
         self.where = _Fact("map-pin")
         self.programme = _Fact("layers")
         self.time = TimeBar("Time that is planned")
-        self.nobody = Text("Nobody is invited yet.", "strong")
+        self.invited = Text("", "strong")
         self.answers = StackBar("Answers")
         self.todo = _ToDo()
         self.todo.list.opened.connect(lambda hurdle: self.hurdle_chosen.emit(hurdle.tab))
@@ -46,8 +47,9 @@ class NextCard(Card):
         for button in buttons:
             flow.addWidget(button)
         facts = column(self.when, self.where, self.programme, spacing=Space.TINY)
+        answers = column(self.invited, self.answers, spacing=Space.TINY)
         self.add_row(self.soon)
-        self.add(self.title, facts, self.time, self.nobody, self.answers, self.todo, foot)
+        self.add(self.title, facts, self.time, answers, self.todo, foot)
 
     def show_next(self, what: NextSession, soon: str) -> None:
         """Show this session; ``soon`` says how far ahead it lies."""
@@ -59,7 +61,7 @@ class NextCard(Card):
         self.when.show_words(session.when)
         self.where.show_words(session.place or ("Online" if session.online_url else "No place and no link yet"))
         self.programme.show_words(session.programme)
-        self.nobody.setVisible(not what.count.listed)
+        self.invited.setText(f"{what.count.listed:,} invited" if what.count.listed else "Nobody is invited yet.")
         self.answers.setVisible(bool(what.count.listed))
         self.todo.show_hurdles(what.hurdles)
         self._show_bars(what)

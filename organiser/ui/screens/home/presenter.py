@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from organiser.domain.problem import Problem
@@ -17,9 +17,6 @@ from organiser.ui.screens.home.stage import Stage
 if TYPE_CHECKING:
     from organiser.domain.sessions import Session
     from organiser.ui.screens.home.model import Overview
-
-# Longer than any window takes from its making to the opening of its workspace, which blocks this timer.
-_PATIENCE_MS = 2_000
 
 
 class HomePresenter(QObject):
@@ -34,16 +31,12 @@ class HomePresenter(QObject):
         self.stage = Stage.WAITING
         self.overview: Overview | None = None
         self._is_watched = True
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.timeout.connect(self.give_up_waiting)
         desk.opened.connect(self.refresh)
+        desk.found_nothing.connect(self._on_found_nothing)
         desk.news.changed.connect(self._on_changed)
         if desk.is_open:
             self.refresh()
-        elif self._expects_workspace():
-            self._patience.start(_PATIENCE_MS)
-        else:
+        elif not self._expects_workspace():
             self.stage = Stage.FIRST_RUN
 
     @property
@@ -55,7 +48,6 @@ class HomePresenter(QObject):
         """Look again at what is planned."""
         if not self._desk.is_open:
             return
-        self._patience.stop()
         from organiser.ui.screens.home.looking import look
 
         self.overview = look(self._desk, self.now)
@@ -67,12 +59,6 @@ class HomePresenter(QObject):
         self._is_watched = watched
         if watched:
             self.refresh()
-
-    def give_up_waiting(self) -> None:
-        """Offer the first choice where the workspace that was expected did not open."""
-        if self.stage is Stage.WAITING:
-            self.stage = Stage.FIRST_RUN
-            self.changed.emit()
 
     # What the user can do here
 
@@ -136,12 +122,20 @@ class HomePresenter(QObject):
         self._desk.jobs.run(handouts.job(kind, occasion, Look(), target), then=self._tell_file, title=title)
 
     def _tell_file(self, file: Path) -> None:
-        offer = Offer("Open it", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))))
-        self._desk.notices.say(f"The run sheet is in “{file.parent.name}”: {file.name}", action=offer)
+        offers = (
+            Offer("Open", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))),
+            Offer("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))),
+        )
+        self._desk.notices.say(f"The run sheet is in “{file.parent.name}”: {file.name}", *offers)
 
     def _expects_workspace(self) -> bool:
         last = str(self._desk.settings.get("workspace"))
         return Path(last).is_file() if last else self._desk.paths.workspace.exists()
+
+    def _on_found_nothing(self) -> None:
+        """Offer the first choice where the workspace that was expected did not open."""
+        self.stage = Stage.FIRST_RUN
+        self.changed.emit()
 
     def _on_changed(self, topics: frozenset[str]) -> None:
         if self._is_watched and topics & self.TOPICS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -28,8 +29,16 @@ class HomeView(QStackedWidget):
         self.commands = Actions(COMMANDS, presenter, self)
         self._pages: dict[Stage, QWidget] = {}
         self._overview: OverviewPage | None = None
-        presenter.changed.connect(self.show_stage)
+        presenter.changed.connect(self._follow)
         self.show_stage()
+
+    def _follow(self) -> None:
+        """Make the largest page in a turn of its own, so that the window answers between reading and making."""
+        is_waiting = self.currentWidget() is self._pages.get(Stage.WAITING)
+        if is_waiting and self.presenter.stage is Stage.OVERVIEW and self.isVisible():
+            QTimer.singleShot(0, self, self.show_stage)
+        else:
+            self.show_stage()
 
     def show_stage(self) -> None:
         """Show what the presenter has to show."""
@@ -38,10 +47,15 @@ class HomeView(QStackedWidget):
             self._pages[stage] = self._make(stage)
             self.addWidget(self._pages[stage])
         page = self._pages[stage]
+        choice = self._pages.get(Stage.FIRST_RUN)
+        begins = stage is Stage.OVERVIEW and choice is not None and self.currentWidget() is choice
         if self._overview is not None and stage is Stage.OVERVIEW:
             self._overview.refresh()
         self.setCurrentWidget(page)
         self.commands.refresh()
+        if begins and self._overview is not None:
+            # Else the focus falls on whatever comes first: "Start my own", which is not what was just asked for.
+            self._overview.next.buttons[0].setFocus()
 
     def page(self, stage: Stage) -> QWidget:
         """The page of a stage that has been shown."""

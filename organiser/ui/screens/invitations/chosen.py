@@ -36,6 +36,7 @@ class ChosenPeople(Card):
         self._presenter = presenter
         self.title = Elided()
         self.route = ChoiceField("How the answer came", _ROUTES)
+        self.route.setMinimumContentsLength(11)  # of the widest letter: room for the first of the words
         self.route.chosen.connect(presenter.choose_route)
         self.told_button = menu_button(
             "Has been told", [actions["invitations.told"], actions["invitations.given"]], icon_name="calendar-days"

@@ -32,6 +32,7 @@ class PickPeople(QDialog):
         self._ticked: set[int] = set()
         self.search = SearchField("Search people")
         self.list = TickList("People who are not invited yet", lines=1)
+        self.nobody = Text("", "muted")
         self.model: RowsModel[Person] = RowsModel(self._row_of, key=lambda person: person.id, parent=self)
         self.list.setModel(self.model)
         self.invite_button = primary("Invite", self.accept)
@@ -67,8 +68,10 @@ class PickPeople(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
         column.setSpacing(Space.MEDIUM)
+        column.addWidget(Text("Pick people to invite", "section"))
         column.addWidget(Text("Tick everybody you want to invite. You can search on; the ticks stay.", "muted"))
         column.addWidget(self.search)
+        column.addWidget(self.nobody)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
         metrics = self.fontMetrics()
@@ -94,6 +97,8 @@ class PickPeople(QDialog):
         ]
         self.model.show(found)
         self.search.show_count(len(found), len(self._people))
+        self.nobody.setText("Nobody matches." if self._people else "Everybody you know is on the list already.")
+        self.nobody.setVisible(not found)
         self._count()
 
     def _toggle_chosen(self) -> None:

@@ -141,8 +141,8 @@ class InvitationsPresenter(SessionFollower):
         if self.session is None or not ids:
             return
         whom = self._named(ids)
-        if self.desk.do(f"Invite {whom}", changes.attendance.invite, self.session.id, ids) is not None:
-            self.desk.tell(f"Invited {whom}.", undo=True)
+        self.desk.do(f"Invite {whom}", changes.attendance.invite, self.session.id, ids)
+        self.desk.tell(f"Invited {whom}.", undo=True)
 
     def invite_new(self, name: str) -> None:
         """Invite somebody nobody knew before; more about them can be noted under People."""

@@ -22,8 +22,10 @@ class NotesTab:
 
     def show_session(self, session_id: int) -> None:
         """Show this session from now on; what was being typed for the one before is saved."""
-        self._page.finish()
-        self.presenter.show_session(session_id)
+        try:
+            self._page.finish()
+        finally:  # where it could not be saved, what is typed next must not reach the session before
+            self.presenter.show_session(session_id)
 
 
 def make(desk: Desk) -> SessionTab:

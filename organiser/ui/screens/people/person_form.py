@@ -32,7 +32,7 @@ class PersonForm(QWidget):
         self.phone = TextField("Phone")
         self.email = TextField("Email")
         self.address = self._long("Address")
-        self.route = ChoiceField("Likes to be reached by", [(route.label, route) for route in Route])
+        self.route = ChoiceField("Best reached by", [(route.label, route) for route in Route])
         self.needs = TextField("What would make it easier to take part")
         self.reading = ChoiceField("Format for paper", [(reading.label, reading) for reading in Reading])
         self.notes = self._long("Notes")
@@ -54,7 +54,7 @@ class PersonForm(QWidget):
             "neighbourhood": FormRow("Nei&ghbourhood", self.neighbourhood, optional=True),
             "phone": FormRow("&Phone", self.phone, optional=True),
             "email": FormRow("&Email", self.email, optional=True),
-            "route": FormRow("Likes to be &reached by", self.route, optional=True),
+            "route": FormRow("Best &reached by", self.route, optional=True),
             "reading": FormRow("&Format for paper", self.reading, optional=True),
             "needs": FormRow(
                 "What would make it easier to &take part",

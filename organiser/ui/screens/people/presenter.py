@@ -48,6 +48,7 @@ class PeoplePresenter(QObject):
         self.total = 0
         self.neighbourhoods: tuple[str, ...] = ()
         self.current: Person | None = None
+        self._is_watched, self._is_stale = True, False
         desk.opened.connect(self._on_opened)
         desk.news.changed.connect(self._on_changed)
         self.refresh()
@@ -63,14 +64,22 @@ class PeoplePresenter(QObject):
 
     def _on_changed(self, topics: frozenset[str]) -> None:
         if topics & self.TOPICS:
-            self.refresh()
+            self._is_stale = True
+            self.watch(self._is_watched)
 
     # What is shown
+
+    def watch(self, watched: bool) -> None:
+        """Follow changes at once while somebody looks; what is hidden catches up when it is shown."""
+        self._is_watched = watched
+        if watched and self._is_stale:
+            self.refresh()
 
     def refresh(self) -> None:
         """Read everything that is shown again."""
         if not self._desk.is_open:
             return
+        self._is_stale = False
         self.total = self._desk.ask(queries.people.count)
         self.neighbourhoods = tuple(one.name for one in self._desk.ask(queries.people.neighbourhoods))
         # What the list has loaded stays loaded, so that it keeps its place.
@@ -176,8 +185,8 @@ class PeoplePresenter(QObject):
         place = self.model.index_of(person.id).row()
         others = [one for one in self.model.values if one.id != person.id]
         had_lines = bool(self.visits.values)
-        self.current = others[min(max(place, 0), len(others) - 1)] if others else None
         self._desk.do(f"Remove {person.name}", changes.people.remove, [person.id])
+        self._show(others[min(max(place, 0), len(others) - 1)] if others else None)
         lines = " Their lines on registers go out of sight with them; Undo brings everything back." if had_lines else ""
         self._desk.tell(f"{person.name} is in the bin.{lines}", undo=True)
 

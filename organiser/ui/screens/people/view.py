@@ -14,6 +14,7 @@ from organiser.ui.widgets.empty import EmptyState
 from organiser.ui.widgets.header import PageHeader
 from organiser.ui.widgets.own_keys import OwnKeys
 from organiser.ui.widgets.page import Page
+from organiser.ui.widgets.seen import Seen
 from organiser.ui.widgets.sides import Sides
 
 
@@ -51,6 +52,7 @@ class PeopleView(Page):
         OwnKeys(self.side.list, [self.actions_["people.remove"]])
         self.side.list.opened.connect(lambda _person: self._go_into_form())
         self.side.adding.left.connect(self._show)
+        Seen(self).changed.connect(presenter.watch)
         presenter.listed.connect(self._show)
         presenter.current_changed.connect(self.actions_.refresh)
         presenter.asks_name.connect(self._begin_adding)

@@ -207,11 +207,11 @@ class PlaybookPresenter(QObject):
         if exercise is None:
             return
         label = f"Add {exercise.name} to {session.title}"
-        if self._desk.do(label, changes.agendas.add_exercise, session.id, exercise) is None:
-            return
+        self._desk.do(label, changes.agendas.add_exercise, session.id, exercise)
         self._last_session = session.id
         self.added_to = session
-        self._desk.tell(f"Added {exercise.name} to {session.title}, at the end.", undo=True)
+        words = f"Added {exercise.name} to {session.title}, at the end."
+        self._desk.tell(words, Offer("Open the plan", self.open_plan), undo=True)
         self.current_changed.emit()
 
     def open_plan(self) -> None:

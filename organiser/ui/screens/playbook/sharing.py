@@ -89,6 +89,6 @@ class Sharing(QObject):
         first, *held = packed.in_words
         self._desk.notices.say(
             f"Wrote “{target.name}”. {first}",
+            NoticeOffer("Show in folder", lambda: QDesktopServices.openUrl(folder)),
             advice=" ".join(held),
-            action=NoticeOffer("Show in folder", lambda: QDesktopServices.openUrl(folder)),
         )

@@ -191,8 +191,8 @@ class ProgrammesPresenter(QObject):
     def plan(self, sessions: Sequence[Session]) -> None:
         """Add sessions to the programme, as one step."""
         words = f"“{sessions[0].title}”" if len(sessions) == 1 else text.counted(len(sessions), "session")
-        if self._desk.do(f"Plan {words.strip('“”')}", steps.add_sessions, sessions):
-            self._desk.tell(f"Planned {words}.", undo=True)
+        self._desk.do(f"Plan {words.strip('“”')}", steps.add_sessions, sessions)
+        self._desk.tell(f"Planned {words}.", undo=True)
 
     def open_session(self, session: Session) -> None:
         """Go to a session's page."""

@@ -69,8 +69,8 @@ class Wholes:
             return
         self._desk.notices.say(
             f"Exported {text.counted(events, 'event')} as “{target.name}”.",
+            Offer("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))),
             advice=f"It is in {folder}. Send it to people, or open it to put it into your own calendar.",
-            action=Offer("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))),
         )
 
     def _made(self, make: Callable[[], int]) -> int | None:

@@ -105,8 +105,8 @@ class RegisterPresenter(SessionFollower):
             rows = parse_rows(words, sorted(people))
         except Problem as problem:
             return str(problem)
-        self._mark([people[row] for row in rows], mark)
-        self.desk.tell(f"Marked {text.counted(len(rows), 'row')}: {mark.label.lower()}.", undo=True)
+        changed = self._mark([people[row] for row in rows], mark)
+        self.desk.tell(f"Marked {text.counted(len(rows), 'row')}: {mark.label.lower()}.", undo=changed)
         return ""
 
     def _mark(self, lines: Sequence[RegisterLine], mark: Mark) -> bool:
@@ -141,8 +141,8 @@ class RegisterPresenter(SessionFollower):
             self.desk.notices.problem(problem)
             return
         label = f"Add {person.name} to the register"
-        if self.desk.do(label, changes.attendance.walk_in, self.session.id, person) is not None:
-            self.desk.tell(f"{person.name} is on the list and marked present.", undo=True)
+        self.desk.do(label, changes.attendance.walk_in, self.session.id, person)
+        self.desk.tell(f"{person.name} is on the list and marked present.", undo=True)
 
     def print_sheet(self) -> None:
         """Make the sign-in sheet, for a register on paper."""

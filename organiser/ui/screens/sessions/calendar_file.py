@@ -28,7 +28,8 @@ def export_calendar(desk: Desk, session: Session) -> Path | None:
     state = "cancelled event" if session.is_cancelled else "event"
     desk.notices.say(
         f"Exported {counted(events, state)} as “{target.name}”.",
+        Offer("Open", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))),
+        Offer("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent)))),
         advice=f"It is in {target.parent}. Send it to people, or open it to put it into your own calendar.",
-        action=Offer("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent)))),
     )
     return target

@@ -13,7 +13,7 @@ from organiser.ui.screens.sessions.model import badge_of, subtitle_of
 from organiser.ui.screens.sessions.presenter import SessionsPresenter
 from organiser.ui.shell.places import SessionTab, TabPlace
 from organiser.ui.theme.tokens import Space
-from organiser.ui.widgets.buttons import action_button, menu_button
+from organiser.ui.widgets.buttons import action_button, icon_button, menu_button
 from organiser.ui.widgets.chip import Chip
 from organiser.ui.widgets.gentle import GentleLines
 from organiser.ui.widgets.labels import Text
@@ -26,16 +26,19 @@ _CANCELLED = "This session is cancelled: export the invitations again, so that c
 
 
 class SessionHead(QWidget):
-    """The title with its buttons at the end of the line, then chip and words.
+    """The way back, the title and its buttons on one line, then chip and words.
 
     Where the page is narrow only the menu is left of the buttons: it holds every command anyway.
     """
 
-    def __init__(self, title: QWidget, chip: Chip, words: Text, buttons: Sequence[QWidget], menu: QWidget) -> None:
+    def __init__(
+        self, back: QWidget, title: QWidget, chip: Chip, words: Text, buttons: Sequence[QWidget], menu: QWidget
+    ) -> None:
         super().__init__()
         self._buttons = buttons
         line = QHBoxLayout()
         line.setSpacing(Space.TINY)
+        line.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(title, 1)
         for button in (*buttons, menu):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -75,6 +78,7 @@ class SessionPage(QWidget):
         self._shown_by: dict[str, int] = {}
         self.title = EditableTitle("Title of the session")
         self.title.renamed.connect(presenter.rename)
+        self.back = icon_button("chevron-left", "Back to the list")
         self.chip = Chip("")
         self._subtitle = Text("", "muted")
         self._doubts = GentleLines("To look at again")
@@ -84,7 +88,7 @@ class SessionPage(QWidget):
         self.tabs.changed.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.SMALL)
+        column.setSpacing(Space.TINY)
         column.addWidget(self._head(commands))
         column.addWidget(self._doubts)
         column.addWidget(self.tabs, 1)
@@ -118,7 +122,7 @@ class SessionPage(QWidget):
     def _head(self, commands: Actions) -> SessionHead:
         buttons = [action_button(commands[f"sessions.{name}"], "quiet") for name in _BUTTONS]
         more = menu_button("More", [commands[f"sessions.{name}"] for name in _IN_MENU], weight="quiet")
-        return SessionHead(self.title, self.chip, self._subtitle, buttons, more)
+        return SessionHead(self.back, self.title, self.chip, self._subtitle, buttons, more)
 
     def _make(self, place: TabPlace) -> QWidget:
         tab = place.make()

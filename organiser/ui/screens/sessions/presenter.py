@@ -54,6 +54,7 @@ class SessionsPresenter(QObject):
         self.session: Session | None = None
         self.doubts: tuple[str, ...] = ()
         self.version = ""
+        self._is_watched, self._is_stale = True, False
         desk.opened.connect(self._on_opened)
         desk.news.changed.connect(self._on_changed)
 
@@ -82,6 +83,12 @@ class SessionsPresenter(QObject):
         return self.past if self.is_past else self.coming
 
     # What is shown
+
+    def watch(self, watched: bool) -> None:
+        """Keep the list up to date while somebody sees it; what is hidden catches up when it is shown."""
+        self._is_watched = watched
+        if watched and self._is_stale:
+            self._refresh()
 
     def show_past(self, is_past: bool) -> None:
         """Show the past sessions, or the coming ones."""
@@ -166,9 +173,7 @@ class SessionsPresenter(QObject):
             self._desk.do(f"Edit {answer.title}", changes.sessions.edit, answer.id, answer)
             return
         fresh = replace(answer, title=numbered(answer.title, self._titles_in(answer.programme_id)))
-        new_id = self._desk.do(f"Plan {fresh.title}", changes.sessions.add, fresh)
-        if new_id is not None:
-            self.open(new_id, "plan")
+        self.open(self._desk.do(f"Plan {fresh.title}", changes.sessions.add, fresh), "plan")
 
     def rename(self, title: str) -> None:
         """Give the open session another title."""
@@ -190,15 +195,9 @@ class SessionsPresenter(QObject):
     def copy(self, starts: datetime, title: str) -> None:
         """Make a session like the open one, with its plan and without its people, and open it."""
         session = self._open_session()
-        try:
-            fresh = numbered(title, self._titles_in(session.programme_id))
-            new_id = self._desk.do(f"Copy {session.title}", changes.sessions.copy, session, starts, fresh)
-        except Problem as problem:
-            self._desk.notices.problem(problem)
-            return
-        if new_id is not None:
-            self.open(new_id)
-            self._desk.tell(f"Copied {session.title} with its plan. Nobody is invited to the copy yet.", undo=True)
+        fresh = numbered(title, self._titles_in(session.programme_id))
+        self.open(self._desk.do(f"Copy {session.title}", changes.sessions.copy, session, starts, fresh))
+        self._desk.tell(f"Copied {session.title} with its plan. Nobody is invited to the copy yet.", undo=True)
 
     def set_status(self, status: Status) -> None:
         """Confirm or cancel the open session, or make it provisional."""
@@ -256,13 +255,16 @@ class SessionsPresenter(QObject):
         if self.session is not None and not topics & self.TOPICS:
             self._show(self.session.id)
             return
-        place = self.model.index_of(self.session.id).row() if self.session is not None else -1
-        self._refresh()
-        if self.session is None:
-            self._show_first()
+        before = self.session
+        place = self.model.index_of(before.id).row() if before is not None else 0
+        self._is_stale = True
+        self.watch(self._is_watched)
+        if before is not None and self._show(before.id):
             return
-        if not self._show(self.session.id):
-            self._show_first(max(0, place))
+        if self._is_stale:
+            self._refresh()
+        self._show_first(max(0, place))
+        if before is not None:
             self.closed.emit()
 
     def _show_first(self, place: int = 0) -> None:
@@ -275,6 +277,7 @@ class SessionsPresenter(QObject):
     def _refresh(self) -> None:
         if not self._desk.is_open:
             return
+        self._is_stale = False
         every = self._lines(self.is_past)
         others = self._lines(not self.is_past)
         self.coming, self.past = (len(others), len(every)) if self.is_past else (len(every), len(others))

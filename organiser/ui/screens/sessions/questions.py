@@ -65,7 +65,7 @@ class DetailsDialog(Question):
         super().__init__("New session" if is_new else "Details", "Plan it" if is_new else "Save", parent)
         self._question = question
         self.answer = draft
-        self.title = TextField("Title", "" if is_new else draft.title, placeholder="Such as Space {n}: What we have")
+        self.title = TextField("Title", "" if is_new else draft.title, placeholder="Such as Coffee morning")
         self.minutes = NumberField("Length", draft.minutes, least=1, most=LONGEST, unit="minutes")
         self.minutes.setSingleStep(5)
         self.programme = ChoiceField("Programme", question.programmes)
@@ -169,7 +169,8 @@ class DetailsDialog(Question):
             titles = self._question.titles_in(programme_id if isinstance(programme_id, int) else None)
             self.title_row.show_hint(f"It will be called “{numbered(title, titles)}”.")
         else:
-            self.title_row.show_hint("{n} in the title becomes the next number.")
+            hint = "{n} in the title becomes the next number, as in “Space {n}”."
+            self.title_row.show_hint(hint if programme_id else "")
 
 
 class TimeDialog(Question):

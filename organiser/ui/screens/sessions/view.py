@@ -25,6 +25,7 @@ from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.own_keys import OwnKeys
 from organiser.ui.widgets.page import Page
 from organiser.ui.widgets.search import SearchField
+from organiser.ui.widgets.seen import Seen
 from organiser.ui.widgets.sides import Sides
 from organiser.ui.widgets.switch import Switch
 
@@ -64,7 +65,7 @@ class SessionsView(Page):
         self.page = SessionPage(presenter, self.commands, tabs)
         self._nothing = EmptyState("search", "")
         self._other_list = secondary("", self._show_other_list)
-        self.sides = Sides(self._list_side(), self.page, fold_below=_FOLD_BELOW)
+        self.sides = Sides(self._list_side(), self.page, back=self.page.back, fold_below=_FOLD_BELOW)
         self._share_room()
         self._first_one = EmptyState(
             "calendar-days",
@@ -73,7 +74,7 @@ class SessionsView(Page):
             detail="A session is one gathering: a workshop, a meeting, an evening in the hall or on a video call.",
         )
         self._ground = QStackedWidget()
-        for part in (QWidget(), self._first_one, self.sides):
+        for part in (QWidget(), column(PageHeader("Sessions"), self._first_one), self.sides):
             self._ground.addWidget(part)
         self.add(self._ground, stretch=1)
         self._listen()
@@ -105,6 +106,7 @@ class SessionsView(Page):
         self.search.searched.connect(presenter.search)
         self.search.left_down.connect(self.list.setFocus)
         self.switch.chosen.connect(presenter.show_past)
+        Seen(self.list).changed.connect(presenter.watch)
         self.list.current_changed.connect(presenter.choose)
         self.list.opened.connect(lambda line: presenter.open(line.session.id))
         self.list.clicked.connect(lambda index: presenter.open(presenter.model.values[index.row()].session.id))

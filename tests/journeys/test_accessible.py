@@ -1,0 +1,167 @@
+"""Everything that can be reached by key has a name, is large enough to hit, and is reached in the order it is read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from organiser.app import paths, workspaces
+from organiser.start import Program
+from organiser.ui.desk.desk import Spot
+from organiser.ui.desk.notices import Offer
+from organiser.ui.window import SCREENS, SESSION_TABS
+
+SMALLEST_TARGET = 24
+SPOTS = (
+    *((place, place, Spot(1) if place in {"programmes", "people"} else None) for place, *_ in SCREENS),
+    *((f"session {tab}", "sessions", Spot(1, tab)) for tab, *_ in SESSION_TABS),
+)
+QUESTIONS = (
+    ("sessions", "sessions.new"),
+    ("sessions", "sessions.details"),
+    ("sessions", "sessions.copy"),
+    ("programmes", "programmes.new"),
+    ("programmes", "programmes.sessions"),
+    ("programmes", "programmes.people"),
+    ("programmes", "programmes.places"),
+    ("playbook", "playbook.new"),
+    ("home", "workspace.group"),
+    ("home", "shell.find"),
+    ("home", "shell.settings"),
+    ("home", "shell.help"),
+    ("home", "shell.about"),
+)
+
+
+def _program(qtbot: QtBot, qapp: QApplication, home: Path, *, with_sample: bool) -> Iterator[Program]:
+    folders = paths.Paths(home, home / "state")
+    workspaces.make(folders.workspace, with_sample=with_sample).close()
+    program = Program(qapp, folders, str(folders.workspace))
+    program.theme.set_scheme("light")
+    qtbot.addWidget(program.shell)
+    program.shell.resize(1280, 720)
+    program.shell.show()
+    qtbot.waitUntil(lambda: program.desk.is_open and not program.desk.jobs.are_running, timeout=15_000)
+    yield program
+    program.close()
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Program]:
+    """The program with the sample in it."""
+    yield from _program(qtbot, qapp, home, with_sample=True)
+
+
+@pytest.fixture
+def empty(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Program]:
+    """The program with nothing in it."""
+    yield from _program(qtbot, qapp, home, with_sample=False)
+
+
+def reached(window: QWidget) -> list[QWidget]:
+    """What Tab stops at in a window, beginning with what has the focus."""
+    stops: list[QWidget] = []
+    part = window.nextInFocusChain()
+    while part is not None and part is not window:
+        takes = part.isVisible() and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and part.window() is window and part.focusProxy() is None:
+            stops.append(part)
+        part = part.nextInFocusChain()
+    return stops
+
+
+def heard(part: QWidget) -> str:
+    """What a screen reader calls a widget."""
+    interface: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(part)
+    assert interface is not None, part
+    return interface.text(QAccessible.Text.Name)
+
+
+def described(part: QWidget) -> str:
+    """A widget for the message of a failed test."""
+    return f"{type(part).__name__} {heard(part)!r} in {type(part.parentWidget()).__name__}, {part.size()}"
+
+
+def complaints(window: QWidget) -> list[str]:
+    """What is wrong with the parts of a window that can be reached."""
+    found = []
+    for part in reached(window):
+        # A combo box is called by its value on some systems; ours have a name of their own besides.
+        if not heard(part).strip() or not (part.accessibleName() or getattr(part, "text", str)()):
+            found.append(f"no name: {described(part)}")
+        if min(part.width(), part.height()) < SMALLEST_TARGET:
+            found.append(f"too small: {described(part)}")
+    return found
+
+
+def test_every_screen_of_the_sample_can_be_heard_and_hit(filled: Program) -> None:
+    for name, place, spot in SPOTS:
+        filled.shell.go(place, spot)
+        QApplication.processEvents()
+        assert len(reached(filled.shell)) > 4
+        assert complaints(filled.shell) == [], name
+
+
+def test_every_empty_screen_can_be_heard_and_hit(empty: Program) -> None:
+    for place, *_ in SCREENS:
+        empty.shell.go(place)
+        QApplication.processEvents()
+        assert complaints(empty.shell) == [], place
+
+
+def test_every_question_can_be_heard_and_hit(filled: Program) -> None:
+    shell = filled.shell
+    for place, command in QUESTIONS:
+        shell.go(place, Spot(1))
+        QApplication.processEvents()
+        action = shell.findChild(QAction, command)
+        assert action is not None, command
+        action.trigger()
+        opened = [window for window in QApplication.topLevelWidgets() if isinstance(window, QDialog)]
+        dialogs = [window for window in opened if window.isVisible()]
+        assert len(dialogs) == 1, command
+        assert dialogs[0].windowTitle(), command
+        assert reached(dialogs[0]), command
+        assert complaints(dialogs[0]) == [], command
+        dialogs[0].reject()
+
+
+def test_notices_and_jobs_can_be_heard_and_hit(filled: Program, qtbot: QtBot) -> None:
+    go_on = Event()
+    filled.desk.jobs.run(lambda: go_on.wait(10), title="Making 12 handouts", cancellable=True)
+    filled.desk.notices.say("Deleted “Tea break”.", Offer("Undo", lambda: None), Offer("Open the plan", lambda: None))
+    qtbot.waitUntil(lambda: "Cancel" in map(heard, reached(filled.shell)))
+    assert {"Undo", "Open the plan", "Dismiss"} <= set(map(heard, reached(filled.shell)))
+    assert complaints(filled.shell) == []
+    go_on.set()
+
+
+def test_the_tab_key_follows_the_page(filled: Program) -> None:
+    filled.shell.go("sessions", Spot(1, "register"))
+    QApplication.processEvents()
+    names = [heard(part) for part in reached(filled.shell)]
+    window, page = ["Places", "Find anything"], ["Back to the list", "Details…", "Register"]  # the tab that is shown
+    expected = [*window, *page, "Everyone present", "Find and mark", "Register", "Mark rows"]
+    assert [name for name in names if name in expected] == expected, "|".join(names)
+
+
+def test_one_key_goes_round_the_window_and_back(filled: Program) -> None:
+    shell = filled.shell
+    shell.activateWindow()
+    shell.go("sessions", Spot(1, "register"))
+    QApplication.processEvents()
+    shell.next_part()
+    first = shell.focusWidget()
+    seen = []
+    for _ in range(4):
+        shell.next_part()
+        seen.append(shell.focusWidget())
+        if seen[-1] is first:
+            break
+    assert seen[-1] is first
+    assert len(set(seen)) == 3, "sidebar, top bar, screen"
