@@ -34,6 +34,7 @@ NOUNS = {
     "sample": ("workspace", "Make the sample with its calendar, invitations and handouts."),
     "sessions": ("sessions", "Plan, move, copy and cancel sessions."),
     "undo": ("workspace", "Undo the last change."),
+    "who": ("workspace", "Who runs the sessions."),
 }
 
 # For whoever works on the program: --help does not speak of them, CONTRIBUTING.md does.

@@ -41,5 +41,7 @@ def print_command(
         raise click.UsageError("Say what to print, where to, and for which --session.")
     handouts.kind(kind)
     look = Look(Reading(style), paper, Theme(theme))
-    path = handouts.print_to(call.store, kind, one(call, session).id, target(out), look, replace=force)
-    click.echo(f"Wrote {path}")
+    printout = handouts.print_to(call.store, kind, one(call, session).id, target(out), look, replace=force)
+    click.echo(f"Wrote {printout.path}")
+    if printout.missing:
+        click.echo(printout.missing, err=True)

@@ -1,6 +1,7 @@
 """Commands on the workspace as a whole."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -8,8 +9,10 @@ import click
 from organiser.app import files, workspaces
 from organiser.cli import show
 from organiser.cli.main import Call, target
+from organiser.domain.people import hint_for_email
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
+from organiser.store import changes, queries
 
 
 @click.command("new", short_help="Make a new workspace file.")
@@ -24,6 +27,25 @@ def new_command(call: Call, sample: bool) -> None:
     store = workspaces.make(path, with_sample=sample)
     store.close()
     click.echo(f"Made the workspace {store.path}")
+
+
+@click.command("who", short_help="Who runs the sessions.")
+@click.option("--name", help="The name of the group.")
+@click.option("--organiser", help="Whom people can ask.")
+@click.option("--email", help="The address that invitations come from.")
+@click.option("--phone", help="The number for people who would rather ring.")
+@click.pass_obj
+def who_command(call: Call, /, **given: str | None) -> None:
+    """Show who runs the sessions, or say it: handouts and invitations carry it."""
+    group = call.store.ask(queries.workspace.group)
+    said = {field: words for field, words in given.items() if words is not None}
+    if said:
+        group = replace(group, **said)
+        call.store.do("Say who we are", changes.workspace.describe, group)
+        if hint := hint_for_email(group.email):
+            click.echo(hint, err=True)
+    rows = [("Group", group.name), ("Ask", group.organiser), ("Email", group.email), ("Phone", group.phone)]
+    show.table([row for row in rows if row[1]], "Nobody has said yet: see “organiser who --help”.")
 
 
 @click.command("sample", short_help="Make the sample with its calendar, invitations and handouts.")

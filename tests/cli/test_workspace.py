@@ -270,3 +270,16 @@ def test_two_commands_at_once_lose_nothing(sample_file: Path) -> None:
     assert len(names) == 14 + added
     for one, (_, err) in zip(both, told, strict=True):
         assert one.returncode == 0 or b"is open in another window" in err
+
+
+def test_who_runs_the_sessions_can_be_said_and_undone(ours: Organiser) -> None:
+    assert "Nobody has said yet" in ours("who").out or "Group" in ours("who").out
+    said = ours("who", "--name", "Mill Lane Neighbours", "--email", "mill.lane@example.org")
+    assert "Mill Lane Neighbours" in said.out
+    assert "mill.lane@example.org" in ours("who").out
+    assert ours("undo").out == "Undone: Say who we are\n"
+    assert "Mill Lane Neighbours" not in ours("who").out
+
+
+def test_an_address_that_looks_wrong_is_pointed_out(ours: Organiser) -> None:
+    assert "does not look like an email address" in ours("who", "--email", "mill.lane").err

@@ -1,12 +1,14 @@
 """Prints a handout: gathers its session, draws it and writes the file."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from organiser.app import files, paths
 from organiser.app.actions import occasions
 from organiser.domain.occasion import Occasion
 from organiser.domain.problem import Problem
+from organiser.domain.text import listed
 from organiser.exports.names import file_name
 from organiser.exports.paper.look import Look
 from organiser.exports.prints import PRINTS, Print
@@ -29,18 +31,29 @@ def usual_name(what: Print, occasion: Occasion) -> str:
     return file_name(f"{session.starts:%Y-%m-%d} {session.title}, {what.title.lower()}", "pdf")
 
 
-def job(what: Print, occasion: Occasion, look: Look, target: Path, *, replace: bool = True) -> Callable[[], Path]:
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """A print on the disk. ``missing`` says in words what no font has and what stands in its place; mostly ""."""
+
+    path: Path
+    pages: int
+    missing: str = ""
+
+
+def job(what: Print, occasion: Occasion, look: Look, target: Path, *, replace: bool = True) -> Callable[[], Printout]:
     """Work on values for any thread: draws the handout and writes it to ``target``."""
 
-    def work() -> Path:
-        pdf = what.make(occasion, look, fonts=paths.resource("fonts"))
-        return files.write_whole(target, pdf, replace=replace)
+    def work() -> Printout:
+        made = what.print(occasion, look, fonts=paths.resource("fonts"))
+        files.write_whole(target, made.pdf, replace=replace)
+        replaced = listed(f"“{character}” was printed as {words}" for character, words in made.missing.items())
+        return Printout(target, made.pages, f"No font here has every character: {replaced}." if replaced else "")
 
     return work
 
 
 def print_to(
     store: Store, name: str, session_id: int, target: Path, look: Look | None = None, *, replace: bool = True
-) -> Path:
+) -> Printout:
     """Print one handout of a session into ``target``."""
     return job(kind(name), occasions.gather(store, session_id), look or Look(), target, replace=replace)()

@@ -30,7 +30,7 @@ def write_all(folder: Path, *, replace: bool = False) -> Iterator[Path]:
             yield from invitations.export(store, session.id, letters, replace=replace)[1]
             for kind in PRINTS:
                 target = folder / file_name(f"{session.starts:%Y-%m-%d} {session.title}, {kind.title.lower()}", "pdf")
-                yield handouts.print_to(store, kind.name, session.id, target, replace=replace)
+                yield handouts.print_to(store, kind.name, session.id, target, replace=replace).path
     finally:
         store.close()
 

@@ -19,8 +19,10 @@ from organiser.exports.paper.look import Look, Theme
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.notices import Offer
+from organiser.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
+    from organiser.app.actions.handouts import Printout
     from organiser.app.actions.invitations import Invitations
     from organiser.exports.prints import Print
     from organiser.ui.desk.jobs import Progress
@@ -70,13 +72,15 @@ class Paperwork:
         """Make one print and open it in the system's viewer; with a ``target`` of one's own only say where it is."""
         from organiser.app.actions import handouts, occasions
 
-        def told(path: Path) -> None:
+        def told(printout: Printout) -> None:
+            path = printout.path
             if made is not None:
                 made(path)
             if target is not None:
                 self.tell_made(f"Saved “{path.name}”.", Offer("Open", lambda: self.open(path)), _in_folder(path))
             elif self.open(path):
                 self.tell_made(f"Made “{path.name}”.", _in_folder(path))
+            self._warn(printout)
 
         try:
             look = self.look
@@ -103,21 +107,28 @@ class Paperwork:
         looks = [Look(style, chosen.paper, chosen.theme) for style in styles]
         works = [handouts.job(what, occasion, look, folder / _styled(name, look.style)) for look in looks]
 
-        def work(progress: Progress) -> list[Path]:
-            paths = []
+        def work(progress: Progress) -> list[Printout]:
+            printouts = []
             for number, make in enumerate(works):
                 progress.step(number, len(works))
-                paths.append(make())
-            return paths
+                printouts.append(make())
+            return printouts
+
+        def told(printouts: list[Printout]) -> None:
+            number = text.counted(len(printouts), "format")
+            self.tell_made(f"Made the {what.title.lower()} in {number}.", _in_folder(printouts[0].path))
+            self._warn(printouts[0])
 
         self._desk.jobs.run(
             work,
-            then=lambda paths: self.tell_made(
-                f"Made the {what.title.lower()} in {text.counted(len(paths), 'format')}.", _in_folder(paths[0])
-            ),
+            then=told,
             title=f"Making the {what.title.lower()} in {text.counted(len(works), 'format')}",
             cancellable=True,
         )
+
+    def _warn(self, printout: Printout) -> None:
+        if printout.missing:
+            self._desk.notices.say(printout.missing, tone=Tone.WARN)
 
     def write_invitations(self, session_id: int) -> None:
         """Write a calendar file and a draft for everybody with an address, and note that they hold the date."""

@@ -6,12 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
-from organiser.domain.problem import Problem
 from organiser.ui.desk.desk import Desk, Spot
-from organiser.ui.desk.notices import Offer
 from organiser.ui.screens.home.stage import Stage
 
 if TYPE_CHECKING:
@@ -102,31 +99,12 @@ class HomePresenter(QObject):
             self.open_session(self.next_session.id, tab)
 
     def print_run_sheet(self) -> None:
-        """Draw the run sheet of the next session beside the user's other handouts, and offer to open it."""
-        session = self.next_session
-        if session is None:
-            return
-        from organiser.app import files
-        from organiser.app.actions import handouts, occasions
-        from organiser.exports.paper.look import Look
+        """Make the run sheet of the next session and open it."""
+        if self.next_session is not None:
+            from organiser.app.actions import handouts
+            from organiser.ui.desk.paperwork import Paperwork
 
-        kind = handouts.kind("run-sheet")
-        try:
-            folder = files.folder(self._desk.paths.output)
-        except Problem as problem:
-            self._desk.notices.problem(problem)
-            return
-        occasion = occasions.gather(self._desk.store, session.id, self.now.date())
-        target = folder / handouts.usual_name(kind, occasion)
-        title = f"Drawing the run sheet of {session.title}"
-        self._desk.jobs.run(handouts.job(kind, occasion, Look(), target), then=self._tell_file, title=title)
-
-    def _tell_file(self, file: Path) -> None:
-        offers = (
-            Offer("Open", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))),
-            Offer("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))),
-        )
-        self._desk.notices.say(f"The run sheet is in “{file.parent.name}”: {file.name}", *offers)
+            Paperwork(self._desk).print_one(handouts.kind("run-sheet"), self.next_session.id)
 
     def _expects_workspace(self) -> bool:
         last = str(self._desk.settings.get("workspace"))

@@ -17,6 +17,7 @@ from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk, Spot
+from organiser.ui.desk.notices import Offer
 from organiser.ui.screens.playbook import drafts
 from organiser.ui.screens.playbook.model import problems_in_words, row_of
 from organiser.ui.screens.playbook.sharing import Sharing
