@@ -27,7 +27,6 @@ _FULL = 13  # SQLITE_FULL
 # (WAL does not); EXCLUSIVE locks the file itself, not its name.
 _SETTINGS = (
     "foreign_keys = ON",
-    "locking_mode = EXCLUSIVE",
     "journal_mode = TRUNCATE",
     "synchronous = FULL",
     "fullfsync = ON",
@@ -126,10 +125,13 @@ def _look_at_header(path: Path) -> int:
 
 
 def _settle(connection: dbapi2.Connection) -> None:
+    # The lock is taken in one go, and locking_mode keeps it until the end. The other way round, two programs that start
+    # at once would each hold half of it and refuse the other.
+    connection.execute("BEGIN EXCLUSIVE")
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("COMMIT")
     for setting in _SETTINGS:
         connection.execute(f"PRAGMA {setting}")
-    connection.execute("BEGIN EXCLUSIVE")  # takes the lock now, and locking_mode keeps it until the end
-    connection.execute("COMMIT")
     connection.execute("SELECT count(*) FROM workspace, sqlite_schema").fetchone()
 
 

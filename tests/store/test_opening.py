@@ -272,6 +272,16 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_is_left(folder: str)
         Store.make(Path(folder) / "Ours.organiser")
 
 
+def test_of_several_starts_at_once_one_opens_the_workspace(sample_file: Path) -> None:
+    program = [sys.executable, "-c", HOLD, str(sample_file)]
+    pipe = subprocess.PIPE
+    starts = [subprocess.Popen(program, stdin=pipe, stdout=pipe, stderr=pipe, text=True) for _ in range(4)]
+    held = [start.stdout.readline() for start in starts if start.stdout is not None]
+    told = [start.communicate("")[1] for start in starts]
+    assert sorted(held) == ["", "", "", "held\n"]
+    assert sum("InUse" in words for words in told) == 3
+
+
 def test_of_several_starts_at_once_one_makes_the_workspace(tmp_path: Path) -> None:
     words = "import sys\nfrom pathlib import Path\nfrom organiser.store import opening\nopening.make(Path(sys.argv[1]))"
     path = tmp_path / "Ours.organiser"

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from organiser.domain.sessions import Session
 from organiser.store import queries
+from organiser.store.failures import NotSaved
 from organiser.ui.desk.desk import Desk
 from organiser.ui.screens import notes
 from organiser.ui.screens.notes.model import expected_in_words
@@ -63,6 +64,18 @@ def test_turning_to_another_session_saves_the_words_of_the_first(
     assert _session(desk, workshop).notes == "Late start"
     assert _session(desk, other.id).notes == ""
     assert view.notes.toPlainText() == ""
+
+
+def test_where_saving_fails_the_next_session_is_shown_all_the_same(
+    tab: SessionTab, view: NotesView, desk: Desk, workshop: int
+) -> None:
+    other = desk.ask(queries.sessions.every)[1]
+    desk.store.ask(lambda tx: tx.rows("PRAGMA max_page_count = 1"))  # no room for more
+    view.notes.insertPlainText("Everybody wants a bench. " * 4_000)
+    with pytest.raises(NotSaved, match="the disk is full"):
+        tab.show_session(other.id)
+    assert view.notes.toPlainText() == ""
+    assert _session(desk, workshop).notes == ""
 
 
 def test_hiding_the_tab_saves(view: NotesView, desk: Desk, workshop: int) -> None:
