@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from organiser.app import crash, paths
 from organiser.app.settings import Settings
@@ -16,6 +16,8 @@ from organiser.domain.problem import Problem
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
+
+    from organiser.ui.theme.theme import Theme
 
 NO_DISPLAY = """\
 There is no display here, so the window cannot open. Everything works without it:
@@ -91,13 +93,12 @@ class Program:
         from organiser.ui.desk.jobs import Jobs
         from organiser.ui.desk.news import News
         from organiser.ui.desk.notices import Notices
-        from organiser.ui.theme.theme import Theme
 
         gc.disable()  # there is nothing to collect before the first paint, and looking costs a tenth of it
         self._reports = folders.reports
         settings = Settings(folders.settings)
         notices = Notices()
-        self.theme = Theme(paths.resource("icons"), **_remembered_look(settings))
+        self.theme = _remembered_theme(settings)
         self.theme.apply(app)
         self.desk = Desk(
             notices=notices,
@@ -156,11 +157,14 @@ class Program:
             self.desk.store.close()
 
 
-def _remembered_look(settings: Settings) -> dict[str, Any]:
-    """The colours and the text size that were chosen last; anything odd counts as never chosen."""
-    scheme = settings.get("look.scheme", "system")
+def _remembered_theme(settings: Settings) -> Theme:
+    """The theme in the colours and the text size that were chosen last; anything odd counts as never chosen."""
+    from organiser.ui.theme.theme import SCHEMES, Scheme, Theme
+
+    chosen = settings.get("look.scheme", "system")
+    scheme: Scheme = next((one for one in SCHEMES if one == chosen), "system")
     try:
         text_scale = float(settings.get("look.text_scale", "1"))
     except ValueError:
         text_scale = 1.0
-    return {"scheme": scheme if scheme in {"light", "dark"} else "system", "text_scale": text_scale}
+    return Theme(paths.resource("icons"), scheme=scheme, text_scale=text_scale)

@@ -1,15 +1,10 @@
 """Writes files whole or not at all."""
 
 import errno
-import os
-import time
 from pathlib import Path
 
 from organiser.domain.problem import Problem
-
-# An antivirus or an indexer may hold a file on Windows for a moment: access denied, sharing and lock violation.
-_HELD = frozenset({5, 32, 33})
-_WAITS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
+from organiser.store import disk
 
 
 def write_whole(target: Path, content: bytes, *, replace: bool = True) -> Path:
@@ -18,9 +13,6 @@ def write_whole(target: Path, content: bytes, *, replace: bool = True) -> Path:
     Raises a Problem, with nothing half-written, when the folder is missing or cannot be written, or when the
     file is there already and may not be replaced.
     """
-    import tempfile
-
-    part = ""
     try:
         if target.is_dir():
             raise Problem(f"{target} is a folder.", "Give the name of a file.")
@@ -28,34 +20,15 @@ def write_whole(target: Path, content: bytes, *, replace: bool = True) -> Path:
             raise Problem(f"{target} is there already.", "Choose another name, or say --force to replace it.")
         if not target.parent.is_dir():
             raise Problem(f"There is no folder {target.parent}.", "Make it first, or choose another one.")
-        handle, part = tempfile.mkstemp(prefix=f".{target.name[:40]}.part-", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _rename(Path(part), target)
+        with disk.part_beside(target) as part:
+            part.write_bytes(content)
+            disk.put_in_place(part, target)
     except OSError as error:
         raise Problem(
             f"{target.name[:80]} could not be written: {_reason(error)}.",
             "Make room on the disk, or choose another folder." if _is_full(error) else "Choose another folder.",
         ) from error
-    finally:
-        if part:
-            Path(part).unlink(missing_ok=True)
     return target
-
-
-def _rename(part: Path, target: Path) -> None:
-    for wait in _WAITS:
-        try:
-            part.replace(target)
-        except OSError as error:
-            if getattr(error, "winerror", None) not in _HELD:
-                raise
-            time.sleep(wait)
-        else:
-            return
-    part.replace(target)
 
 
 def folder(path: Path) -> Path:

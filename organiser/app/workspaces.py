@@ -6,7 +6,7 @@ from organiser.app import files
 from organiser.app.paths import SUFFIX, Paths, path_from
 from organiser.app.settings import Settings
 from organiser.domain.problem import Problem
-from organiser.store.migrations import free_name
+from organiser.store.disk import free_name
 from organiser.store.store import Store
 
 LAST_USED = "workspace"

@@ -1,6 +1,5 @@
 """Commands on the plan of a session."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,14 +7,14 @@ import click
 
 from organiser.app.actions import improvements, plans
 from organiser.app.playbook import Playbook
-from organiser.cli import show, versions
-from organiser.cli.main import Call
+from organiser.cli import planning, show, versions
+from organiser.cli.main import Call, Verbs
 from organiser.cli.sessions import one
-from organiser.domain import packing, remedies, strands
-from organiser.domain.agendas import Agenda, Item
+from organiser.domain import strands
+from organiser.domain.agendas import Item
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
-from organiser.domain.text import counted, listed
+from organiser.domain.text import counted
 from organiser.store import changes, queries
 
 
@@ -28,24 +27,15 @@ def _item_at(call: Call, session: Session, place: int) -> Item:
 
 
 def _show_plan(call: Call, session: Session) -> None:
-    _show(call.store.ask(queries.agendas.of_session, session))
+    show.plan(call.store.ask(queries.agendas.of_session, session))
 
 
-def _show(agenda: Agenda, reasons: Sequence[str] = ()) -> None:
-    rows = [(b.item.place, f"{b.starts:%H:%M}", f"{b.item.minutes} min", b.item.title) for b in agenda.blocks]
-    if reasons:
-        show.table([(*row, reason) for row, reason in zip(rows, reasons, strict=True)], "")
-    else:
-        show.table(rows, "The plan is empty.")
-    click.echo(agenda.in_words)
-
-
-@click.group("agenda")
+@click.group("agenda", cls=Verbs)
 def agenda_command() -> None:
     """Arrange the exercises of a session."""
 
 
-for command in versions.COMMANDS:
+for command in (*planning.COMMANDS, *versions.COMMANDS):
     agenda_command.add_command(command)
 
 
@@ -98,77 +88,6 @@ def move_block(call: Call, session: str, source: int, to: int) -> None:
     _show_plan(call, value)
 
 
-@agenda_command.command("suggest")
-@click.argument("session", metavar="S")
-@click.option("--apply", "applies", is_flag=True, help="Put the suggestion in place of the plan.")
-@click.option("--include", multiple=True, metavar="E", help="An exercise that must be in it; can be given again.")
-@click.option("--without", multiple=True, metavar="E", help="An exercise to leave out; can be given again.")
-@click.option("--decision/--no-decision", default=None, help="Whether to decide something; else the title tells.")
-@click.option("--variation", type=click.IntRange(0, 99), default=0, metavar="N", help="Another plan than the first.")
-@click.option(
-    "--people", type=click.IntRange(0), default=None, metavar="N", help="How many come; else the answers tell."
-)
-@click.option("--at-hand", multiple=True, metavar="THING", help="Use only what is at hand; can be given again.")
-@show.json_option
-@click.pass_obj
-def suggest_plan(
-    call: Call,
-    session: str,
-    applies: bool,
-    include: tuple[str, ...],
-    without: tuple[str, ...],
-    decision: bool | None,
-    variation: int,
-    people: int | None,
-    at_hand: tuple[str, ...],
-    as_json: bool,
-) -> None:
-    """Suggest a plan that suits the time, the people and the room, with a reason for each block."""
-    playbook = Playbook()
-    planning = plans.gather(call.store, playbook, one(call, session).id)
-    brief = plans.asked(
-        planning, playbook, include, without, decision=decision, variation=variation, people=people, at_hand=at_hand
-    )
-    proposal, agenda = plans.propose(planning, brief)
-    if applies:
-        plans.take(call.store, planning, proposal)
-    reasons = [item.reason for item in proposal.items]
-    if as_json:
-        items = [block | {"reason": reason} for block, reason in zip(show.agenda(agenda), reasons, strict=True)]
-        show.document({"items": items, "notes": list(proposal.notes)})
-        return
-    if reasons:
-        _show(agenda, reasons)
-    for note in proposal.notes:
-        click.echo(note)
-
-
-@agenda_command.command("fit")
-@click.argument("session", metavar="S")
-@click.option("--remedy", "number", type=click.IntRange(1), default=None, metavar="N", help="Take way out number N.")
-@show.json_option
-@click.pass_obj
-def fit_plan(call: Call, session: str, number: int | None, as_json: bool) -> None:
-    """Stretch or squeeze the blocks, each within its card's bounds, until the plan fills its time."""
-    value = one(call, session)
-    found = plans.fit_to_time(call.store, value.id)
-    ways = remedies.smallest(found.agenda)
-    if number is not None and not found.fits:
-        if number > len(ways):
-            raise Problem(f"There is no way out number {number}.", f"There are {len(ways)}.")
-        found, ways = plans.remedy(call.store, value.id, ways[number - 1]), ()
-    words = [way.in_words for way in ways]
-    if as_json:
-        answer = {"fits": found.fits, "items": show.agenda(found.agenda)}
-        show.document(answer | {"notes": list(found.in_words), "remedies": words})
-    if not found.fits:
-        numbered = [f"{at}: {way}" for at, way in enumerate(words, 1)]
-        raise Problem(f"The plan cannot fit. {' '.join(found.in_words)}", " ".join(numbered))
-    if not as_json:
-        click.echo("\n".join(found.in_words))
-        _show(found.agenda)
-
-
 @agenda_command.command("copy")
 @click.argument("session", metavar="S")
 @click.argument("target", metavar="TO")
@@ -183,24 +102,6 @@ def copy_plan(call: Call, session: str, target: str, places: tuple[int, ...], pl
     chosen = [_item_at(call, source, at) for at in places] or list(call.store.ask(queries.agendas.items, source.id))
     plans.copy(call.store, chosen, source, other, at=place)
     _show_plan(call, other)
-
-
-@agenda_command.command("pack")
-@click.argument("session", metavar="S")
-@show.json_option
-@click.pass_obj
-def pack(call: Call, session: str, as_json: bool) -> None:
-    """What to bring to a session, counted for the people who are expected."""
-    value = one(call, session)
-    people = plans.circumstances(call.store, value).people
-    lines = packing.packed(call.store.ask(queries.agendas.of_session, value), people)
-    if as_json:
-        names = ("item", "quantity", "optional", "used_in")
-        items = [{name: getattr(line, name) for name in names} | {"words": line.in_words} for line in lines]
-        show.document({"people": people, "items": items})
-        return
-    click.echo(f"For {counted(people, 'person', 'people')}." if people else "Nobody knows yet how many people come.")
-    show.table([(line.in_words, listed(line.used_in)) for line in lines], "There is nothing to pack.")
 
 
 @agenda_command.command("split")

@@ -3,13 +3,14 @@
 import click
 
 from organiser.app.actions import calendars
+from organiser.app.paths import path_from
 from organiser.cli import show
-from organiser.cli.main import Call, target
+from organiser.cli.main import Call, Verbs
 from organiser.domain.text import counted
 from organiser.store import queries
 
 
-@click.group("calendar")
+@click.group("calendar", cls=Verbs)
 def calendar_command() -> None:
     """Export sessions to any calendar program."""
 
@@ -25,10 +26,11 @@ def export_calendar(
     call: Call, out: str, session: str | None, programme: str | None, person: str | None, force: bool
 ) -> None:
     """Write sessions into a file that calendar programs import; without a choice, all of them."""
-    chosen = [(noun, words) for noun, words in _choices(session, programme, person) if words]
+    choices = {"session": session, "programme": programme, "person": person}
+    chosen = [(noun, words) for noun, words in choices.items() if words is not None]
     if len(chosen) > 1:
         raise click.UsageError("Choose one of --session, --programme and --person.")
-    path = target(out)
+    path = path_from(out)
     if not chosen:
         events = calendars.of_everything(call.store, path, replace=force)
     else:
@@ -36,7 +38,3 @@ def export_calendar(
         write = {"session": calendars.of_session, "programme": calendars.of_programme, "person": calendars.of_person}
         events = write[noun](call.store, call.store.ask(queries.named.the_one, noun, words), path, replace=force)
     click.echo(f"Wrote {counted(events, 'session')} to {path}")
-
-
-def _choices(session: str | None, programme: str | None, person: str | None) -> list[tuple[str, str]]:
-    return [("session", session or ""), ("programme", programme or ""), ("person", person or "")]

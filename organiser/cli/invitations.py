@@ -3,8 +3,9 @@
 import click
 
 from organiser.app.actions import invitations
+from organiser.app.paths import path_from
 from organiser.cli import show
-from organiser.cli.main import Call, target
+from organiser.cli.main import Call, Verbs
 from organiser.cli.sessions import one
 from organiser.domain.attendance import Answer
 from organiser.domain.problem import Problem
@@ -12,7 +13,7 @@ from organiser.domain.text import counted
 from organiser.store import changes, queries
 
 
-@click.group("invitations")
+@click.group("invitations", cls=Verbs)
 def invitations_command() -> None:
     """Invite people and note their answers."""
 
@@ -85,7 +86,7 @@ def answer_invitation(call: Call, session: str, person: str, answer: str) -> Non
 def export_invitations(call: Call, session: str, outdir: str, force: bool) -> None:
     """Write one .ics and one ready-to-send .eml for each person who has an email address."""
     value = one(call, session)
-    folder = target(outdir)
+    folder = path_from(outdir)
     is_new = not folder.is_dir()
     what, written = invitations.export(call.store, value.id, folder, replace=force)
     if is_new:

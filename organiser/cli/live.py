@@ -9,7 +9,7 @@ import click
 from organiser.app.actions import live as actions
 from organiser.app.playbook import Playbook
 from organiser.cli import show
-from organiser.cli.main import Call
+from organiser.cli.main import Call, Verbs
 from organiser.cli.sessions import one
 from organiser.domain import clock, live
 from organiser.domain.live import Live
@@ -25,15 +25,24 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def _show(session: Session, now: Live | None) -> None:
+def _show(session: Session, now: Live | None, *, as_json: bool) -> None:
     """Where the session stands, as the window says it."""
-    if now is None:
+    if as_json:
+        show.document(_document(now))
+    elif now is None:
         click.echo(f"{session.title} is not being run.")
-        return
-    if now.run.is_over:
-        show.table([(line.block.item.title, line.in_words) for line in now.account], "Nothing was run.")
+    elif now.run.is_over:
+        _show_account(now)
         click.echo(f"Finished after {counted(now.elapsed, 'minute')}. To keep these times: live finish.")
-        return
+    else:
+        _show_block(now)
+
+
+def _show_account(now: Live) -> None:
+    show.table([(line.block.item.title, line.in_words) for line in now.account], "Nothing was run.")
+
+
+def _show_block(now: Live) -> None:
     title = now.block.item.title if now.block else "A block that is no longer in the plan"
     click.echo(f"{title}: {now.left_in_words}. {now.behind_in_words}.")
     card = now.block.item.card if now.block else None
@@ -70,12 +79,12 @@ def _document(now: Live | None) -> dict[str, Any]:
     }
 
 
-def _press(call: Call, words: str, step: Callable[[Live], Run | None]) -> None:
+def _press(call: Call, words: str, step: Callable[[Live], Run | None], *, as_json: bool) -> None:
     session = one(call, words)
-    _show(session, actions.press(call.store, session.id, _now(), step))
+    _show(session, actions.press(call.store, session.id, _now(), step), as_json=as_json)
 
 
-@click.group("live")
+@click.group("live", cls=Verbs)
 def live_command() -> None:
     """Run a session: what is on, what comes next, and how to recover when it is late."""
 
@@ -87,52 +96,53 @@ def live_command() -> None:
 def show_run(call: Call, session: str, as_json: bool) -> None:
     """How the session stands."""
     value = one(call, session)
-    now = actions.gather(call.store, value.id, _now())
-    if as_json:
-        show.document(_document(now))
-    else:
-        _show(value, now)
+    _show(value, actions.gather(call.store, value.id, _now()), as_json=as_json)
 
 
 @live_command.command("start")
 @click.argument("session", metavar="S")
+@show.json_option
 @click.pass_obj
-def start_run(call: Call, session: str) -> None:
+def start_run(call: Call, session: str, as_json: bool) -> None:
     """Begin with the first block."""
     value = one(call, session)
-    _show(value, actions.start(call.store, value.id, _now()))
+    _show(value, actions.start(call.store, value.id, _now()), as_json=as_json)
 
 
 @live_command.command("next")
 @click.argument("session", metavar="S")
+@show.json_option
 @click.pass_obj
-def go_on(call: Call, session: str) -> None:
+def go_on(call: Call, session: str, as_json: bool) -> None:
     """Go on to the next block; after the last one the session is finished."""
-    _press(call, session, live.go_on)
+    _press(call, session, live.go_on, as_json=as_json)
 
 
 @live_command.command("back")
 @click.argument("session", metavar="S")
+@show.json_option
 @click.pass_obj
-def go_back(call: Call, session: str) -> None:
+def go_back(call: Call, session: str, as_json: bool) -> None:
     """Take the last step back, as if it had never been made."""
-    _press(call, session, live.go_back)
+    _press(call, session, live.go_back, as_json=as_json)
 
 
 @live_command.command("extend")
 @click.argument("session", metavar="S")
 @click.option("--minutes", type=int, default=live.EXTENSION, show_default=True, help="How many more.")
+@show.json_option
 @click.pass_obj
-def extend(call: Call, session: str, minutes: int) -> None:
+def extend(call: Call, session: str, minutes: int, as_json: bool) -> None:
     """Give the block that is on more minutes."""
-    _press(call, session, lambda now: live.extend(now, minutes))
+    _press(call, session, lambda now: live.extend(now, minutes), as_json=as_json)
 
 
 @live_command.command("recover")
 @click.argument("session", metavar="S")
 @click.argument("number", type=int)
+@show.json_option
 @click.pass_obj
-def recover(call: Call, session: str, number: int) -> None:
+def recover(call: Call, session: str, number: int, as_json: bool) -> None:
     """Take the way to recover with this NUMBER, as “live show” lists them."""
     value = one(call, session)
     at = _now()
@@ -140,14 +150,15 @@ def recover(call: Call, session: str, number: int) -> None:
     ways = recoveries(now) if now else ()
     if not 1 <= number <= len(ways):
         raise Problem(f"There is no way to recover with the number {number}.", "See “organiser live show”.")
-    _show(value, actions.recover(call.store, value.id, at, ways[number - 1]))
+    _show(value, actions.recover(call.store, value.id, at, ways[number - 1]), as_json=as_json)
 
 
 @live_command.command("finish")
 @click.argument("session", metavar="S")
 @click.option("--discard", is_flag=True, help="Do not keep the minutes really taken.")
+@show.json_option
 @click.pass_obj
-def finish(call: Call, session: str, discard: bool) -> None:
+def finish(call: Call, session: str, discard: bool, as_json: bool) -> None:
     """End the session, and keep how long its exercises have really taken."""
     value = one(call, session)
     at = _now()
@@ -155,8 +166,11 @@ def finish(call: Call, session: str, discard: bool) -> None:
     if now is None or not now.run.is_over:
         now = actions.press(call.store, value.id, at, live.finish)
     assert now is not None
-    show.table([(line.block.item.title, line.in_words) for line in now.account], "Nothing was run.")
     kept = actions.close(call.store, value.id, at, keeps=not discard)
+    if as_json:
+        show.document(_document(now) | {"times_kept": kept})
+        return
+    _show_account(now)
     click.echo(f"Kept {counted(kept, 'time')}." if kept else "No times were kept.")
 
 

@@ -1,11 +1,11 @@
 """The command line's front door: each noun's commands are imported when they are called for."""
 
+import errno
 import io
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from pathlib import Path
 
 import click
 
@@ -40,6 +40,8 @@ NOUNS = {
 # For whoever works on the program: --help does not speak of them, CONTRIBUTING.md does.
 HIDDEN = {"dump": "trial", "trial": "trial"}
 
+_WHOLE_SENTENCE = 1_000  # without a limit of our own, click cuts sentences in the middle
+
 
 class Call:
     """What every command may need: the user's folders, and the workspace that is meant, opened when asked for."""
@@ -61,6 +63,15 @@ class Call:
         """Let go of the workspace if it was opened."""
         if self._store is not None:
             self._store.close()
+
+
+class Verbs(click.Group):
+    """The commands of one noun; its help says of each in full what it does."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        told = [(name, self.commands[name].get_short_help_str(limit=_WHOLE_SENTENCE)) for name in self.commands]
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(told))
 
 
 class Nouns(click.Group):
@@ -111,8 +122,12 @@ def run(words: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return 2
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except OSError as error:
+        if error.errno not in {errno.EPIPE, errno.ENOSPC}:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python would fail at this again when it leaves
+        if error.errno == errno.ENOSPC:
+            click.echo("The answer could not be written where you sent it: the disk is full.", err=True)
         return 1
     return 0
 
@@ -125,8 +140,3 @@ def _workspace_first(words: Sequence[str]) -> list[str]:
         if long:
             return [*words[place : place + long], *words[:place], *words[place + long :]]
     return list(words)
-
-
-def target(words: str) -> Path:
-    """A file or folder that was named on the command line."""
-    return paths.path_from(words)

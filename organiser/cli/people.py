@@ -3,12 +3,12 @@
 import click
 
 from organiser.cli import show
-from organiser.cli.main import Call
+from organiser.cli.main import Call, Verbs
 from organiser.domain.people import Person, Reading, Route, hint_for_email, hint_for_phone, parse_route
 from organiser.store import changes, queries
 
 
-@click.group("people")
+@click.group("people", cls=Verbs)
 def people_command() -> None:
     """The people who take part."""
 

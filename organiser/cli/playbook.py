@@ -6,9 +6,10 @@ from typing import Any
 
 import click
 
+from organiser.app.paths import path_from
 from organiser.app.playbook import Playbook
 from organiser.cli import show
-from organiser.cli.main import Call, target
+from organiser.cli.main import Call, Verbs
 from organiser.domain import playbook
 from organiser.domain.exercises import Exercise, Stage
 from organiser.domain.opinions import Opinion
@@ -35,7 +36,7 @@ def _opinions(call: Call) -> dict[str, Opinion]:
     return call.store.ask(queries.opinions.every) if _has_workspace(call) else {}
 
 
-@click.group("playbook")
+@click.group("playbook", cls=Verbs)
 def playbook_command() -> None:
     """Find exercises, and share them as packs of cards."""
 
@@ -141,7 +142,7 @@ def import_pack(call: Call, file: str, dry_run: bool, replaces: bool, as_json: b
     """Take the new cards of a pack into your playbook; what is here already is left as it is."""
     from organiser.app.actions import packs
 
-    pack = packs.read(target(file), Playbook().with_own(call.store.ask(queries.agendas.own_cards)))
+    pack = packs.read(path_from(file), Playbook().with_own(call.store.ask(queries.agendas.own_cards)))
     chosen = (*packs.usual_choice(pack), *(pack.standing(Standing.DIFFERS) if replaces else ()))
     if not dry_run:
         packs.take(call.store, pack, chosen)
@@ -193,7 +194,7 @@ def export_pack(
         raise Problem("There are no cards of your own yet.", "Name the cards to pack with --exercise.")
     if not author and _has_workspace(call):
         author = call.store.ask(queries.workspace.group).name
-    path = target(out)
+    path = path_from(out)
     packed = packs.export(cards, Manifest(title or path.name.partition(".")[0], author), path, replace=force)
     if as_json:
         held = [{"id": card.id, "name": card.name, "reason": terms.words} for card, terms in packed.held]

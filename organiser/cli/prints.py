@@ -3,8 +3,9 @@
 import click
 
 from organiser.app.actions import handouts
+from organiser.app.paths import path_from
 from organiser.cli import show
-from organiser.cli.main import Call, target
+from organiser.cli.main import Call
 from organiser.cli.sessions import one
 from organiser.domain.people import Reading
 from organiser.exports.paper.look import PAPERS, Look, Theme
@@ -20,6 +21,7 @@ from organiser.exports.prints import PRINTS
 @click.option("--paper", type=click.Choice(list(PAPERS)), default="A4", help="Size of paper.")
 @click.option("--theme", type=click.Choice([str(one) for one in Theme]), default="colour", help="Colour, or black.")
 @show.force_option
+@show.json_option
 @click.pass_obj
 def print_command(
     call: Call,
@@ -31,17 +33,28 @@ def print_command(
     paper: str,
     theme: str,
     force: bool,
+    as_json: bool,
 ) -> None:
     """Print a handout of a session into OUT.pdf."""
     if lists:
-        for one_kind in PRINTS:
-            click.echo(f"{one_kind.name}  {one_kind.what}")
+        _list_kinds(as_json=as_json)
         return
     if not kind or not out or not session:
         raise click.UsageError("Say what to print, where to, and for which --session.")
     handouts.kind(kind)
     look = Look(Reading(style), paper, Theme(theme))
-    printout = handouts.print_to(call.store, kind, one(call, session).id, target(out), look, replace=force)
+    printout = handouts.print_to(call.store, kind, one(call, session).id, path_from(out), look, replace=force)
+    if as_json:
+        show.document({"file": str(printout.path), "pages": printout.pages, "missing": printout.missing})
+        return
     click.echo(f"Wrote {printout.path}")
     if printout.missing:
         click.echo(printout.missing, err=True)
+
+
+def _list_kinds(*, as_json: bool) -> None:
+    if as_json:
+        show.document([{"name": kind.name, "title": kind.title, "what": kind.what} for kind in PRINTS])
+        return
+    for kind in PRINTS:
+        click.echo(f"{kind.name}  {kind.what}")

@@ -8,7 +8,7 @@ import click
 from organiser.app.actions import renewals, sets
 from organiser.app.playbook import Playbook
 from organiser.cli import show
-from organiser.cli.main import Call
+from organiser.cli.main import Call, Verbs
 from organiser.domain import clock, doubts, holidays
 from organiser.domain.holidays import Nation
 from organiser.domain.programmes import Programme, parse_target
@@ -18,7 +18,7 @@ from organiser.domain.text import counted
 from organiser.store import changes, queries
 
 
-@click.group("programmes")
+@click.group("programmes", cls=Verbs)
 def programmes_command() -> None:
     """Series of sessions with one roster."""
 
@@ -30,21 +30,7 @@ def list_programmes(call: Call, as_json: bool) -> None:
     """All programmes."""
     lines = call.store.ask(queries.programmes.every)
     if as_json:
-        show.document(
-            [
-                {
-                    "id": line.programme.id,
-                    "uid": line.programme.uid,
-                    "title": line.programme.title,
-                    "capacity": line.programme.capacity,
-                    "apply_by": line.programme.apply_by.isoformat() if line.programme.apply_by else None,
-                    "neighbourhoods": [{"name": t.neighbourhood, "places": t.places} for t in line.programme.targets],
-                    "sessions": line.sessions,
-                    "members": line.members,
-                }
-                for line in lines
-            ]
-        )
+        show.document([show.programme(line.programme, line.sessions, line.members) for line in lines])
         return
     rows = [
         (x.programme.id, x.programme.title, counted(x.sessions, "session"), counted(x.members, "person", "people"))
@@ -62,7 +48,7 @@ def list_programmes(call: Call, as_json: bool) -> None:
 def add_programme(call: Call, title: str, capacity: int, neighbourhoods: tuple[str, ...], apply_by: str | None) -> None:
     """Make a programme."""
     targets = tuple(parse_target(words) for words in neighbourhoods)
-    deadline = clock.parse_date(apply_by) if apply_by else None
+    deadline = None if apply_by is None else clock.parse_date(apply_by)
     programme = Programme(title, capacity=capacity, apply_by=deadline, targets=targets)
     new_id = call.store.do(f"Make programme {programme.title}", changes.programmes.add, programme)
     click.echo(f"Made programme {new_id}: {programme.title}")
@@ -85,19 +71,27 @@ def join_programme(call: Call, programme: str, names: tuple[str, ...]) -> None:
 
 @programmes_command.command("show")
 @click.argument("programme", metavar="P")
+@show.json_option
 @click.pass_obj
-def show_programme(call: Call, programme: str) -> None:
+def show_programme(call: Call, programme: str, as_json: bool) -> None:
     """One programme: its sessions, its places by neighbourhood, and what is odd about it."""
     programme_id = call.store.ask(queries.named.the_one, "programme", programme)
     value = call.store.ask(queries.programmes.one, programme_id)
     series = call.store.ask(queries.sessions.every, programme_id)
     roster = call.store.ask(queries.people.of_programme, programme_id)
+    seating = call.store.ask(queries.programmes.seating, programme_id)
+    warnings = doubts.about_programme(value, series, len(roster))
+    if as_json:
+        taken = [{"neighbourhood": s.neighbourhood, "places": s.places, "people": list(s.names)} for s in seating]
+        more = {"series": [show.session(session) for session in series], "seats": taken, "warnings": list(warnings)}
+        show.document(show.programme(value, len(series), len(roster)) | more)
+        return
     click.echo(value.title)
     show.table([(s.id, s.title, s.when, s.status.label) for s in series], "No session yet.")
-    for seats in call.store.ask(queries.programmes.seating, programme_id):
+    for seats in seating:
         click.echo(f"{seats.neighbourhood}: {seats.in_words}")
-    for doubt in doubts.about_programme(value, series, len(roster)):
-        click.echo(f"Look again: {doubt}", err=True)
+    for warning in warnings:
+        click.echo(f"Look again: {warning}")
 
 
 @programmes_command.command("sets")

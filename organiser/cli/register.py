@@ -3,7 +3,7 @@
 import click
 
 from organiser.cli import show
-from organiser.cli.main import Call
+from organiser.cli.main import Call, Verbs
 from organiser.cli.sessions import one
 from organiser.domain.attendance import Mark, head_count, parse_rows
 from organiser.domain.people import Person
@@ -13,7 +13,7 @@ from organiser.store import changes, queries
 _MARKS = [str(mark) for mark in Mark if mark is not Mark.NONE]
 
 
-@click.group("register")
+@click.group("register", cls=Verbs)
 def register_command() -> None:
     """Who was there."""
 

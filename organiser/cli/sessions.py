@@ -5,8 +5,8 @@ from dataclasses import replace
 import click
 
 from organiser.cli import show
-from organiser.cli.main import Call
-from organiser.domain import clock, doubts, suits
+from organiser.cli.main import Call, Verbs
+from organiser.domain import clock, doubts
 from organiser.domain.sessions import Session, Status, numbered
 from organiser.store import changes, queries
 
@@ -18,7 +18,7 @@ def one(call: Call, words: str) -> Session:
     return call.store.ask(queries.sessions.one, call.store.ask(queries.named.the_one, "session", words))
 
 
-@click.group("sessions")
+@click.group("sessions", cls=Verbs)
 def sessions_command() -> None:
     """Plan, move, copy and cancel sessions."""
 
@@ -29,7 +29,7 @@ def sessions_command() -> None:
 @click.pass_obj
 def list_sessions(call: Call, programme: str | None, as_json: bool) -> None:
     """All sessions in order of time."""
-    programme_id = call.store.ask(queries.named.the_one, "programme", programme) if programme else None
+    programme_id = None if programme is None else call.store.ask(queries.named.the_one, "programme", programme)
     found = call.store.ask(queries.sessions.every, programme_id)
     if as_json:
         show.document([show.session(session) for session in found])
@@ -58,7 +58,7 @@ def add_session(
     timezone: str,
 ) -> None:
     """Plan a session. {n} in the TITLE becomes the next number in its programme."""
-    programme_id = call.store.ask(queries.named.the_one, "programme", programme) if programme else None
+    programme_id = None if programme is None else call.store.ask(queries.named.the_one, "programme", programme)
     siblings = call.store.ask(queries.sessions.every, programme_id) if programme_id else ()
     settled = clock.settle(clock.parse_when(start), timezone)
     session = Session(
@@ -95,7 +95,9 @@ def _say_doubts(note: str, session: Session, siblings: tuple[Session, ...]) -> N
 @click.pass_obj
 def show_session(call: Call, session: str, as_json: bool) -> None:
     """One session with its agenda in clock times, and what should be looked at again."""
-    from organiser.app.actions import plans  # Only here: the planner is a dozen modules.
+    # Only here: the planner is a dozen modules, and the list of sessions, asked for most, does without.
+    from organiser.app.actions import plans
+    from organiser.domain import suits
 
     value = one(call, session)
     versions = call.store.ask(queries.releases.versions, value)

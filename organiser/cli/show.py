@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from organiser.domain.exercises import Exercise
     from organiser.domain.opinions import Opinion
     from organiser.domain.people import Person
+    from organiser.domain.programmes import Programme
     from organiser.domain.sessions import Session
     from organiser.domain.sets import ReadySet
     from organiser.domain.strands import Strand
@@ -40,6 +41,20 @@ def table(rows: Iterable[Sequence[object]], nothing: str) -> None:
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
     padded = ("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
     click.echo("\n".join(padded))
+
+
+def programme(value: Programme, sessions: int, members: int) -> dict[str, Any]:
+    """A programme with how many sessions and members it has."""
+    return {
+        "id": value.id,
+        "uid": value.uid,
+        "title": value.title,
+        "capacity": value.capacity,
+        "apply_by": value.apply_by.isoformat() if value.apply_by else None,
+        "neighbourhoods": [{"name": one.neighbourhood, "places": one.places} for one in value.targets],
+        "sessions": sessions,
+        "members": members,
+    }
 
 
 def session(value: Session) -> dict[str, Any]:
@@ -85,6 +100,16 @@ def _strand(value: Strand, card: Exercise | None) -> dict[str, Any]:
 
 def _materials(*cards: Exercise) -> list[str]:
     return list(dict.fromkeys(material.in_words for card in cards for material in card.materials))
+
+
+def plan(value: Agenda, reasons: Sequence[str] = ()) -> None:
+    """A plan as lines: a block with its clock time on each, and the reason for it where there are ``reasons``."""
+    rows = [(b.item.place, f"{b.starts:%H:%M}", f"{b.item.minutes} min", b.item.title) for b in value.blocks]
+    if reasons:
+        table([(*row, reason) for row, reason in zip(rows, reasons, strict=True)], "")
+    else:
+        table(rows, "The plan is empty.")
+    click.echo(value.in_words)
 
 
 def agenda(value: Agenda) -> list[dict[str, Any]]:

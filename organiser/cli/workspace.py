@@ -1,14 +1,15 @@
 """Commands on the workspace as a whole."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
 
 from organiser.app import files, workspaces
+from organiser.app.paths import path_from
 from organiser.cli import show
-from organiser.cli.main import Call, target
+from organiser.cli.main import Call
 from organiser.domain.people import hint_for_email
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
@@ -20,7 +21,7 @@ from organiser.store import changes, queries
 @click.pass_obj
 def new_command(call: Call, sample: bool) -> None:
     """Make the workspace file; one that is there already is never touched."""
-    path = target(call.named) if call.named else call.paths.workspace
+    path = path_from(call.named) if call.named else call.paths.workspace
     if not path.parent.is_dir():
         files.folder(path.parent)
         click.echo(f"Made the folder {path.parent}")
@@ -34,8 +35,9 @@ def new_command(call: Call, sample: bool) -> None:
 @click.option("--organiser", help="Whom people can ask.")
 @click.option("--email", help="The address that invitations come from.")
 @click.option("--phone", help="The number for people who would rather ring.")
+@show.json_option
 @click.pass_obj
-def who_command(call: Call, /, **given: str | None) -> None:
+def who_command(call: Call, /, as_json: bool, **given: str | None) -> None:
     """Show who runs the sessions, or say it: handouts and invitations carry it."""
     group = call.store.ask(queries.workspace.group)
     said = {field: words for field, words in given.items() if words is not None}
@@ -44,6 +46,9 @@ def who_command(call: Call, /, **given: str | None) -> None:
         call.store.do("Say who we are", changes.workspace.describe, group)
         if hint := hint_for_email(group.email):
             click.echo(hint, err=True)
+    if as_json:
+        show.document(asdict(group))
+        return
     rows = [("Group", group.name), ("Ask", group.organiser), ("Email", group.email), ("Phone", group.phone)]
     show.table([row for row in rows if row[1]], "Nobody has said yet: see “organiser who --help”.")
 
@@ -55,7 +60,7 @@ def sample_command(outdir: str, force: bool) -> None:
     """Make the sample workspace in OUTDIR and write its calendar, invitations and handouts, listing each file."""
     from organiser.app.actions import samples
 
-    folder = target(outdir)
+    folder = path_from(outdir)
     if not folder.is_dir():
         files.folder(folder)
         click.echo(f"Made the folder {folder}")
@@ -91,7 +96,7 @@ def require_sound(faults: Sequence[str]) -> None:
 @click.pass_obj
 def backup_command(call: Call, out: str, force: bool) -> None:
     """Copy the whole workspace into OUT and check the copy before it counts."""
-    path = target(out)
+    path = path_from(out)
     if path.exists() and not force:
         raise Problem(f"{path} is there already.", "Choose another name, or say --force to replace it.")
     call.store.copy_to(path)
@@ -104,7 +109,7 @@ def backup_command(call: Call, out: str, force: bool) -> None:
 def restore_command(call: Call, file: str) -> None:
     """Check the backup FILE and put it beside the workspace as a second file; nothing is overwritten."""
     path = workspaces.restore(
-        target(file), workspaces.chosen(call.paths, call.settings, call.named) or call.paths.workspace
+        path_from(file), workspaces.chosen(call.paths, call.settings, call.named) or call.paths.workspace
     )
     click.echo(f"The backup was checked and is now at {path}")
 

@@ -1,10 +1,10 @@
 """Agendas: blocks in order, and the clock times that follow from their minutes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from organiser.domain import clock, strands, text
 from organiser.domain.exercises import Exercise
@@ -59,6 +59,12 @@ class Item:
         if self.pinned:
             hour, minute = clock.parse_clock(self.pinned)
             object.__setattr__(self, "pinned", f"{hour:02}:{minute:02}")
+
+    @property
+    def bare(self) -> Self:
+        """The block without what belongs to its row: ids and place."""
+        groups = tuple(replace(strand, id=0, uid="") for strand in self.strands)
+        return replace(self, strands=groups, place=0, id=0, uid="")
 
     @property
     def groups(self) -> tuple[tuple[str, Exercise | None], ...]:

@@ -7,7 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from organiser.domain import text
+from organiser.domain.people import Route
 from organiser.domain.problem import Problem
+from organiser.domain.sessions import Session
 
 
 class Answer(StrEnum):
@@ -59,6 +61,7 @@ class RegisterLine:
     answered_at: datetime | None = None
     given_sequence: int | None = None
     mark: Mark = Mark.NONE
+    route: Route = Route.PHONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,11 @@ def head_count(lines: Iterable[RegisterLine]) -> HeadCount:
         there=sum(line.mark.was_there for line in every),
         unmarked=sum(line.mark is Mark.NONE for line in every),
     )
+
+
+def expected(session: Session, count: HeadCount) -> int:
+    """How many people to prepare for: the number given, else those who said yes or maybe, else those invited."""
+    return session.expected or count.yes + count.maybe or count.listed - count.no
 
 
 def parse_rows(words: str, known: Sequence[int]) -> tuple[int, ...]:

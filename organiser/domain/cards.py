@@ -64,11 +64,10 @@ def read(source: str, file: str = "card") -> Exercise:
     """The exercise that a file holds; :class:`CardProblem` names the line and the reason when it cannot be read."""
     if len(source) > LARGEST:
         raise CardProblem(file, 1, f"it is longer than {LARGEST:,} characters.")
-    text = source.replace("\r\n", "\n").removeprefix("\ufeff")
-    found = _HEADER.match(text)
-    if not found:
+    parts = parted(source)
+    if parts is None:
         raise CardProblem(file, 1, "it does not begin with a header between two lines of +++.")
-    header, body = found[1], found[2]
+    header, body = parts
     try:
         fields = read_toml(header)
     except (ValueError, RecursionError) as error:  # TOMLDecodeError, and numbers of thousands of digits
@@ -79,6 +78,12 @@ def read(source: str, file: str = "card") -> Exercise:
     except (Problem, ValueError, TypeError, OverflowError) as error:
         reason = error.message if isinstance(error, Problem) else str(error)
         raise CardProblem(file, _line_of(header, reason, fields), reason) from None
+
+
+def parted(source: str) -> tuple[str, str] | None:
+    """The TOML header of a file and the Markdown under it; None where the file does not begin with a header."""
+    found = _HEADER.match(source.replace("\r\n", "\n").removeprefix("\ufeff"))
+    return (found[1], found[2]) if found else None
 
 
 def read_toml(source: str) -> dict[str, Any]:

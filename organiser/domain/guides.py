@@ -1,12 +1,9 @@
 """Guides: longer advice on facilitating, promoting and running things online, with checklists."""
 
-import re
-import tomllib
 from dataclasses import dataclass
 
+from organiser.domain import cards
 from organiser.domain.problem import Problem
-
-_HEADER = re.compile(r"\+\+\+\n(.*?)\n\+\+\+\n(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +19,8 @@ class Guide:
 
 def read(source: str) -> Guide:
     """The guide that a file holds: Markdown under a TOML header with id, title, summary and licence."""
-    found = _HEADER.match(source.replace("\r\n", "\n"))
-    if not found:
+    parts = cards.parted(source)
+    if parts is None:
         raise Problem("This guide has no header.")
-    return Guide(**tomllib.loads(found[1]), text=found[2].strip())
+    header, text = parts
+    return Guide(**cards.read_toml(header), text=text.strip())

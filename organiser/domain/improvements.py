@@ -57,19 +57,6 @@ def offered(items: Iterable[Item], cards: Iterable[Exercise]) -> tuple[Improveme
     return tuple(one for one in found if one.changes)
 
 
-def improved(item: Item, cards: Iterable[Exercise]) -> tuple[str, ...]:
-    """What the playbook's cards say differently from the copies in a block, in words; nothing where they are alike."""
-    return _changes(item, {card.id: card for card in cards})
-
-
-def renewed(item: Item, cards: Iterable[Exercise]) -> Item:
-    """The block with the playbook's cards in place of its copies.
-
-    A title of one's own stays, and so do the minutes: they belong to the plan.
-    """
-    return _renewed(item, {card.id: card for card in cards})
-
-
 def _changes(item: Item, cards: Mapping[str, Exercise]) -> tuple[str, ...]:
     found = []
     holders: list[tuple[str, Item | Strand]] = [("", item), *((strand.name, strand) for strand in item.strands)]
@@ -82,6 +69,10 @@ def _changes(item: Item, cards: Mapping[str, Exercise]) -> tuple[str, ...]:
 
 
 def _renewed(item: Item, cards: Mapping[str, Exercise]) -> Item:
+    """The block with the playbook's cards in place of its copies.
+
+    A title of one's own stays, and so do the minutes: they belong to the plan.
+    """
     strands = (replace(strand, card=_newer(strand, cards) or strand.card) for strand in item.strands)
     item = replace(item, strands=tuple(strands))
     newer = _newer(item, cards)

@@ -27,7 +27,7 @@ class Terms:
     @property
     def in_words(self) -> str:
         """``May be passed on with conditions: name who wrote it.``"""
-        light = self.light[:1].upper() + self.light[1:]
+        light = text.capitalised(self.light)
         return f"{light}: {self.words}." if self.words else f"{light}."
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from organiser.domain import attendance
 from organiser.domain.agendas import Agenda
 from organiser.domain.attendance import RegisterLine
 from organiser.domain.sessions import Session
@@ -31,3 +32,8 @@ class Occasion:
     group: Group
     today: date
     version: str = ""
+
+    @property
+    def expected(self) -> int:
+        """How many people to prepare for; 0 while nobody is on the list."""
+        return attendance.expected(self.session, attendance.head_count(self.lines))

@@ -7,9 +7,7 @@ from functools import lru_cache
 
 from organiser.domain import strands, text
 from organiser.domain.agendas import Agenda, Item
-from organiser.domain.attendance import HeadCount
 from organiser.domain.exercises import Exercise, Material
-from organiser.domain.sessions import Session
 
 # One rule: a thing is used again in the next block if one of the first words is in its name and none of the
 # second; everything else is used up and adds up. Whoever follows it brings too much rather than too little.
@@ -38,11 +36,6 @@ class Line:
             return self.each
         amount = f"{self.quantity:,} × " if self.quantity > 1 else ""
         return f"{amount}{self.item}{' (if you have it)' if self.optional else ''}"
-
-
-def expected(session: Session, count: HeadCount) -> int:
-    """How many people to prepare for: the number given, else those who said yes or maybe, else those invited."""
-    return session.expected or count.yes + count.maybe or count.listed - count.no
 
 
 def packed(agenda: Agenda, people: int) -> tuple[Line, ...]:

@@ -92,14 +92,14 @@ class Person:
     @property
     def contact(self) -> str:
         """The line that says how to reach this person, by the route they prefer where it is known."""
-        known = {
-            Route.PHONE: self.phone,
-            Route.TEXT: self.phone,
-            Route.WHATSAPP: self.phone,
-            Route.EMAIL: self.email,
-            Route.POST: " ".join(self.address.split()),
-        }
-        return known.get(self.route, "") or self.phone or self.email or " ".join(self.address.split())
+        return contact(self.route, phone=self.phone, email=self.email, address=self.address)
+
+
+def contact(route: Route, *, phone: str, email: str, address: str) -> str:
+    """Number or address for that route, in one line; where it is not known, whatever else is."""
+    post = " ".join(address.split())
+    wanted = {Route.EMAIL: email, Route.POST: post}.get(route, phone)
+    return wanted or phone or email or post
 
 
 def hint_for_email(email: str) -> str:

@@ -88,8 +88,8 @@ def _later(live: Live, plan: Agenda) -> Recovery:
     words = [f"make the session {text.counted(longer, 'minute')} longer, until {freed.ends:%H:%M}"] if longer else []
     if pinned:
         words.insert(0, "let what has a fixed time begin when it can")
-    told = text.listed(words)
-    return Recovery("Finish later", f"{told[:1].upper()}{told[1:]}.", unpinned=pinned, longer=longer)
+    told = f"{text.capitalised(text.listed(words))}."
+    return Recovery("Finish later", told, unpinned=pinned, longer=longer)
 
 
 def _loss(live: Live, dropped: Sequence[int]) -> tuple[int, int, int]:

@@ -1,18 +1,12 @@
 """Released versions of a plan, and what has changed from one to the next, in words."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from organiser.domain import cards, clock, text
+from organiser.domain import clock, text, transcripts
 from organiser.domain.agendas import Agenda, Block, BlockKind, Item
-from organiser.domain.exercises import Exercise
 from organiser.domain.sessions import Session
-from organiser.domain.strands import Strand
-
-_OF_THE_ROW = frozenset({"id", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +59,9 @@ class Versions:
         return next((release for release in self.releases if release.number < number), None)
 
 
-def written(items: Iterable[Item]) -> str:
-    """The blocks of a plan as JSON; :func:`read` gives them back without their ids."""
-    return json.dumps([_fields(item) for item in items], ensure_ascii=False)
-
-
-def _fields(value: Item | Strand) -> dict[str, Any]:
-    return {field.name: _plain(getattr(value, field.name)) for field in fields(value) if field.name not in _OF_THE_ROW}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Exercise):
-        return cards.write(value)
-    return [_fields(one) for one in value] if isinstance(value, tuple) else value
-
-
 def read(plan: str) -> tuple[Item, ...]:
-    """The blocks that a release holds; what an earlier program did not write yet is left open."""
-    items = []
-    for place, raw in enumerate(json.loads(plan), start=1):
-        known = _known(Item, raw)
-        strands = tuple(Strand(**_known(Strand, one)) for one in known.pop("strands", ()))
-        items.append(Item(**known, strands=strands, place=place))
-    return tuple(items)
-
-
-def _known(kind: type[Item | Strand], raw: Mapping[str, Any]) -> dict[str, Any]:
-    names = {field.name for field in fields(kind)} - _OF_THE_ROW
-    known = {name: value for name, value in raw.items() if name in names}
-    return known | {"card": cards.read(known["card"]) if known.get("card") else None}
+    """The blocks that a release holds (see ``transcripts``), numbered by their places."""
+    return tuple(replace(item, place=place) for place, item in enumerate(transcripts.read(plan), start=1))
 
 
 def changed(before: Agenda, after: Agenda) -> tuple[str, ...]:
@@ -149,19 +117,13 @@ def _of_block(old: Item, new: Item) -> Iterator[str]:
         )
     if old.lead != new.lead:
         yield f"{title} is led by {new.lead or 'nobody yet'}" + (f", not {old.lead}" if old.lead else "")
-    if old.strands != new.strands and _bare(old).strands != _bare(new).strands:
+    if old.strands != new.strands and old.bare.strands != new.bare.strands:
         yield f"The groups of {title} have changed"
     if old.notes != new.notes:
         yield f"The notes of {title} have changed"
     said = {name: getattr(new, name) for name in ("title", "minutes", "pinned", "lead", "strands", "notes")}
-    if _bare(replace(old, **said)) != _bare(new):
+    if replace(old, **said).bare != new.bare:
         yield f"The words of {title} have changed"
-
-
-def _bare(item: Item) -> Item:
-    """The block without what belongs to its row."""
-    strands = tuple(replace(strand, id=0, uid="") for strand in item.strands)
-    return replace(item, strands=strands, id=0, uid="", place=0)
 
 
 def _pairs(before: Sequence[Block], after: Sequence[Block]) -> dict[int, int]:

@@ -153,5 +153,4 @@ def _in_words(agenda: Agenda, way: _Way, found: Fit) -> str:
     if way.longer:
         ends = clock.later(agenda.starts, found.agenda.available, agenda.timezone)
         parts.append(f"make the session {text.counted(way.longer, 'minute')} longer, until {ends:%H:%M}")
-    words = text.listed(parts)
-    return f"{words[0].upper()}{words[1:]}."
+    return f"{text.capitalised(text.listed(parts))}."

@@ -11,7 +11,12 @@ TEXT_LIMIT = 100_000
 # Direction overrides and isolates can make a name show as another one; zero-width joiners stay, since
 # Urdu, Bengali and Hindi need them.
 _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c\ufeff")
-_WITHOUT_MARKS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+
+# Letters that keep no plain letter behind when their accent is taken away.
+_PLAIN = str.maketrans(
+    {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+    | {"Ł": "L", "Đ": "D", "Ø": "O", "Æ": "AE", "Œ": "OE", "Ð": "D", "Þ": "Th"}
+)
 
 
 def line(text: str, what: str = "text", *, limit: int = LINE_LIMIT) -> str:
@@ -56,9 +61,13 @@ def _may_stay(letter: str) -> bool:
 
 def folded(text: str) -> str:
     """``text`` for comparing and sorting: no accents, no case (Łukasz, LUKASZ and lukasz are one)."""
-    taken_apart = unicodedata.normalize("NFKD", text).casefold()  # apart first: “™” holds capitals
-    lowered = unicodedata.normalize("NFKD", taken_apart).translate(_WITHOUT_MARKS)
-    return " ".join("".join(letter for letter in lowered if not unicodedata.combining(letter)).split())
+    return " ".join(plain(unicodedata.normalize("NFKD", text).casefold()).split())  # apart first: “™” holds capitals
+
+
+def plain(text: str) -> str:
+    """``text`` with its accents taken away: Łódź is Lodz."""
+    taken_apart = unicodedata.normalize("NFKD", text).translate(_PLAIN)
+    return "".join(letter for letter in taken_apart if not unicodedata.combining(letter))
 
 
 def holds_words(haystack: str, words: str) -> bool:
@@ -76,6 +85,11 @@ def listed(words: Iterable[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     items: Sequence[str] = list(words)
     return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def capitalised(words: str) -> str:
+    """``words`` as they begin a sentence; only the first letter is touched."""
+    return words[:1].upper() + words[1:]
 
 
 def minutes_in_words(minutes: int) -> str:

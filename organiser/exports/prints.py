@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from organiser.domain.occasion import Occasion
-from organiser.exports import handout, run_sheet, sign_in
+from organiser.exports import certificates, date_card, handout, packing_list, register, ring_round, run_sheet, sign_in
 from organiser.exports.paper.blocks import Sheet
 from organiser.exports.paper.look import Look
 from organiser.exports.paper.printing import Printed, printed
@@ -28,13 +28,14 @@ class Print:
         """The print, with its number of pages and what could not be printed; ``fonts`` is the folder of the fonts."""
         return printed(self.sheet(occasion, look), look, fonts=fonts)
 
-    def make(self, occasion: Occasion, look: Look, *, fonts: Path) -> bytes:
-        """The print as the bytes of a PDF file."""
-        return self.print(occasion, look, fonts=fonts).pdf
-
 
 PRINTS: tuple[Print, ...] = (
     Print("run-sheet", "Run sheet", "For whoever leads: times, steps, questions and what to bring.", run_sheet.sheet),
     Print("handout", "Handout", "For everyone who comes: the plan, the questions and room to write.", handout.sheet),
     Print("sign-in", "Sign-in sheet", "For the door: names with numbers, and empty rows for more.", sign_in.sheet),
+    Print("packing-list", "Packing list", "For the bag: what to bring and how many, to tick.", packing_list.sheet),
+    Print("date-card", "Date card", "For the fridge: day, time and place in very large type.", date_card.sheet),
+    Print("ring-round", "Ring-round list", "For the phone: who has not answered, and what to say.", ring_round.sheet),
+    Print("register", "Register", "For the folder: who came, in words, with totals.", register.sheet),
+    Print("certificates", "Certificates", "For each person who was there: a page with their name.", certificates.sheet),
 )

@@ -63,13 +63,8 @@ def _before(occasion: Occasion) -> Iterator[Block]:
         yield Items(materials)
 
 
-def expected(occasion: Occasion) -> int:
-    """How many people to prepare for."""
-    return packing.expected(occasion.session, head_count(occasion.lines))
-
-
 def _expected_in_words(occasion: Occasion) -> str:
-    people = expected(occasion)
+    people = occasion.expected
     if not people:
         return "Nobody is on the list yet"
     count = head_count(occasion.lines)
@@ -97,7 +92,7 @@ def needs_in_words(occasion: Occasion) -> tuple[str, ...]:
 
 def materials_in_words(occasion: Occasion) -> tuple[str, ...]:
     """What to bring for the whole session, added up for the people expected; without a number, as the cards say it."""
-    return tuple(line.in_words for line in packing.packed(occasion.agenda, expected(occasion)))
+    return tuple(line.in_words for line in packing.packed(occasion.agenda, occasion.expected))
 
 
 def _plan(occasion: Occasion, look: Look) -> Iterator[Block]:

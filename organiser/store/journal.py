@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlcipher3 import dbapi2
 
@@ -24,6 +25,17 @@ class Step:
     at: datetime
     label: str
     undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """The last step that is not undone, which the next one may join; ``topics`` and ``undo`` are lists in JSON."""
+
+    id: int
+    at: datetime
+    joins: str
+    topics: str
+    undo: str
 
 
 class Journal:
@@ -66,18 +78,13 @@ class Journal:
         inverse, topics = self._drain()
         if not inverse:
             return topics
-        last = self._last_done()
+        last = self._last_done() if joins else None
         self._connection.execute("DELETE FROM step WHERE undone = 1")
-        if (
-            joins
-            and last
-            and last[1] == joins
-            and (at - datetime.fromisoformat(last[2])).total_seconds() < JOIN_SECONDS
-        ):
-            inverse += json.loads(last[3])
+        if last and last.joins == joins and (at - last.at).total_seconds() < JOIN_SECONDS:
+            undo, both = [*inverse, *json.loads(last.undo)], sorted({*topics, *json.loads(last.topics)})
             self._connection.execute(
                 "UPDATE step SET at = ?, undo = ?, topics = ? WHERE id = ?",
-                (at.isoformat(), json.dumps(inverse), json.dumps(sorted({*topics, *json.loads(last[4])})), last[0]),
+                (at.isoformat(), json.dumps(undo), json.dumps(both), last.id),
             )
         else:
             self._connection.execute(
@@ -116,16 +123,20 @@ class Journal:
         redo = self._one("SELECT label FROM step WHERE undone = 1 ORDER BY id LIMIT 1")
         return (undo[0] if undo else "", redo[0] if redo else "")
 
-    def steps(self, limit: int = KEPT_STEPS) -> tuple[Step, ...]:
+    def steps(self) -> tuple[Step, ...]:
         """What was done, newest first."""
-        rows = self._connection.execute("SELECT id, at, label, undone FROM step ORDER BY id DESC LIMIT ?", (limit,))
+        rows = self._connection.execute("SELECT id, at, label, undone FROM step ORDER BY id DESC")
         return tuple(Step(row[0], datetime.fromisoformat(row[1]), row[2], bool(row[3])) for row in rows)
 
-    def _last_done(self) -> tuple[int, str, str, str, str] | None:
-        return self._one("SELECT id, joins, at, undo, topics FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1")
+    def _last_done(self) -> _Done | None:
+        found = self._one("SELECT id, at, joins, topics, undo FROM step WHERE undone = 0 ORDER BY id DESC LIMIT 1")
+        if found is None:
+            return None
+        step_id, at, joins, topics, undo = found
+        return _Done(step_id, datetime.fromisoformat(at), joins, topics, undo)
 
-    def _one(self, sql: str) -> tuple | None:  # type: ignore[type-arg]  # rows of several shapes
-        found: tuple | None = self._connection.execute(sql).fetchone()  # type: ignore[type-arg]
+    def _one(self, sql: str) -> tuple[Any, ...] | None:
+        found: tuple[Any, ...] | None = self._connection.execute(sql).fetchone()
         return found
 
     def _drain(self) -> tuple[list[str], frozenset[str]]:

@@ -1,12 +1,12 @@
 """The tables, as numbered upgrades: a new file takes them all, an old one those that it lacks."""
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from organiser.store import disk
 from organiser.store.failures import Damaged
 
 APPLICATION_ID = 0x4F524741  # "ORGA", which tells this program's files from other SQLite files
@@ -117,6 +117,8 @@ CREATE TABLE step (
 ) STRICT;
 """
 
+# The steps of undo are kept as SQL that names tables and columns (see journal.py). So an upgrade that drops or renames
+# one of these ends with DELETE FROM step: to have nothing to undo is better than an undo that fails.
 MIGRATIONS: tuple[str, ...] = (_FIRST_TABLES,)
 NEWEST = len(MIGRATIONS)
 
@@ -153,7 +155,7 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS) ->
 
     Returns where the file of the old ``version`` is kept. Whatever fails, ``path`` is untouched.
     """
-    kept = free_name(path.with_name(f"{path.stem} before upgrade from version {version}{path.suffix}"))
+    kept = disk.free_name(path.with_name(f"{path.stem} before upgrade from version {version}{path.suffix}"))
     working = path.with_name(f"{path.name}.part-upgrade")
     working.unlink(missing_ok=True)
     try:
@@ -170,9 +172,7 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS) ->
                 build(copy, migrations)
                 if find_faults(copy):
                     raise Damaged(path)
-            _sync(working)
-        working.replace(path)
-        _sync(path.parent)
+        disk.put_in_place(working, path)
     except BaseException:
         working.unlink(missing_ok=True)
         kept.unlink(missing_ok=True)
@@ -189,23 +189,3 @@ def find_faults(connection: dbapi2.Connection) -> tuple[str, ...]:
         for row in connection.execute("PRAGMA foreign_key_check")
     ]
     return tuple(found)
-
-
-def free_name(path: Path) -> Path:
-    """``path``, or the first of ``name 2``, ``name 3``... that no file has."""
-    number, candidate = 1, path
-    while candidate.exists():
-        number += 1
-        candidate = path.with_name(f"{path.stem} {number}{path.suffix}")
-    return candidate
-
-
-def _sync(path: Path) -> None:
-    """Make sure that what was written to a file or folder is on the disk; Windows knows no folder to sync."""
-    if os.name == "nt" and path.is_dir():
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -2,13 +2,12 @@
 
 import errno
 import os
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from organiser.store import migrations
+from organiser.store import disk, migrations
 from organiser.store.failures import (
     Damaged,
     InUse,
@@ -70,28 +69,17 @@ def make(path: Path) -> None:
     try:
         if path.exists():
             raise FileExistsError
-        with part_beside(path) as part:
+        with disk.part_beside(path) as part:
             with closing(dbapi2.connect(str(part), isolation_level=None)) as connection:
                 connection.execute("PRAGMA synchronous = FULL")
                 migrations.build(connection)
+            disk.make_sure(part)
             _name(part, path)
+            disk.make_sure_of_name(path)
     except FileExistsError as error:
         raise NotAllowed(path, "there is a file of that name already") from error
     except (dbapi2.Error, OSError) as error:
         raise not_written(error, path) from error
-
-
-@contextmanager
-def part_beside(path: Path) -> Iterator[Path]:
-    """A file of its own beside ``path``, for nobody else to read; gone at the end unless it got another name."""
-    import tempfile
-
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.part-", dir=path.parent)
-    os.close(handle)
-    try:
-        yield Path(name)
-    finally:
-        Path(name).unlink(missing_ok=True)
 
 
 def _name(part: Path, path: Path) -> None:

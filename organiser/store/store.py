@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
-from organiser.store import migrations, opening
+from organiser.store import disk, migrations, opening
 from organiser.store.failures import Damaged, NotSaved
 from organiser.store.journal import Journal, Step
 from organiser.store.loading import load
@@ -150,13 +150,13 @@ class Store:
         try:
             if target.is_dir() or (self.path and target.exists() and target.samefile(self.path)):
                 raise Problem(f"{target} cannot be the copy.", "Give the name of another file.")
-            with opening.part_beside(target) as part:
+            with disk.part_beside(target) as part:
                 with closing(dbapi2.connect(str(part), isolation_level=None)) as copy:
                     self._connection.backup(copy)
                     faults = migrations.find_faults(copy)
                 if faults:
                     raise NotSaved(f"the copy has a fault, {faults[0]}")
-                part.replace(target)
+                disk.put_in_place(part, target)
         except (dbapi2.Error, OSError) as error:
             raise opening.not_written(error, target) from error
 

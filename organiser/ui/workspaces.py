@@ -16,6 +16,9 @@ from organiser.store import changes, queries
 from organiser.store.store import Store
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk
+from organiser.ui.desk.notices import Offer
+from organiser.ui.widgets.labels import Text
+from organiser.ui.widgets.question import Question
 
 _FILTER = f"Organiser workspaces (*{SUFFIX});;All files (*)"
 
@@ -39,6 +42,8 @@ class Workspaces(QObject):
         except Problem as problem:
             self._tell(problem)
             return
+        if path is None and self.has_sample:
+            path = self._desk.paths.sample
         if path is None:
             self._offer_choices()
         else:
@@ -59,9 +64,12 @@ class Workspaces(QObject):
         return True
 
     def show_sample(self) -> None:
-        """Open a fresh copy of the sample programme; one's own workspace stays as it is."""
-        if self._desk.is_open and self._desk.store.path == self._desk.paths.sample:
-            self._desk.tell("The sample is open already.")
+        """Open the sample programme as it was left, at first a fresh one; one's own workspace stays as it is."""
+        if self._shows_sample:
+            self._desk.tell("The sample is open already.", Offer("A fresh sample", self.ask_fresh_sample))
+            return
+        if self.has_sample:
+            self.open_file(self._desk.paths.sample)
             return
 
         def work() -> Path:
@@ -70,6 +78,30 @@ class Workspaces(QObject):
             return self._desk.paths.sample
 
         self._desk.jobs.run(work, then=self.open_file, failed=self._tell, title="Getting the sample ready")
+
+    def ask_fresh_sample(self) -> None:
+        """Begin the sample again, once it is clear that its changes go."""
+        question = Question("A fresh sample", "Begin again", self._window)
+        question.add(Text("What you have changed in the sample goes. Your own workspace stays as it is."))
+        question.accepted.connect(self._begin_sample_again)
+        question.ask()
+
+    def _begin_sample_again(self) -> None:
+        try:
+            if self._shows_sample:
+                self._desk.close_store()
+            self._desk.connect_store(workspaces.fresh_sample(self._desk.paths))
+        except Problem as problem:
+            self._tell(problem)
+
+    @property
+    def has_sample(self) -> bool:
+        """Whether the sample has been looked at before."""
+        return self._desk.paths.sample.exists()
+
+    @property
+    def _shows_sample(self) -> bool:
+        return self._desk.is_open and self._desk.store.path == self._desk.paths.sample
 
     def start_own(self) -> None:
         """Open one's own workspace: the one used last, else the usual one, which is made when it is not there yet."""
@@ -169,6 +201,14 @@ COMMANDS: Final[tuple[Command[Workspaces], ...]] = (
         help="Begin with an empty file",
     ),
     Command("workspace.sample", "Show the sa&mple", lambda w: w.show_sample(), section="File", help="A worked example"),
+    Command(
+        "workspace.fresh_sample",
+        "A &fresh sample…",
+        lambda w: w.ask_fresh_sample(),
+        section="File",
+        when=lambda w: w.has_sample,
+        help="Begin the sample again, without what was changed in it",
+    ),
     Command(
         "workspace.group",
         "&Who we are…",

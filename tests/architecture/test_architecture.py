@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = Path(organiser.__file__).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "_resources" not in path.parts)
 LONGEST_MODULE = 300
-LONGEST_FUNCTION = 55
+LONGEST_FUNCTION = 40
 
 
 def name_of(path: Path) -> str:

@@ -39,9 +39,24 @@ def make(path: Path, *, people: int = 100_000, sessions: int = 10_000, lines: in
         connection.execute("COMMIT")
 
 
+# In the order in which the rows below give their values.
+COLUMNS = {
+    "workspace": "id uid name organiser email phone is_sample",
+    "neighbourhood": "id uid name sort_name",
+    "programme": "id uid title purpose capacity apply_by removed",
+    "person": "id uid name sort_name neighbourhood_id phone email address route needs reading notes removed",
+    "session": "id uid programme_id title starts minutes timezone place online_url status summary notes expected "
+    "sequence changed removed",
+    "item": "id uid session_id place kind title minutes exercise card pinned lead notes participants",
+    "register": "id uid session_id person_id row invited answer answer_route answered given_sequence given mark "
+    "marked removed",
+}
+
+
 def _insert(connection: dbapi2.Connection, table: str, rows: Iterator[tuple[object, ...]]) -> None:
-    count = len(connection.execute(f"PRAGMA table_info({table})").fetchall())
-    connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * count)})", rows)
+    columns = COLUMNS[table].split()
+    names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+    connection.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
 
 
 def _people(count: int, chance: random.Random) -> Iterator[tuple[object, ...]]:
@@ -67,7 +82,7 @@ def _items(sessions: int) -> Iterator[tuple[object, ...]]:
     for session in range(1, sessions + 1):
         for place in range(1, 9):
             number += 1
-            yield number, f"i{number}", session, place, "other", f"Block {place}", 15, None, None, "", "", ""
+            yield number, f"i{number}", session, place, "other", f"Block {place}", 15, None, None, "", "", "", ""
 
 
 def _lines(count: int, people: int, sessions: int, chance: random.Random) -> Iterator[tuple[object, ...]]:

@@ -18,9 +18,9 @@ from random import Random
 from organiser.app.playbook import Playbook
 from organiser.domain import fit, remedies
 from organiser.domain.agendas import Agenda, BlockKind, Item, timed
-from organiser.domain.briefs import Brief, is_usable
 from organiser.domain.exercises import Energy, Exercise, Grouping
-from organiser.domain.suggest import suggested
+from organiser.domain.suggesting import Brief, suggested
+from organiser.domain.suggesting.briefs import is_usable
 
 EXERCISES, BLOCKS = 2_000, 60
 NOON = datetime(2027, 5, 19, 12, 30)

@@ -32,6 +32,18 @@ def test_the_document_says_everything_the_window_says(ours: Organiser) -> None:
     assert document["taken"][0] == {"title": "Welcome and how today works", "planned": 10, "minutes": 0}
 
 
+def test_every_press_can_answer_with_a_document(ours: Organiser) -> None:
+    assert ours("live", "start", WORKSHOP, "--json").json["block"]["title"] == "Welcome and how today works"
+    assert ours("live", "next", WORKSHOP, "--json").json["block"]["title"] == "Check-in round"
+    late = ours("live", "extend", WORKSHOP, "--minutes", 22, "--json").json
+    assert late["minutes_behind"] == 12
+    on_time = ours("live", "recover", WORKSHOP, len(late["recoveries"]), "--json").json
+    assert (on_time["minutes_behind"], on_time["recoveries"]) == (0, [])
+    assert ours("live", "back", WORKSHOP, "--json").json["block"]["title"] == "Welcome and how today works"
+    done = ours("live", "finish", WORKSHOP, "--json").json
+    assert (done["running"], done["finished"], done["times_kept"]) == (False, True, 0)
+
+
 def test_a_late_session_is_recovered_by_number(ours: Organiser) -> None:
     ours("live", "start", WORKSHOP)
     said = ours("live", "extend", WORKSHOP, "--minutes", 12)

@@ -15,6 +15,14 @@ def test_the_kinds_are_listed_one_a_line(organiser: Organiser) -> None:
     assert [line.split()[0] for line in lines] == [kind.name for kind in PRINTS]
     assert all(len(line.split()) > 1 for line in lines)
     assert {"run-sheet", "handout", "sign-in"} <= {kind.name for kind in PRINTS}
+    assert [kind["name"] for kind in organiser("print", "--list", "--json").json] == [kind.name for kind in PRINTS]
+
+
+def test_a_print_says_in_one_document_where_it_is(ours: Organiser, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    printed = ours("print", "sign-in", out, "--session", WORKSHOP, "--json").json
+    assert (printed["file"], printed["missing"]) == (str(out), "")
+    assert printed["pages"] > 0
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in PRINTS])

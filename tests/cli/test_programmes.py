@@ -55,3 +55,13 @@ def test_a_programme_is_copied_with_or_without_its_people(ours: Organiser) -> No
     assert members == {"Autumn": 14, "Citizen leadership, Aldermoor 2": 0, "Citizen leadership, Aldermoor": 14}
     assert ours("undo").out == "Undone: New programme from Citizen leadership, Aldermoor\n"
     refused(ours("programmes", "copy", "Nobody", "--start", "2027-09-06"))
+
+
+def test_a_programme_is_shown_with_its_sessions_and_who_has_which_place(ours: Organiser) -> None:
+    shown = ours("programmes", "show", 1, "--json").json
+    (listed,) = ours("programmes", "list", "--json").json
+    assert {name: shown[name] for name in listed} == listed
+    assert next(session["title"] for session in shown["series"]) == "Co-creation workshop"
+    seats = {one["neighbourhood"]: one for one in shown["seats"]}
+    assert seats["Hollins"] == {"neighbourhood": "Hollins", "places": 3, "people": ["Dorothy Pike", "Ifan Ŵyn-Parry"]}
+    assert shown["warnings"] == []

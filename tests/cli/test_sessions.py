@@ -1,5 +1,7 @@
 """Planning, showing, moving, copying and cancelling sessions from the terminal."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Organiser, refused
@@ -204,3 +206,10 @@ def test_a_deleted_session_is_gone_until_undo(ours: Organiser) -> None:
 @pytest.mark.parametrize("command", [("show",), ("cancel",), ("move", "--start", "2027-05-19 12:30")])
 def test_a_session_that_is_not_there_is_refused(ours: Organiser, command: tuple[str, ...], words: str) -> None:
     assert "There is no session called" in refused(ours("sessions", command[0], *command[1:], words))
+
+
+def test_an_empty_name_does_not_mean_all_of_them(ours: Organiser, tmp_path: Path) -> None:
+    assert "no programme called" in refused(ours("sessions", "list", "--programme", ""))
+    refused(ours("sessions", "add", "Space", "--start", "2027-05-19 12:30", "--minutes", 60, "--programme", ""))
+    refused(ours("calendar", "export", tmp_path / "all.ics", "--session", ""))
+    assert not (tmp_path / "all.ics").exists()

@@ -260,6 +260,15 @@ def test_a_reader_that_goes_away_gets_no_traceback(sample_file: Path) -> None:
     assert b"BrokenPipe" not in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is Linux's")
+def test_an_answer_for_which_there_is_no_room_is_no_bug(sample_file: Path) -> None:
+    words = f'"{sys.executable}" -m organiser --workspace "{sample_file}" playbook list > /dev/full'
+    done = subprocess.run(words, shell=True, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("The answer could not be written where you sent it: the disk is full.")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_two_commands_at_once_lose_nothing(sample_file: Path) -> None:
     program = [sys.executable, "-m", "organiser", "--workspace", str(sample_file), "people", "add"]
     both = [subprocess.Popen([*program, f"Person {n}"], stderr=subprocess.PIPE, stdout=subprocess.PIPE) for n in (1, 2)]
@@ -277,9 +286,17 @@ def test_who_runs_the_sessions_can_be_said_and_undone(ours: Organiser) -> None:
     said = ours("who", "--name", "Mill Lane Neighbours", "--email", "mill.lane@example.org")
     assert "Mill Lane Neighbours" in said.out
     assert "mill.lane@example.org" in ours("who").out
+    assert ours("who", "--json").json["name"] == "Mill Lane Neighbours"
     assert ours("undo").out == "Undone: Say who we are\n"
     assert "Mill Lane Neighbours" not in ours("who").out
 
 
 def test_an_address_that_looks_wrong_is_pointed_out(ours: Organiser) -> None:
     assert "does not look like an email address" in ours("who", "--email", "mill.lane").err
+
+
+def test_the_help_of_a_noun_cuts_no_sentence_short(organiser: Organiser) -> None:
+    for noun in sorted({words[0] for words in commands() if len(words) > 1}):
+        listed = organiser(noun, "--help").out.partition("Commands:")[2]
+        assert listed.strip()
+        assert "..." not in listed

@@ -1,11 +1,14 @@
 """Answers, marks and row numbers read from a printed sheet."""
 
+from datetime import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from organiser.domain.attendance import Answer, Mark, RegisterLine, head_count, parse_rows
+from organiser.domain.attendance import Answer, HeadCount, Mark, RegisterLine, expected, head_count, parse_rows
 from organiser.domain.problem import Problem
+from organiser.domain.sessions import Session
 from tests.conftest import problem_of
 
 ROWS = tuple(range(1, 16))
@@ -93,3 +96,15 @@ def test_before_anybody_is_marked_nobody_counts_as_missing() -> None:
 def test_marks_and_answers_have_words_for_people() -> None:
     assert [mark.label for mark in Mark] == ["Not marked", "Present", "Late", "Left early", "Apologies", "Absent"]
     assert [answer.label for answer in Answer] == ["No answer yet", "Yes", "No", "Maybe"]
+
+
+@pytest.mark.parametrize(
+    ("given_number", "yes", "maybe", "no", "people"),
+    [(20, 3, 1, 2, 20), (0, 3, 1, 2, 4), (0, 0, 0, 2, 8), (0, 0, 2, 0, 2)],
+)
+def test_the_number_given_comes_before_the_answers_and_these_before_the_invited(
+    given_number: int, yes: int, maybe: int, no: int, people: int
+) -> None:
+    session = Session("Space", datetime(2027, 5, 19, 12, 30), 90, expected=given_number)
+    count = HeadCount(listed=10, yes=yes, maybe=maybe, no=no, silent=0, there=0, unmarked=10)
+    assert expected(session, count) == people

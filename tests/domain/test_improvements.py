@@ -1,5 +1,6 @@
 """A card that has changed since it was copied into a plan: what differs is said in words, and can be taken."""
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 
 from hypothesis import given
@@ -25,11 +26,20 @@ CARD = Exercise(
 BLOCK = Item("Tea talk", 25, BlockKind.EXERCISE, "tea-talk", CARD, lead="Kofi", notes="Ours")
 
 
+def changes(block: Item, cards: Sequence[Exercise]) -> tuple[str, ...]:
+    return tuple(words for offer in improvements.offered([block], cards) for words in offer.changes)
+
+
+def renewed(block: Item, cards: Sequence[Exercise]) -> Item:
+    (offer,) = improvements.offered([block], cards)
+    return offer.item
+
+
 def test_a_block_whose_card_is_as_it_was_has_nothing_to_take() -> None:
-    assert improvements.improved(BLOCK, [CARD, *BOOK]) == ()
-    assert improvements.improved(BLOCK, [replace(CARD, own=True)]) == ()
-    assert improvements.improved(BLOCK, BOOK) == ()
-    assert improvements.improved(Item("Tea", 10, BlockKind.BREAK), BOOK) == ()
+    assert changes(BLOCK, [CARD, *BOOK]) == ()
+    assert changes(BLOCK, [replace(CARD, own=True)]) == ()
+    assert changes(BLOCK, BOOK) == ()
+    assert changes(Item("Tea", 10, BlockKind.BREAK), BOOK) == ()
 
 
 def test_what_differs_is_said_field_by_field() -> None:
@@ -42,7 +52,7 @@ def test_what_differs_is_said_field_by_field() -> None:
         steps=(Step(4, "Pour."), Step(9, "Talk in pairs.")),
         tips=("Sit down.", "Warm the pot.", "Keep some for later."),
     )
-    assert improvements.improved(BLOCK, [newer]) == (
+    assert changes(BLOCK, [newer]) == (
         "Name: “Tea talk” becomes “Tea and talk”.",
         "Question: “What is good here?” is gone.",
         "Minutes: “5 to 20, usually 10” becomes “5 to 30, usually 10”.",
@@ -54,10 +64,10 @@ def test_what_differs_is_said_field_by_field() -> None:
 
 def test_taking_it_changes_the_card_and_leaves_what_belongs_to_the_plan() -> None:
     newer = replace(CARD, name="Tea and talk", minutes_typical=15, own=True)
-    taken = improvements.renewed(BLOCK, [newer])
+    taken = renewed(BLOCK, [newer])
     assert taken == replace(BLOCK, title="Tea and talk", card=replace(newer, own=False))
-    assert improvements.renewed(replace(BLOCK, title="Our tea"), [newer]).title == "Our tea"
-    assert improvements.improved(taken, [newer]) == ()
+    assert renewed(replace(BLOCK, title="Our tea"), [newer]).title == "Our tea"
+    assert changes(taken, [newer]) == ()
 
 
 def test_the_cards_of_groups_count_too() -> None:
@@ -65,8 +75,8 @@ def test_the_cards_of_groups_count_too() -> None:
     groups = (Strand("Reds", "walk", other), Strand("Blues"))
     block = replace(BLOCK, strands=groups)
     newer = replace(other, purpose="See more.")
-    assert improvements.improved(block, [CARD, newer]) == ("Reds: Purpose: “Talk.” becomes “See more.”.",)
-    assert improvements.renewed(block, [CARD, newer]).strands[0].card == newer
+    assert changes(block, [CARD, newer]) == ("Reds: Purpose: “Talk.” becomes “See more.”.",)
+    assert renewed(block, [CARD, newer]).strands[0].card == newer
     (offer,) = improvements.offered([block, BLOCK], [CARD, newer])
     assert offer.item.strands[1] == groups[1]
 

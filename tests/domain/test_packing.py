@@ -7,10 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from organiser.domain.agendas import Agenda, BlockKind, Item, timed
-from organiser.domain.attendance import HeadCount
 from organiser.domain.exercises import Exercise, Grouping, Material, Per, Stage
-from organiser.domain.packing import expected, is_used_again, missing, packed
-from organiser.domain.sessions import Session
+from organiser.domain.packing import is_used_again, missing, packed
 
 NOON = datetime(2027, 5, 19, 12, 30)
 
@@ -78,18 +76,6 @@ def test_these_serve_again(item: str) -> None:
 @pytest.mark.parametrize("item", ["flipchart sheet", "pen and paper", "sticky dots", "card", "wool", "postcard"])
 def test_these_are_used_up(item: str) -> None:
     assert not is_used_again(item)
-
-
-@pytest.mark.parametrize(
-    ("given_number", "yes", "maybe", "no", "people"),
-    [(20, 3, 1, 2, 20), (0, 3, 1, 2, 4), (0, 0, 0, 2, 8), (0, 0, 2, 0, 2)],
-)
-def test_the_number_given_comes_before_the_answers_and_these_before_the_invited(
-    given_number: int, yes: int, maybe: int, no: int, people: int
-) -> None:
-    session = Session("Space", NOON, 90, expected=given_number)
-    count = HeadCount(listed=10, yes=yes, maybe=maybe, no=no, silent=0, there=0, unmarked=10)
-    assert expected(session, count) == people
 
 
 def test_what_is_at_hand_serves_for_what_is_asked_for_more_closely() -> None:

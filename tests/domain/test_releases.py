@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organiser.domain import releases
+from organiser.domain import releases, transcripts
 from organiser.domain.agendas import Agenda, BlockKind, Item, timed
 from organiser.domain.exercises import Exercise, Stage, Step
 from organiser.domain.strands import Strand
@@ -110,7 +110,7 @@ def test_nothing_is_said_exactly_where_the_plans_are_the_same(before: list[Item]
 
 @given(plans)
 def test_a_release_comes_back_as_it_was_written(items: list[Item]) -> None:
-    back = releases.read(releases.written(items))
+    back = releases.read(transcripts.write(items))
     assert [replace(item, place=0) for item in back] == items
 
 

@@ -10,10 +10,10 @@ from organiser.app.actions.sets import read_all
 from organiser.app.playbook import Playbook
 from organiser.domain import clock, holidays, sets, suits
 from organiser.domain.agendas import BlockKind, timed
-from organiser.domain.briefs import LONGEST_SIT_IN_A_ROOM, LONGEST_SIT_ON_A_SCREEN
 from organiser.domain.holidays import Nation
 from organiser.domain.programmes import Target
 from organiser.domain.sets import Meeting, ReadySet, SetProblem, Where, Wish, dated
+from organiser.domain.suggesting.briefs import LONGEST_SIT_IN_A_ROOM, LONGEST_SIT_ON_A_SCREEN
 from organiser.domain.suits import Circumstances
 from tests.conftest import problem_of
 

@@ -9,6 +9,7 @@ from organiser.domain.agendas import BlockKind, Item
 from organiser.domain.attendance import Answer, RegisterLine
 from organiser.domain.exercises import Exercise, Grouping, Material, Per, Stage, Step
 from organiser.domain.occasion import Group, Occasion
+from organiser.domain.people import Route
 from organiser.domain.sessions import Session
 from organiser.domain.strands import Strand
 
@@ -80,7 +81,7 @@ IN_GROUPS = (
 LINES = (
     RegisterLine(1, 11, "Łukasz Wójcik", "Elm Road", "Large print", "07700 900111", answer=Answer.YES),
     RegisterLine(4, 12, "محمد علی", "", "large print; step-free access", "07700 900222", answer=Answer.YES),
-    RegisterLine(2, 13, "Siân Ŵynne", "Moss Side", "", "sian@example.org", answer=Answer.MAYBE),
+    RegisterLine(2, 13, "Siân Ŵynne", "Moss Side", "", "sian@example.org", answer=Answer.MAYBE, route=Route.EMAIL),
     RegisterLine(3, 14, "আশা বেগম", "Elm Road", "quiet corner", "07700 900333", answer=Answer.NO),
 )
 GROUP = Group("Elm Road Neighbours", "Ada Okafor", "hello@example.org", "0161 496 0123")

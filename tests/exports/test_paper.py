@@ -18,7 +18,7 @@ from organiser.domain.people import Reading
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Status
 from organiser.exports.paper.blocks import Block, Column, Heading, Items, Sheet, Span, Table, Timed, Title, Words
-from organiser.exports.paper.fonts import missing_characters
+from organiser.exports.paper.fonts import Stack
 from organiser.exports.paper.look import Look, Theme, Times
 from organiser.exports.paper.printing import Printed, printed
 from organiser.exports.prints import PRINTS, Print
@@ -47,6 +47,13 @@ def read(*blocks: Block, look: Look = PLAIN) -> Paper:
     return Paper(on_paper(*blocks, look=look).pdf)
 
 
+def missing_from(words: str) -> dict[str, str]:
+    """The characters that no font has, with what is printed in their place."""
+    missing: dict[str, str] = {}
+    Stack(FONTS, bold=False).printable(words, missing)
+    return missing
+
+
 def plainly(words: str) -> str:
     return " ".join(words.split())
 
@@ -54,20 +61,20 @@ def plainly(words: str) -> str:
 @EVERY
 @pytest.mark.parametrize("style", Reading)
 def test_the_same_values_give_the_same_bytes(kind: Print, style: Reading) -> None:
-    assert kind.make(occasion(), Look(style), fonts=FONTS) == kind.make(occasion(), Look(style), fonts=FONTS)
+    assert kind.print(occasion(), Look(style), fonts=FONTS).pdf == kind.print(occasion(), Look(style), fonts=FONTS).pdf
 
 
 @EVERY
 @pytest.mark.parametrize(("style", "least"), [("standard", 12), ("clear", 14), ("large", 18)])
 @pytest.mark.parametrize("size", ["A5", "A4", "A3"])
 def test_no_type_is_smaller_than_was_asked_for(kind: Print, style: str, least: float, size: str) -> None:
-    paper = Paper(kind.make(occasion(), Look(Reading(style), size), fonts=FONTS))
+    paper = Paper(kind.print(occasion(), Look(Reading(style), size), fonts=FONTS).pdf)
     assert min(one.size for page in paper.pages for one in page) == least
 
 
 @EVERY
 def test_every_font_is_embedded_and_of_ours(kind: Print) -> None:
-    paper = Paper(kind.make(occasion(), PLAIN, fonts=FONTS))
+    paper = Paper(kind.print(occasion(), PLAIN, fonts=FONTS).pdf)
     for font in paper.pdf.pages[0].obj.Resources.Font.values():
         [descendant] = font.DescendantFonts
         assert "/FontFile2" in descendant.FontDescriptor
@@ -76,7 +83,7 @@ def test_every_font_is_embedded_and_of_ours(kind: Print) -> None:
 
 @EVERY
 def test_the_file_says_what_it_is(kind: Print) -> None:
-    pdf = Paper(kind.make(occasion(), PLAIN, fonts=FONTS)).pdf
+    pdf = Paper(kind.print(occasion(), PLAIN, fonts=FONTS).pdf).pdf
     assert str(pdf.docinfo.Title) == f"{kind.title}: {SESSION.title}"
     assert str(pdf.docinfo.Author) == "Elm Road Neighbours"
     assert pdf.Root.Lang == "en-GB"
@@ -90,7 +97,7 @@ def test_the_file_says_what_it_is(kind: Print) -> None:
 @EVERY
 @pytest.mark.parametrize("look", [PLAIN, LARGE, Look(Reading.LARGE, "A5")], ids=["standard", "large", "large on A5"])
 def test_every_page_has_content_its_number_and_the_date(kind: Print, look: Look) -> None:
-    paper = Paper(kind.make(occasion(), look, fonts=FONTS))
+    paper = Paper(kind.print(occasion(), look, fonts=FONTS).pdf)
     for number, page in enumerate(paper.pages, start=1):
         assert any(one.number is not None and one.words.strip() for one in page)
         assert paper.decoration(number - 1).endswith(f"Page {number} of {len(paper.pages)}")
@@ -100,14 +107,14 @@ def test_every_page_has_content_its_number_and_the_date(kind: Print, look: Look)
 @EVERY
 def test_all_text_lies_inside_the_margins(kind: Print) -> None:
     width, height = PLAIN.size
-    for page in Paper(kind.make(occasion(), PLAIN, fonts=FONTS)).pages:
+    for page in Paper(kind.print(occasion(), PLAIN, fonts=FONTS).pdf).pages:
         assert all(PLAIN.margin - 1 <= one.left < width - PLAIN.margin for one in page)
         assert all(PLAIN.margin <= one.baseline < height - PLAIN.margin for one in page)
 
 
 @EVERY
 def test_each_stretch_of_a_page_leads_back_to_its_tag(kind: Print) -> None:
-    paper = Paper(kind.make(occasion(), PLAIN, fonts=FONTS))
+    paper = Paper(kind.print(occasion(), PLAIN, fonts=FONTS).pdf)
     tags = [element.objgen for element in paper.elements()]
     ways_back = list(paper.pdf.Root.StructTreeRoot.ParentTree.Nums)[1::2]
     for page, owners in zip(paper.pdf.pages, ways_back, strict=False):
@@ -121,7 +128,7 @@ def test_each_stretch_of_a_page_leads_back_to_its_tag(kind: Print) -> None:
 
 @EVERY
 def test_headings_go_down_one_level_at_a_time(kind: Print) -> None:
-    spoken = Paper(kind.make(occasion(), PLAIN, fonts=FONTS)).spoken()
+    spoken = Paper(kind.print(occasion(), PLAIN, fonts=FONTS).pdf).spoken()
     levels = [int(said.kind[1]) for said in spoken if said.kind in {"H1", "H2", "H3", "H4"}]
     assert levels[0] == 1
     assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
@@ -139,7 +146,7 @@ def test_bookmarks_name_the_parts() -> None:
 def test_whatever_is_typed_is_read_out(words: str) -> None:
     paper = read(Words(words), Items((words,)), Timed("", "", words, (Words((Span(words, bold=True),)),)))
     printable = words
-    for character, stand_in in missing_characters([words], FONTS).items():
+    for character, stand_in in missing_from(words).items():
         printable = printable.replace(character, stand_in)
     printable = plainly(printable.replace("\xad", ""))
     said = [one for one in paper.spoken() if one.kind != "Lbl"]
@@ -182,12 +189,12 @@ def test_what_no_font_has_is_named_and_reported() -> None:
         "🏽": "[emoji modifier fitzpatrick type-4]",
     }
     assert Paper(sheet.pdf).words().startswith("Well done [party popper] [U+4E2D]")
-    assert missing_characters(["Łódź", "a ☐ b"], FONTS) == {"☐": "[ballot box]"}
+    assert missing_from("Łódź, a ☐ b") == {"☐": "[ballot box]"}
 
 
 def test_no_font_means_a_problem_that_says_so(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="AtkinsonHyperlegibleNext-Regular"):
-        PRINTS[0].make(occasion(), PLAIN, fonts=tmp_path)
+        PRINTS[0].print(occasion(), PLAIN, fonts=tmp_path)
 
 
 @pytest.mark.parametrize("look", [PLAIN, LARGE, Look(Reading.LARGE, "A5")], ids=["standard", "large", "large on A5"])
@@ -231,7 +238,7 @@ def test_a_heading_stays_with_what_it_is_about() -> None:
 
 
 def test_a_link_can_be_followed_and_heard() -> None:
-    paper = Paper(PRINTS[0].make(occasion(), PLAIN, fonts=FONTS))
+    paper = Paper(PRINTS[0].print(occasion(), PLAIN, fonts=FONTS).pdf)
     [annotation] = paper.pdf.pages[0].obj.Annots
     assert annotation.A.URI == annotation.Contents == "https://meet.example.org/space-1"
     [link] = [element for element in paper.elements() if element.S == "/Link"]
@@ -248,7 +255,7 @@ def test_words_at_the_end_of_a_line_stay_apart() -> None:
 
 def test_plain_paper_is_black() -> None:
     for theme, colours in ((Theme.PLAIN, {(0.0, 0.0, 0.0)}), (Theme.COLOUR, {(0.0, 0.0, 0.0), (0.0784, 0.42, 0.369)})):
-        pdf = Paper(PRINTS[0].make(occasion(), Look(theme=theme), fonts=FONTS)).pdf
+        pdf = Paper(PRINTS[0].print(occasion(), Look(theme=theme), fonts=FONTS).pdf).pdf
         used = {
             tuple(float(number) for number in instruction.operands)
             for page in pdf.pages
@@ -261,7 +268,7 @@ def test_plain_paper_is_black() -> None:
 @EVERY
 def test_nothing_at_all_still_prints(kind: Print) -> None:
     bare = replace(SESSION, place="", online_url="", summary="", notes="")
-    paper = Paper(kind.make(occasion(bare, (), (), Group()), PLAIN, fonts=FONTS))
+    paper = Paper(kind.print(occasion(bare, (), (), Group()), PLAIN, fonts=FONTS).pdf)
     assert len(paper.pages) == 1
     assert str(paper.pdf.docinfo.Author) == "Organiser"
 
@@ -271,7 +278,7 @@ def test_nothing_at_all_still_prints(kind: Print) -> None:
     ("status", "words"), [(Status.CANCELLED, "This session is cancelled."), (Status.PROVISIONAL, "Not confirmed yet")]
 )
 def test_nobody_travels_in_vain(kind: Print, status: Status, words: str) -> None:
-    paper = Paper(kind.make(occasion(replace(SESSION, status=status)), PLAIN, fonts=FONTS))
+    paper = Paper(kind.print(occasion(replace(SESSION, status=status)), PLAIN, fonts=FONTS).pdf)
     assert words in paper.words()
 
 

@@ -11,9 +11,17 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from organiser.app import paths, workspaces
+from organiser.app.actions.packs import read as read_pack
+from organiser.domain.packs import Manifest
+from organiser.exports.packs import pack as make_pack
 from organiser.start import Program
 from organiser.ui.desk.desk import Spot
 from organiser.ui.desk.notices import Offer
+from organiser.ui.screens.live.window import LiveWindow
+from organiser.ui.screens.plan.view import PlanPage
+from organiser.ui.screens.playbook.pack_dialog import PackDialog
+from organiser.ui.widgets.question import Question
+from organiser.ui.widgets.stops import first_stop, holds_focus
 from organiser.ui.window import SCREENS, SESSION_TABS
 
 SMALLEST_TARGET = 24
@@ -25,11 +33,18 @@ QUESTIONS = (
     ("sessions", "sessions.new"),
     ("sessions", "sessions.details"),
     ("sessions", "sessions.copy"),
+    ("sessions", "sessions.move"),
+    ("sessions", "sessions.versions"),
+    ("sessions", "plan.copy_plan"),
+    ("sessions", "plan.save_card"),
     ("programmes", "programmes.new"),
     ("programmes", "programmes.sessions"),
     ("programmes", "programmes.people"),
     ("programmes", "programmes.places"),
+    ("programmes", "programmes.set"),
+    ("programmes", "programmes.copy"),
     ("playbook", "playbook.new"),
+    ("playbook", "playbook.export"),
     ("home", "workspace.group"),
     ("home", "shell.find"),
     ("home", "shell.settings"),
@@ -127,8 +142,88 @@ def test_every_question_can_be_heard_and_hit(filled: Program) -> None:
         assert len(dialogs) == 1, command
         assert dialogs[0].windowTitle(), command
         assert reached(dialogs[0]), command
+        if isinstance(dialogs[0], Question) and first_stop(dialogs[0].page) is not None:
+            assert holds_focus(dialogs[0].page), f"{command} begins with its first answer"
         assert complaints(dialogs[0]) == [], command
         dialogs[0].reject()
+
+
+def test_everything_beside_the_plan_can_be_heard_and_hit(filled: Program) -> None:
+    shell = filled.shell
+    shell.go("sessions", Spot(1, "plan"))
+    page = shell.findChild(PlanPage)
+    assert page is not None
+    suggest = page.suggest.form.ask_button.click
+    sides = (page.show_playbook, page.show_block, page.show_packing, page.show_suggestion, suggest)
+    for show in (*sides, page.commands["plan.fit"].trigger):
+        show()
+        QApplication.processEvents()
+        assert complaints(shell) == [], show
+    assert page.suggest.proposal.take_button.text().endswith("Take this plan")
+    assert page.note.isVisible()
+
+
+def test_the_plan_stays_in_sight_under_the_note_about_fitting(filled: Program) -> None:
+    for size, least in (((1280, 720), 4), ((1024, 600), 3)):
+        filled.shell.resize(*size)
+        filled.shell.go("sessions", Spot(1, "plan"))
+        page = filled.shell.findChild(PlanPage)
+        assert page is not None
+        page.commands["plan.fit"].trigger()
+        for _ in range(5):
+            QApplication.processEvents()
+        assert page.note.isVisible()
+        view = page.timeline
+        blocks = [view.visualRect(view.model().index(row, 0)) for row in range(view.model().rowCount())]
+        assert sum(view.viewport().rect().contains(block) for block in blocks) >= least
+
+
+def test_a_session_that_is_run_can_be_heard_and_hit(filled: Program) -> None:
+    filled.desk.go("live", Spot(1))
+    window = filled.shell.findChild(LiveWindow)
+    assert window is not None
+    for step in (window.presenter.tick, window.presenter.go_on, window.presenter.finish):
+        step()
+        QApplication.processEvents()
+        assert window.windowTitle() == "Co-creation workshop – live – Organiser"
+        assert reached(window), step
+        assert complaints(window) == [], step
+    window.close()
+
+
+def test_a_pack_that_somebody_sent_can_be_heard_and_hit(filled: Program, tmp_path: Path) -> None:
+    path = tmp_path / "theirs.cards.zip"
+    path.write_bytes(make_pack(filled.desk.playbook.shelf.exercises[:3], Manifest("Elm Road", "Ruth")))
+    dialog = PackDialog(read_pack(path, ()), filled.shell)
+    dialog.ask()
+    QApplication.processEvents()
+    assert complaints(dialog) == []
+    dialog.reject()
+
+
+def test_every_command_says_what_it_is_for(filled: Program) -> None:
+    for place, spot in (*((place, None) for place, *_ in SCREENS), ("sessions", Spot(1, "plan"))):
+        filled.shell.go(place, spot)
+        QApplication.processEvents()
+        named = [action for action in filled.shell.findChildren(QAction) if "." in action.objectName()]
+        assert [action.objectName() for action in named if not action.statusTip()] == []
+
+
+def test_what_one_goes_to_has_the_focus(filled: Program) -> None:
+    shell = filled.shell
+    shell.activateWindow()
+    natural = {"sessions": "Search sessions", "playbook": "Search exercises", "people": "Search people"}
+    for place, name in natural.items():
+        shell.go(place)
+        QApplication.processEvents()
+        focused = shell.focusWidget()
+        assert focused is not None
+        assert heard(focused) == name
+    shell.go("sessions", Spot(1, "plan"))
+    QApplication.processEvents()
+    focused = shell.focusWidget()
+    assert focused is not None
+    assert heard(focused) == "Plan"
 
 
 def test_notices_and_jobs_can_be_heard_and_hit(filled: Program, qtbot: QtBot) -> None:

@@ -52,6 +52,26 @@ def test_the_sample_is_there_to_play_with_and_one_s_own_begins_empty(qtbot: QtBo
         assert me.store.path == home / "Our sessions.organiser", "the next start is on one's own"
 
 
+def test_the_sample_is_found_as_it_was_left_until_a_fresh_one_is_wanted(qtbot: QtBot, home: Path) -> None:
+    with at_the_window(qtbot) as me:
+        me.wait_for("Show me the sample")
+        me.click("Show me the sample")
+        me.wait_for_workspace()
+        me.go("People")
+        me.press(Key.Key_N, CTRL)
+        me.type("Name of somebody new", "Asha Khan", enter=True)
+    with at_the_window(qtbot) as me:
+        me.wait_for_workspace()
+        assert me.store.path == home / "state" / "Sample programme.organiser"
+        me.go("People")
+        assert "Asha Khan" in me.rows("People")
+        me.press(Key.Key_K, CTRL)
+        me.type("Find people, sessions, exercises and commands", "fresh sample", enter=True)
+        me.click("Begin again")
+        me.wait(lambda: "Asha Khan" not in me.rows("People"))
+        assert "Amina Yusuf" in me.rows("People")
+
+
 def test_window_and_terminal_see_the_same_and_take_turns(qtbot: QtBot, home: Path) -> None:
     ours = home / "Our sessions.organiser"
     assert terminal("new", "--sample").returncode == 0

@@ -2,8 +2,8 @@
 
     python -m tests.screens OUTDIR [--only WORD]
 
-The sample in light, dark, at 200 % text, from right to left and in a small window; and every screen with nothing in
-it. Open the pictures and judge them as a designer would.
+The sample in light, dark, at 200 % text, from right to left and in a small window, with what opens beside a screen; and
+every screen with nothing in it. Open the pictures and judge them as a designer would.
 """
 
 import argparse
@@ -16,12 +16,13 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction, QFont
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from organiser.app import paths, workspaces
 from organiser.start import Program
 from organiser.ui.desk.desk import Spot
+from organiser.ui.screens.live.window import LiveWindow
 from organiser.ui.theme.theme import Scheme
 from organiser.ui.window import SCREENS, SESSION_TABS
 
@@ -53,7 +54,7 @@ def settle(app: QApplication, program: Program) -> None:
     """Let everything that is under way come to its end."""
     for _ in range(200):
         app.processEvents()
-        if not program.desk.jobs.are_running:
+        if program.desk.is_open and not program.desk.jobs.are_running:
             break
         app.thread().msleep(10)
     for _ in range(5):
@@ -66,6 +67,32 @@ def spots() -> Iterator[tuple[str, str, Spot | None]]:
         yield place, place, Spot(1) if place in {"programmes", "people"} else None
     for tab, *_ in SESSION_TABS:
         yield f"session-{tab}", "sessions", Spot(1, tab)
+
+
+def opened(program: Program) -> Iterator[tuple[str, QWidget | None]]:
+    """What is beside a screen or in a window of its own, opened one after the other, with the name of its picture."""
+    shell = program.shell
+    shell.go("sessions", Spot(1, "plan"))
+    for name in ("suggest", "pack", "fit"):
+        for action in shell.findChildren(QAction, f"plan.{name}"):
+            action.trigger()
+        yield f"session-plan-{name}", shell
+    shell.go("programmes", Spot("set"))
+    yield "programmes-set", QApplication.activeModalWidget()
+    program.desk.go("live", Spot(1))
+    live = shell.findChild(LiveWindow)
+    assert live is not None
+    live.resize(shell.size())
+    yield "live-ready", live
+    live.presenter.go_on()
+    yield "live", live
+    live.close()
+
+
+def keep(part: QWidget, target: Path) -> None:
+    """Write what a part of the program looks like now."""
+    part.grab().save(str(target))
+    print(target)
 
 
 def render(app: QApplication, variant: Variant, folder: Path, only: str) -> None:
@@ -88,9 +115,13 @@ def render(app: QApplication, variant: Variant, folder: Path, only: str) -> None
                 continue
             program.shell.go(place, None if variant.empty else spot)
             settle(app, program)
-            target = folder / f"{name}-{variant.name}.png"
-            program.shell.grab().save(str(target))
-            print(target)
+            keep(program.shell, folder / f"{name}-{variant.name}.png")
+        for name, part in () if variant.empty else opened(program):
+            settle(app, program)
+            if part is not None and only in f"{name}-{variant.name}":
+                keep(part, folder / f"{name}-{variant.name}.png")
+            if isinstance(part, QDialog):
+                part.reject()
         program.shell.close()
         program.close()
         app.setFont(QFont())

@@ -40,7 +40,7 @@ PAIRS = [
         RegisterLine,
         "register",
         {"session_id", "answered", "given", "marked"},
-        {"person", "neighbourhood", "needs", "contact", "answered_at"},
+        {"person", "neighbourhood", "needs", "route", "contact", "answered_at"},
     ),
 ]
 

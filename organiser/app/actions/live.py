@@ -1,11 +1,11 @@
 """Runs a session: every press is kept at once, so that nothing is lost when the computer stops."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from organiser.domain import live, packing, recoveries
-from organiser.domain.attendance import head_count
+from organiser.domain import live, recoveries
+from organiser.domain.attendance import expected, head_count
 from organiser.domain.live import Live
 from organiser.domain.problem import Problem
 from organiser.domain.recoveries import Recovery
@@ -16,6 +16,7 @@ from organiser.store import changes, queries
 if TYPE_CHECKING:
     from organiser.domain.sessions import Session
     from organiser.store.store import Store
+    from organiser.store.transaction import Transaction
 
 
 def gather(store: "Store", session_id: int, at: datetime) -> Live | None:
@@ -63,7 +64,7 @@ def lessons(store: "Store", now: Live) -> tuple[Timing, ...]:
     """What there is to keep of a run: the real minutes, with how many people were there and in which format."""
     session = store.ask(queries.sessions.one, now.run.session_id)
     count = head_count(store.ask(queries.attendance.register, session.id))
-    return timings(now, people=count.there or packing.expected(session, count), online=session.is_online)
+    return timings(now, people=count.there or expected(session, count), online=session.is_online)
 
 
 def close(store: "Store", session_id: int, at: datetime, *, keeps: bool) -> int:
@@ -72,11 +73,14 @@ def close(store: "Store", session_id: int, at: datetime, *, keeps: bool) -> int:
     if not now.run.is_over:
         raise Problem("This session is still under way.", "Finish it first.")
     kept = lessons(store, now) if keeps else ()
-    if kept:
-        title = store.ask(queries.sessions.one, session_id).title
-        store.do(f"Keep the times of {title}", changes.live.keep_timings, kept)
-    store.do("Put the run away", changes.live.forget, session_id)
+    title = store.ask(queries.sessions.one, session_id).title
+    store.do(f"Keep the times of {title}" if kept else "Put the run away", _put_away, session_id, kept)
     return len(kept)
+
+
+def _put_away(tx: "Transaction", session_id: int, kept: Iterable[Timing]) -> None:
+    changes.live.keep_timings(tx, kept)
+    changes.live.forget(tx, session_id)
 
 
 def _under_way(store: "Store", session_id: int, at: datetime) -> Live:

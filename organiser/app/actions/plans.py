@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from organiser.app.playbook import Playbook
 from organiser.domain import demands, fit, packing, remedies, suits, text
 from organiser.domain.agendas import Agenda, Item, timed
-from organiser.domain.attendance import head_count
-from organiser.domain.briefs import Brief
+from organiser.domain.attendance import expected, head_count
 from organiser.domain.exercises import Exercise
 from organiser.domain.fit import Fit
 from organiser.domain.problem import Problem
-from organiser.domain.proposals import Proposal
 from organiser.domain.remedies import Remedy
 from organiser.domain.sessions import Session
-from organiser.domain.suggest import suggested
+from organiser.domain.suggesting import Brief, Proposal, suggested
 from organiser.domain.suits import Circumstances
 from organiser.domain.timings import learned, real_minutes
 from organiser.store import changes, queries
@@ -72,7 +70,7 @@ def gather(store: "Store", playbook: Playbook, session_id: int) -> Planning:
 def circumstances(store: "Store", session: Session) -> Circumstances:
     """What a session is like for whoever plans it: its people, its time, its room, and what is hard for somebody."""
     lines = store.ask(queries.attendance.register, session.id)
-    people = packing.expected(session, head_count(lines))
+    people = expected(session, head_count(lines))
     needs = suits.needs_of(lines)
     return Circumstances(people, session.minutes, session.is_in_person, session.is_online, needs=needs)
 

@@ -16,10 +16,23 @@ Text = str | tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The name of the sheet, with a smaller line above it and a rule below."""
+    """The name of the sheet, with a smaller line above it and a rule below; it begins a page.
+
+    With ``times`` it is as large as its line allows, up to so many times the body.
+    """
 
     words: str
     above: str = ""
+    times: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Large:
+    """A few words as large as their line allows, up to ``times`` the body."""
+
+    words: str
+    times: float
+    bold: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +75,18 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list, with numbers or with bullets."""
+    """A list, with numbers, with boxes to tick, or else with bullets."""
 
     items: tuple[Text, ...]
     numbered: bool = False
+    boxed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Words with a box before each, side by side, to tick one of them."""
+
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +137,34 @@ class Timed:
     parts: tuple["Block", ...] = ()
 
 
-Block = Title | Heading | Label | Words | Fact | Spoken | Items | WritingLines | Table | Tally | Timed
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """A page of the same card, ``across`` times ``down``, with marks to cut at; it is read out once.
+
+    Cards that are too high for that have one row.
+    """
+
+    parts: tuple["Block", ...]
+    across: int
+    down: int
+
+
+Block = (
+    Title
+    | Large
+    | Heading
+    | Label
+    | Words
+    | Fact
+    | Spoken
+    | Items
+    | Choices
+    | WritingLines
+    | Table
+    | Tally
+    | Timed
+    | Cards
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The typefaces that paper is set in, and which of them has a given letter."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -115,15 +115,6 @@ def stand_in(cluster: str) -> str:
     first = cluster[0]
     name = unicodedata.name(first, "").lower() if unicodedata.category(first).startswith("S") else ""
     return f"[{name or f'U+{ord(first):04X}'}]"
-
-
-def missing_characters(texts: Iterable[str], fonts: Path) -> dict[str, str]:
-    """Whatever in ``texts`` no font in the folder ``fonts`` has, with what is printed in its place."""
-    missing: dict[str, str] = {}
-    stack = Stack(fonts, bold=False)
-    for text in texts:
-        stack.printable(text, missing)
-    return missing
 
 
 def _plainly_spaced(words: str) -> str:

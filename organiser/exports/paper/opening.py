@@ -28,13 +28,18 @@ def opening(occasion: Occasion, above: str) -> Iterator[Block]:
     """The title, a warning where one is due, and when it is."""
     session = occasion.session
     yield Title(session.title, above)
-    if session.is_cancelled:
-        yield Words((Span("This session is cancelled.", bold=True),))
-    elif session.status is Status.PROVISIONAL:
-        yield Words((Span("Not confirmed yet: please check before you travel.", bold=True),))
+    yield from warning(occasion)
     yield Fact("When", session.when)
     if session.place:
         yield Fact("Where", session.place)
+
+
+def warning(occasion: Occasion) -> Iterator[Block]:
+    """What nobody should travel without knowing."""
+    if occasion.session.is_cancelled:
+        yield Words((Span("This session is cancelled.", bold=True),))
+    elif occasion.session.status is Status.PROVISIONAL:
+        yield Words((Span("Not confirmed yet: please check before you travel.", bold=True),))
 
 
 def online(occasion: Occasion) -> Iterator[Block]:

@@ -11,10 +11,14 @@ from organiser.exports.paper.tags import Content, Place, Tag
 
 @dataclass(slots=True)
 class Page:
-    """A page while it is being filled: marks with their place, and operators for what is not part of the text."""
+    """A page while it is being filled: marks with their place, and operators for what is not part of the text.
+
+    Of these, ``ahead`` holds what comes before the first mark, such as headings that are repeated.
+    """
 
     number: int
     marks: list[tuple[Tag, float, float, Mark]] = field(default_factory=list)
+    ahead: list[str] = field(default_factory=list)
     decoration: list[str] = field(default_factory=list)
     places: list[tuple[Tag, Place]] = field(default_factory=list)
     bookmarks: list[tuple[int, str, float]] = field(default_factory=list)
@@ -28,7 +32,7 @@ class Page:
             if mark.tag:
                 self.marks.append((mark.tag, left + mark.left, baseline, mark))
             else:
-                self.decoration.append(mark.draw(left + mark.left, baseline))
+                (self.decoration if self.marks else self.ahead).append(mark.draw(left + mark.left, baseline))
         for area in strip.areas:
             corner = left + area.left
             place = Place(self.number, area.link, corner, top - strip.height, corner + area.width, top)
@@ -38,7 +42,7 @@ class Page:
 
     def write(self, footer: Sequence[str]) -> None:
         """Put the content into the order of the tags, and tell the tags where it is."""
-        parts = ["/Artifact BMC\n", *self.decoration, "EMC\n"] if self.decoration else []
+        parts = _artifact(self.ahead)
         in_order = sorted(self.marks, key=lambda mark: mark[0].order)
         for tag, marks in groupby(in_order, key=lambda mark: mark[0]):
             parts.append(f"/{tag.kind} <</MCID {len(self.owners)}>> BDC\n")
@@ -48,8 +52,13 @@ class Page:
             self.owners.append(tag)
         for tag, place in self.places:
             tag.children.append(place)
+        parts += _artifact(self.decoration)
         parts += ["/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n", *footer, "EMC\n"]
         self.content = "".join(parts)
+
+
+def _artifact(drawn: list[str]) -> list[str]:
+    return ["/Artifact BMC\n", *drawn, "EMC\n"] if drawn else []
 
 
 def filled(strips: Sequence[Strip], look: Look, foot: float) -> list[Page]:
@@ -61,7 +70,7 @@ def filled(strips: Sequence[Strip], look: Look, foot: float) -> list[Page]:
     at = top
     for group in _groups(strips):
         needed = total(group) - (group[0].gap if at == top else 0)
-        if at < top and at - needed < lowest:
+        if at < top and (group[0].opens or at - needed < lowest):
             pages.append(Page(len(pages)))
             at = _repeated(group[0], pages[-1], look, top)
         for strip in group:

@@ -18,6 +18,7 @@ class Paragraphs:
     def __init__(self, look: Look, typesetter: Typesetter, tree: Tree, room: float) -> None:
         self.look = look
         self.tree = tree
+        self.room = room
         self.undivided = room * _TOGETHER
         self._typesetter = typesetter
 

@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from organiser.exports.paper.blocks import (
     Block,
+    Cards,
+    Choices,
     Fact,
     Heading,
     Items,
     Label,
+    Large,
     Span,
     Spoken,
     Table,
@@ -19,7 +22,8 @@ from organiser.exports.paper.blocks import (
     Words,
     WritingLines,
 )
-from organiser.exports.paper.look import BLACK, MM
+from organiser.exports.paper.cards import laid_out
+from organiser.exports.paper.look import BLACK, MM, Type
 from organiser.exports.paper.paragraphs import Paragraphs
 from organiser.exports.paper.strips import Area, Mark, Strip, bar, beside, frame, kept, shifted, spaced, total
 from organiser.exports.paper.tables import Tables
@@ -49,10 +53,12 @@ class Setting:
             strips += self._block(block, tag, width)
         return strips
 
-    def _block(self, block: Block, tag: Tag, width: float) -> list[Strip]:  # noqa: C901 - a case for each kind
+    def _block(self, block: Block, tag: Tag, width: float) -> list[Strip]:  # noqa: C901, PLR0912 - a case for each kind
         match block:
             case Title():
                 return self._title(block, tag, width)
+            case Large():
+                return self._large(block, tag, width)
             case Heading():
                 return self._heading(block, tag, width)
             case Label():
@@ -65,6 +71,8 @@ class Setting:
                 return self._spoken(block, tag, width)
             case Items():
                 return self._items(block, tag, width)
+            case Choices():
+                return self._choices(block, tag, width)
             case WritingLines():
                 return self._writing_lines(block, width)
             case Table():
@@ -73,6 +81,8 @@ class Setting:
                 return self._tally(block, tag, width)
             case Timed():
                 return self._timed(block, tag, width)
+            case Cards():
+                return self._cards(block, tag, width)
 
     def _title(self, block: Title, tag: Tag, width: float) -> list[Strip]:
         look = self._look
@@ -80,10 +90,24 @@ class Setting:
         if block.above:
             above = self._tree.add("P", tag)
             strips = self._paragraphs.strips(block.above, look.strong, above, width, colour=look.accent)
-        name = self._paragraphs.strips(block.words, look.title, self._tree.add("H1", tag), width)
+        type_ = self._as_large(block.words, block.times, width) if block.times else look.title
+        name = self._paragraphs.strips(block.words, type_, self._tree.add("H1", tag), width)
         rule = Strip(0, self._gap, (Mark(None, 0, bar(width, 1.5, look.accent)),), gap=6)
         strips += [replace(name[0], bookmark=(1, block.words)), *name[1:], rule]
+        strips[0] = replace(strips[0], opens=True)
         return [replace(strip, keeps=True) for strip in strips]
+
+    def _large(self, block: Large, tag: Tag, width: float) -> list[Strip]:
+        type_ = self._as_large(block.words, block.times, width, bold=block.bold)
+        strips = self._paragraphs.strips(block.words, type_, self._tree.add("P", tag), width, is_cell=True)
+        return spaced(kept(strips), self._gap * 0.6)
+
+    def _as_large(self, words: str, times: float, width: float, *, bold: bool = True) -> Type:
+        """The largest type, up to ``times`` the body, that sets ``words`` in one line, or else that of headings."""
+        body = self._look.body.size
+        natural = self._paragraphs.width(words, Type(body, bold)) / body
+        size = min(body * times, width / natural if natural else width)
+        return Type(max(size, min(body * times, self._look.heading.size)), bold, 1.2)
 
     def _heading(self, block: Heading, tag: Tag, width: float) -> list[Strip]:
         look = self._look
@@ -130,19 +154,49 @@ class Setting:
     def _items(self, block: Items, tag: Tag, width: float) -> list[Strip]:
         body = self._look.body
         widest = f"{len(block.items)}." if block.numbered else "•"
-        indent = self._paragraphs.width(widest, body) + body.size * 0.6
+        indent = body.size * 1.5 if block.boxed else self._paragraphs.width(widest, body) + body.size * 0.6
         whole = self._tree.add("L", tag)
         strips: list[Strip] = []
         for at, item in enumerate(block.items):
             entry = self._tree.add("LI", whole)
-            label = f"{at + 1}. " if block.numbered else "• "
-            mark = self._paragraphs.strips(label, body, self._tree.add("Lbl", entry), indent)
+            if block.boxed:
+                mark = [self._box()]
+            else:
+                label = f"{at + 1}. " if block.numbered else "• "
+                mark = self._paragraphs.strips(label, body, self._tree.add("Lbl", entry), indent)
             text = self._paragraphs.strips(item, body, self._tree.add("LBody", entry), width - indent)
             strips += spaced(beside(mark, shifted(text, indent)), self._gap * (0.8 if at else 1))
             # Neither the first item nor the last stands alone on a page.
             keeps = len(block.items) > 1 and at in {0, len(block.items) - 2}
             strips[-1] = replace(strips[-1], keeps=keeps)
         return strips
+
+    def _box(self) -> Strip:
+        """A box to tick as high as a letter, which no font of ours has."""
+        size = self._look.body.size
+        return Strip(size, size * 0.2, (Mark(None, 0, frame(size * 0.9, size * 0.9, BLACK, rise=-size * 0.12)),))
+
+    def _choices(self, block: Choices, tag: Tag, width: float) -> list[Strip]:
+        body = self._look.body
+        paragraph = self._tree.add("P", tag)
+        lines: list[list[Strip]] = []
+        left = width
+        for words in block.words:
+            needed = body.size * 1.5 + self._paragraphs.width(words, body)
+            if left + needed > width:
+                left = 0.0
+                lines.append([])
+            text = self._paragraphs.strips(f"{words} ", body, paragraph, width)
+            lines[-1] += shifted(beside([self._box()], shifted(text[:1], body.size * 1.5)), left)
+            left += needed + body.size * 1.5
+        return spaced(kept([strip for line in lines for strip in beside(*([part] for part in line))]), self._gap)
+
+    def _cards(self, block: Cards, tag: Tag, width: float) -> list[Strip]:
+        pad = self._look.body.size
+        card = self.strips(block.parts, tag, width / block.across - 2 * pad)
+        # A point less than the page, so that rounding makes no second one.
+        height = self._paragraphs.room - 1
+        return laid_out(card, block.across, block.down, width=width, height=height, pad=pad)
 
     def _writing_lines(self, block: WritingLines, width: float) -> list[Strip]:
         height = max(9 * MM, self._look.body.leading * 1.3)

@@ -9,6 +9,8 @@ from organiser.exports.paper.tags import Tag
 
 Draw = Callable[[float, float], str]
 
+_CORNER = 14
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -34,7 +36,7 @@ class Strip:
     """``above`` and ``below`` are heights from the baseline; ``gap`` is space above it that a page's top swallows.
 
     ``keeps`` binds it to the next strip; ``running`` is what is repeated when a page begins with this strip;
-    ``bookmark`` names it in the list at the side of the screen.
+    ``bookmark`` names it in the list at the side of the screen; ``opens`` says that it begins a page.
     """
 
     above: float
@@ -45,6 +47,7 @@ class Strip:
     keeps: bool = False
     running: tuple["Strip", ...] = ()
     bookmark: tuple[int, str] | None = None
+    opens: bool = False
 
     @property
     def height(self) -> float:
@@ -99,6 +102,20 @@ def bar(width: float, height: float, colour: Colour, *, rise: float = 0) -> Draw
 
     def draw(left: float, baseline: float) -> str:
         return f"{painted(colour)} rg {left:.2f} {baseline + rise:.2f} {width:.2f} {height:.2f} re f\n"
+
+    return draw
+
+
+def corners(width: float, height: float, colour: Colour, *, rise: float = 0) -> Draw:
+    """The four corners of a rectangle, to cut along."""
+
+    def draw(left: float, baseline: float) -> str:
+        bottom = baseline + rise
+        lines = [f"{painted(colour)} RG 0.5 w"]
+        for x, inward in ((left, _CORNER), (left + width, -_CORNER)):
+            for y, upward in ((bottom, _CORNER), (bottom + height, -_CORNER)):
+                lines.append(f"{x + inward:.2f} {y:.2f} m {x:.2f} {y:.2f} l {x:.2f} {y + upward:.2f} l S")
+        return " ".join(lines) + "\n"
 
     return draw
 

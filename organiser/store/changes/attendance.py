@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sqlmodel import Session as Transaction
 from sqlmodel import func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from organiser.domain.attendance import Answer, Mark
 from organiser.domain.people import Person
@@ -38,12 +39,12 @@ def _enlist(tx: Transaction, session_id: int, person_id: int, *, invited: bool) 
     return False
 
 
-def _where(session_id: int, person_id: int):  # type: ignore[no-untyped-def]  # SQLModel's own select type
+def _where(session_id: int, person_id: int) -> SelectOfScalar[RegisterRow]:
     return select(RegisterRow).where(RegisterRow.session_id == session_id, RegisterRow.person_id == person_id)
 
 
 def _line(tx: Transaction, session_id: int, person_id: int) -> RegisterRow:
-    row: RegisterRow | None = tx.exec(_where(session_id, person_id)).first()
+    row = tx.exec(_where(session_id, person_id)).first()
     if row is None or row.removed:
         raise Problem("That person is not on this session's list.", "Invite them first, or add them as a walk-in.")
     return row

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlmodel import Session as Transaction
 from sqlmodel import col, func, select
 
-from organiser.domain import releases
+from organiser.domain import transcripts
 from organiser.domain.agendas import Item
 from organiser.domain.sessions import Session
 from organiser.store.changes import agendas
@@ -24,7 +24,7 @@ def release(tx: Transaction, session: Session, items: Sequence[Item]) -> int:
             starts=session.starts.isoformat(timespec="minutes"),
             minutes=session.minutes,
             timezone=session.timezone,
-            plan=releases.written(items),
+            plan=transcripts.write(items),
         )
     )
     return number

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from organiser.domain.attendance import Answer, Mark, RegisterLine
-from organiser.domain.people import Route
+from organiser.domain.people import Route, contact
 from organiser.store.reader import Reader
 
 
@@ -23,8 +23,8 @@ def register(tx: Reader, session_id: int) -> tuple[RegisterLine, ...]:
     """The register of a session in the order of its row numbers."""
     rows = tx.rows(
         """
-        SELECT r.row, r.person_id, p.name, coalesce(n.name, '') AS neighbourhood, p.needs, p.phone, p.email, p.route,
-            r.invited, r.answer, r.answer_route, r.answered, r.given_sequence, r.mark
+        SELECT r.row, r.person_id, p.name, coalesce(n.name, '') AS neighbourhood, p.needs, p.phone, p.email, p.address,
+            p.route, r.invited, r.answer, r.answer_route, r.answered, r.given_sequence, r.mark
         FROM register r JOIN person p ON p.id = r.person_id LEFT JOIN neighbourhood n ON n.id = p.neighbourhood_id
         WHERE r.session_id = :session AND r.removed IS NULL AND p.removed IS NULL ORDER BY r.row
         """,
@@ -37,7 +37,8 @@ def register(tx: Reader, session_id: int) -> tuple[RegisterLine, ...]:
             person=row["name"],
             neighbourhood=row["neighbourhood"],
             needs=row["needs"],
-            contact=(row["email"] or row["phone"]) if row["route"] == Route.EMAIL else (row["phone"] or row["email"]),
+            route=Route(row["route"]),
+            contact=contact(Route(row["route"]), phone=row["phone"], email=row["email"], address=row["address"]),
             invited=bool(row["invited"]),
             answer=Answer(row["answer"]),
             answer_route=row["answer_route"],

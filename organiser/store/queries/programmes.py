@@ -30,6 +30,9 @@ class GridLine:
     cells: tuple[tuple[Answer, Mark] | None, ...]
 
 
+_TARGETS = "SELECT t.programme_id, n.name, t.places FROM target t JOIN neighbourhood n ON n.id = t.neighbourhood_id"
+
+
 def _programme(row: Row, targets: tuple[Target, ...]) -> Programme:
     return Programme(
         title=row["title"],
@@ -51,11 +54,7 @@ def one(tx: Reader, programme_id: int) -> Programme:
 
 
 def _targets(tx: Reader, programme_id: int) -> tuple[Target, ...]:
-    rows = tx.rows(
-        "SELECT n.name, t.places FROM target t JOIN neighbourhood n ON n.id = t.neighbourhood_id "
-        "WHERE t.programme_id = :id ORDER BY t.place",
-        id=programme_id,
-    )
+    rows = tx.rows(f"{_TARGETS} WHERE t.programme_id = :id ORDER BY t.place", id=programme_id)
     return tuple(Target(row["name"], row["places"]) for row in rows)
 
 
@@ -71,10 +70,7 @@ def every(tx: Reader) -> tuple[ProgrammeLine, ...]:
         """
     )
     targets: dict[int, list[Target]] = {}
-    for row in tx.rows(
-        "SELECT t.programme_id, n.name, t.places FROM target t JOIN neighbourhood n ON n.id = t.neighbourhood_id "
-        "ORDER BY t.programme_id, t.place"
-    ):
+    for row in tx.rows(f"{_TARGETS} ORDER BY t.programme_id, t.place"):
         targets.setdefault(row["programme_id"], []).append(Target(row["name"], row["places"]))
     return tuple(
         ProgrammeLine(

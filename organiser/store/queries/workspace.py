@@ -13,10 +13,3 @@ def group(tx: Reader) -> Group:
 def is_sample(tx: Reader) -> bool:
     """Whether this is the sample programme."""
     return bool(tx.number("SELECT is_sample FROM workspace"))
-
-
-def is_empty(tx: Reader) -> bool:
-    """Whether nothing has been put in yet."""
-    return not tx.number(
-        "SELECT EXISTS (SELECT 1 FROM session) OR EXISTS (SELECT 1 FROM programme) OR EXISTS (SELECT 1 FROM person)"
-    )

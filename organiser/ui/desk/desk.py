@@ -94,6 +94,11 @@ class Desk(QObject):
         self.news.follow(store)
         self.opened.emit()
 
+    def close_store(self) -> None:
+        """Let go of the workspace, so that another can take its place at once."""
+        self.store.close()
+        self._store = None
+
     def ask(self, query: Callable[Concatenate[Reader, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """The answer of a query."""
         return self.store.ask(query, *args, **kwargs)

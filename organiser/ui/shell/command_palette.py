@@ -111,4 +111,4 @@ def _hit_of(action: QAction) -> Hit:
     title = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     icon = str(action.property("icon_name") or "chevron-right")
-    return Hit(title, action.statusTip() or "Command", icon, action.trigger, keys)
+    return Hit(title, action.statusTip(), icon, action.trigger, keys)

@@ -90,14 +90,29 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
         section="View",
         help="Make everything smaller",
     ),
-    Command("shell.light", "Light &colours", lambda shell: shell.theme.set_scheme("light"), icon="sun", section="View"),
-    Command("shell.dark", "&Dark colours", lambda shell: shell.theme.set_scheme("dark"), icon="moon", section="View"),
+    Command(
+        "shell.light",
+        "Light &colours",
+        lambda shell: shell.theme.set_scheme("light"),
+        icon="sun",
+        section="View",
+        help="Dark letters on a light ground",
+    ),
+    Command(
+        "shell.dark",
+        "&Dark colours",
+        lambda shell: shell.theme.set_scheme("dark"),
+        icon="moon",
+        section="View",
+        help="Light letters on a dark ground",
+    ),
     Command(
         "shell.system",
         "Colours as the s&ystem has them",
         lambda shell: shell.theme.set_scheme("system"),
         icon="monitor",
         section="View",
+        help="Light or dark, as on the rest of this computer",
     ),
     Command(
         "shell.help",
@@ -108,7 +123,14 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
         section="Help",
         help="What this screen is for, and every key",
     ),
-    Command("shell.about", "&About Organiser", lambda shell: shell.show_about(), icon="info", section="Help"),
+    Command(
+        "shell.about",
+        "&About Organiser",
+        lambda shell: shell.show_about(),
+        icon="info",
+        section="Help",
+        help="Which version this is, and what it promises",
+    ),
 )
 
 

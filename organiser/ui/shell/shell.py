@@ -21,6 +21,7 @@ from organiser.ui.shell.sidebar import Sidebar
 from organiser.ui.shell.top_bar import TopBar
 from organiser.ui.theme.theme import Theme
 from organiser.ui.widgets.announce import announce
+from organiser.ui.widgets.stops import holds_focus
 
 if TYPE_CHECKING:
     from organiser.ui.shell.contracts import Find, History, Settings
@@ -96,6 +97,9 @@ class Shell(QMainWindow):
 
     def go(self, place_id: str, target: object = None) -> None:
         """Show a place; with a target also what is meant there, such as one session."""
+        leads_on = (place_id != self._place or target is not None) and not holds_focus(self._sidebar)
+        if leads_on:
+            self._stack.setFocus()  # or Qt would hand the focus to whatever comes next
         self._place = place_id
         if place_id not in self._screens:
             self._screens[place_id] = self._places[place_id].make()
@@ -108,6 +112,8 @@ class Shell(QMainWindow):
             self._menus.fill(self._groups)
         if target is not None and screen.go is not None:
             screen.go(target)
+        if leads_on:
+            focus.go_into(screen)
         self._refresh_actions()
         self.place_changed.emit(place_id)
 

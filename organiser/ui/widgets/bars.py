@@ -130,11 +130,18 @@ class TimeBar(QWidget):
         super().__init__(parent)
         self._words = Text("", "strong", wrap=False)
         self._bar = _Bar(name)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(Space.MEDIUM)
+        self._line.addWidget(self._words)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)
-        column.addWidget(self._words)
+        column.addLayout(self._line)
         column.addWidget(self._bar)
+
+    def add_words(self, words: QWidget) -> None:
+        """Put something else over the bar too, behind its own words."""
+        self._line.addWidget(words, 1)
 
     @property
     def words(self) -> str:

@@ -1,4 +1,7 @@
-"""Fields with their pitfalls mended: named, guarded from the wheel, and telling only what the user did."""
+"""Fields with their pitfalls mended: named, guarded from the wheel, and telling only what the user did.
+
+What was typed stays on the screen until it is saved: whoever hears ``finished`` of a text calls ``settle`` once it is.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,9 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QSize, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QShowEvent, QTextCharFormat
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QCalendarWidget,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -20,8 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organiser.ui.theme.palette import tokens_in_force
 from organiser.ui.theme.tokens import Space
+from organiser.ui.widgets.calendar import Calendar
 from organiser.ui.widgets.wheel import WheelGuard
 
 PAUSE_MS = 1_500
@@ -39,6 +41,7 @@ class TextField(QLineEdit):
 
     def __init__(self, name: str, value: str = "", *, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(value, parent)
+        self._held_back: str | None = None
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.editingFinished.connect(self._finish)
@@ -47,14 +50,27 @@ class TextField(QLineEdit):
         self.textEdited.connect(lambda _text: self._pause.start())
 
     def show_value(self, value: str) -> None:
-        """Fill the field without telling anybody; leaves alone what is being typed."""
-        if not (self.hasFocus() and self.isModified()):
+        """Fill the field without telling anybody; leaves alone what has been typed and is not saved."""
+        if self.isModified():
+            self._held_back = value
+        else:
             self.setText(value)
+
+    def settle(self) -> None:
+        """What was typed has been saved: show it as it is kept, unless the typing goes on."""
+        kept = self._held_back
+        self.let_go()
+        if kept is not None and not self.hasFocus():
+            self.setText(kept)
+
+    def let_go(self) -> None:
+        """Forget that something was typed: the field is about to show something else."""
+        self._held_back = None
+        self.setModified(False)
 
     def _finish(self) -> None:
         self._pause.stop()
         if self.isModified():
-            self.setModified(False)
             self.finished.emit(self.text())
 
 
@@ -69,6 +85,7 @@ class LongTextField(QPlainTextEdit):
 
     def __init__(self, name: str, value: str = "", *, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(value, parent)
+        self._held_back: str | None = None
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
@@ -78,16 +95,29 @@ class LongTextField(QPlainTextEdit):
         self.textChanged.connect(self._await_pause)
 
     def show_value(self, value: str) -> None:
-        """Fill the field without telling anybody; leaves alone what is being typed."""
-        if not (self.hasFocus() and self.document().isModified()) and value != self.toPlainText():
+        """Fill the field without telling anybody; leaves alone what has been typed and is not saved."""
+        if self.document().isModified():
+            self._held_back = value
+        elif value != self.toPlainText():
             self.setPlainText(value)
             self.document().setModified(False)
+
+    def settle(self) -> None:
+        """What was typed has been saved: show it as it is kept, unless the typing goes on."""
+        kept = self._held_back
+        self.let_go()
+        if kept is not None and not self.hasFocus():
+            self.show_value(kept)
+
+    def let_go(self) -> None:
+        """Forget that something was typed: the field is about to show something else."""
+        self._held_back = None
+        self.document().setModified(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._pause.stop()
         if self.document().isModified():
-            self.document().setModified(False)
             self.finished.emit(self.toPlainText())
 
     def _await_pause(self) -> None:
@@ -164,27 +194,6 @@ class NumberField(QSpinBox):
         if self.value() != self._told:
             self._told = self.value()
             self.finished.emit(self._told)
-
-
-class Calendar(QCalendarWidget):
-    """A month to pick from, with weekends that can be read and without week numbers."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.setGridVisible(False)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        tokens = tokens_in_force()
-        head = QTextCharFormat()
-        head.setForeground(QColor(tokens.muted))
-        head.setBackground(QColor(tokens.surface_alt))
-        self.setHeaderTextFormat(head)
-        plain = QTextCharFormat()
-        plain.setForeground(QColor(tokens.text))
-        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.setWeekdayTextFormat(weekend, plain)
-        super().showEvent(event)
 
 
 class DateField(QDateEdit):

@@ -9,6 +9,7 @@ from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import primary, secondary
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.page import Page
+from organiser.ui.widgets.stops import first_stop, holds_focus
 
 
 class Question(QDialog):
@@ -51,10 +52,13 @@ class Question(QDialog):
             super().accept()
 
     def ask(self) -> None:
-        """Open, as large as what is asked but within the window."""
+        """Open, as large as what is asked but within the window, with the cursor in the first answer."""
         self.ensurePolished()
         self.grow()
         self.open()
+        stop = first_stop(self.page)
+        if stop is not None and not holds_focus(self.page):
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def grow(self) -> None:
         """Take the room that what is asked needs now."""

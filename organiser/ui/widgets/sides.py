@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSplitter, QVBoxLayo
 
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import quiet
+from organiser.ui.widgets.stops import first_list
 
 _LEAST_LIST = 48
 
@@ -33,6 +34,7 @@ class Sides(QWidget):
         self._folded = False
         self._detail_wanted = False
         self._first = first
+        self._detail = detail
         self._second = QWidget()
         column = QVBoxLayout(self._second)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +69,7 @@ class Sides(QWidget):
         self._detail_wanted = True
         self._arrange()
         if self._folded and leaves_list:
-            self.back_button.setFocus()
+            (first_list(self._detail) or self.back_button).setFocus()
 
     def show_list(self) -> None:
         """Go back to the list."""

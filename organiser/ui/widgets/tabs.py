@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from organiser.ui.theme.icons import icon
 from organiser.ui.theme.tokens import Space
+from organiser.ui.widgets.stack import Stack
 
 
 class Tabs(QWidget):
@@ -25,7 +26,7 @@ class Tabs(QWidget):
         self.bar.setUsesScrollButtons(True)
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
         self.bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         self._ids: list[str] = []
         self._makers: list[Callable[[], QWidget]] = []
         self._made: dict[int, QWidget] = {}

@@ -52,12 +52,13 @@ class EditableTitle(QWidget):
         if event.type() == QEvent.Type.ShortcutOverride and _is_escape(event):
             event.accept()  # Escape belongs to the field while there is one, not to the window.
         if event.type() == QEvent.Type.KeyPress and _is_escape(event):
-            self.field.setModified(False)
+            self.field.let_go()
             self._end()
             return True
         return super().eventFilter(watched, event)
 
     def _finish(self, words: str) -> None:
+        self.field.let_go()
         if words.strip() and words != self.words.text():
             self.words.setText(words.strip())
             self.renamed.emit(words)

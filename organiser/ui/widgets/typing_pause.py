@@ -31,6 +31,7 @@ class TypingPause(QObject):
     def stop(self) -> None:
         """Forget what has been typed and not told yet; before the field is filled with something else."""
         self._timer.stop()
+        self._field.let_go()
 
     def _on_contents(self) -> None:
         # Filling the field changes its contents too, but only typing happens while it has the focus.
@@ -44,3 +45,4 @@ class TypingPause(QObject):
     def _finish(self, words: str) -> None:
         self._timer.stop()
         self._save(words)
+        self._field.settle()

@@ -78,6 +78,22 @@ def test_where_saving_fails_the_next_session_is_shown_all_the_same(
     assert _session(desk, workshop).notes == ""
 
 
+def test_what_could_not_be_saved_stays_on_the_screen(qtbot: QtBot, view: NotesView, desk: Desk, workshop: int) -> None:
+    view.notes.setFocus()
+    desk.store.ask(lambda tx: tx.rows("PRAGMA query_only = 1"))
+    with qtbot.captureExceptions() as raised:
+        view.notes.insertPlainText("Bring more pens ")
+        view.notes.clearFocus()
+    assert [kind for kind, *_ in raised] == [NotSaved]
+    view.refresh()
+    assert view.notes.toPlainText() == "Bring more pens "
+    desk.store.ask(lambda tx: tx.rows("PRAGMA query_only = 0"))
+    view.notes.setFocus()
+    view.notes.clearFocus()
+    assert _session(desk, workshop).notes == "Bring more pens"
+    assert view.notes.toPlainText() == "Bring more pens", "as it is kept"
+
+
 def test_hiding_the_tab_saves(view: NotesView, desk: Desk, workshop: int) -> None:
     QTest.keyClicks(view.summary, "Hello. ")
     view.hide()

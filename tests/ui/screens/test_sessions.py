@@ -276,6 +276,20 @@ def test_a_click_opens_the_page_where_only_one_side_fits(qtbot: QtBot, theme: Th
     assert desk.settings.get(OPEN, 0) == 0
 
 
+def test_a_new_session_comes_up_where_only_one_side_fits(qtbot: QtBot, theme: Theme, desk: Desk, told: Told) -> None:
+    shown = Shown(qtbot, desk, width=700)
+    view = shown.view
+    row = view.list.visualRect(view.list.model().index(1, 0))
+    QTest.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
+    view.commands["sessions.new"].trigger()
+    dialog = shown.dialog()
+    assert isinstance(dialog, DetailsDialog)
+    dialog.title.setText("Street meeting")
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+    assert view.page.title.words.text() == "Street meeting"
+    assert not view.list.isVisible()
+
+
 def test_a_spot_opens_a_session_on_a_tab_and_tabs_follow_when_they_are_seen(shown: Shown) -> None:
     assert shown.screen.go is not None
     assert shown.tabs["plan"].shown == [1]

@@ -82,6 +82,7 @@ class Stage(QWidget):
         self.chime.setChecked(presenter.chimes)
         self._show_ways()
         self._name_next()
+        self._name_itself(" ".join(filter(None, (f"{words.name}.", words.following))))
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,6 +101,11 @@ class Stage(QWidget):
                 self._actions[f"live.recover_{number}"].setText(f"{number}   {way.title}")
                 button.setAccessibleDescription(way.in_words)
                 words.setText(way.in_words)
+
+    def _name_itself(self, words: str) -> None:
+        """Tell a screen reader what is on; not at every tick, or it would never be quiet."""
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
 
     def _name_next(self) -> None:
         now = self._presenter.now

@@ -25,6 +25,7 @@ class NotesTab:
         try:
             self._page.finish()
         finally:  # where it could not be saved, what is typed next must not reach the session before
+            self._page.let_go()
             self.presenter.show_session(session_id)
 
 

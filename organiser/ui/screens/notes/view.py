@@ -41,15 +41,21 @@ class NotesView(Page):
         )
         expected = FormRow("People e&xpected", self.expected, hint="0 works it out from the answers.")
         self.add(Columns(notes, column(summary, column(expected, self.expected_words, Text("")))), stretch=1)
+        self._texts = ((self.notes, presenter.write_notes), (self.summary, presenter.write_summary))
         self._connect()
         self.refresh()
 
     def finish(self) -> None:
         """Save what is being typed now."""
-        for field, write in ((self.notes, self.presenter.write_notes), (self.summary, self.presenter.write_summary)):
+        for field, write in self._texts:
             if field.document().isModified():
-                field.document().setModified(False)
                 write(field.toPlainText())
+                field.settle()
+
+    def let_go(self) -> None:
+        """Forget what is being typed: another session is about to be shown."""
+        for field, _write in self._texts:
+            field.let_go()
 
     def refresh(self) -> None:
         """Show what the presenter knows now; what is being typed stays."""
@@ -67,9 +73,8 @@ class NotesView(Page):
 
     def _connect(self) -> None:
         presenter = self.presenter
-        for told in (self.notes.paused, self.notes.finished):
-            told.connect(presenter.write_notes)
-        for told in (self.summary.paused, self.summary.finished):
-            told.connect(presenter.write_summary)
+        for field, write in self._texts:
+            field.paused.connect(write)
+            field.finished.connect(lambda _words: self.finish())
         self.expected.finished.connect(presenter.expect)
         presenter.changed.connect(self.refresh)

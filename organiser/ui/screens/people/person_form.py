@@ -117,6 +117,8 @@ class PersonForm(QWidget):
         focused = self.focusWidget()
         if focused is not None and self.isAncestorOf(focused) and focused.hasFocus():
             focused.clearFocus()
+        for field in self._texts.values():
+            field.let_go()
         for row in self.rows.values():
             row.show_problem("")
 
@@ -129,9 +131,12 @@ class PersonForm(QWidget):
 
     def _finish(self, field: str, words: str) -> None:
         """Save a text that was left. What cannot be is said under the field, which goes back to what it was."""
-        person = self._person
-        if not self._save(field, words) and person is not None:
-            self._texts[field].show_value(getattr(person, field))
+        person, widget = self._person, self._texts[field]
+        if self._save(field, words):
+            widget.settle()
+        elif person is not None:
+            widget.let_go()
+            widget.show_value(getattr(person, field))
 
     def _hint_phone(self, phone: str) -> None:
         self.phone_hint.show_lines(tuple(filter(None, (hint_for_phone(phone),))))

@@ -133,10 +133,6 @@ class BlockPanel(QStackedWidget):
         self._shown = item_id
         for pause in self._pauses:
             pause.stop()
-        self.title.setModified(False)
-        self.lead.setModified(False)
-        for long_field in (self.notes, self.participants):
-            long_field.document().setModified(False)
         for row in self._rows.values():
             row.show_problem("")
 

@@ -15,7 +15,9 @@ from organiser.ui.widgets.columns import column
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.page import Page
 
-_MOST_LINES = 9
+_MOST_LINES = 6
+_LEAST_LINES = 2
+_SHARE = 5  # the lines take at most a fifth of the plan's height
 
 
 class FitNote(Card):
@@ -37,6 +39,7 @@ class FitNote(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.heading, 1)
         row.addWidget(self.away_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.setSpacing(0)
         self.add(self._top, self._page)
         self.setContentsMargins(0, -Space.SMALL, 0, -Space.SMALL)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -87,6 +90,11 @@ class FitNote(Card):
             self._lines.heightForWidth(width) if self._lines.hasHeightForWidth() else self._lines.sizeHint().height()
         )
         most = self.fontMetrics().lineSpacing() * _MOST_LINES
-        self._page.setFixedHeight(min(needed + Space.SMALL, most))
+        plan = self.parentWidget()
+        if plan is not None:
+            most = min(most, max(plan.height() // _SHARE, self.fontMetrics().lineSpacing() * _LEAST_LINES))
+        ground = self._page.widget()
+        least = ground.minimumSizeHint().height() if ground is not None else 0  # below it the page would scroll
+        self._page.setFixedHeight(min(max(needed + Space.SMALL, least), most))
         # Where room is short a splitter would take it from what asks for its height by its width.
-        self.setFixedHeight(self._top.sizeHint().height() + self._page.height() + 2 * Space.LARGE)
+        self.setFixedHeight(self._top.sizeHint().height() + self._page.height() + Space.LARGE)

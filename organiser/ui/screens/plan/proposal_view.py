@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from organiser.domain.agendas import Block
-from organiser.domain.proposals import Suggestion
+from organiser.domain.suggesting import Suggestion
 from organiser.domain.text import counted
 from organiser.ui.screens.plan.suggesting import Suggesting, brief_in_words
 from organiser.ui.theme.tokens import Space
@@ -41,7 +41,7 @@ class SuggestedBlock(QWidget):
     def show_block(self, block: Block, one: Suggestion) -> None:
         """Show this block with its clock time and the reason for it."""
         self.time.setText(f"{block.starts:%H:%M}")
-        self.title.setText(f"{one.title} · {one.minutes} min")
+        self.title.setText(f"{one.title} ·\N{NO-BREAK SPACE}{one.minutes}\N{NO-BREAK SPACE}min")
         self.reason.setText(one.reason)
         self.setAccessibleName(f"{block.starts:%H:%M}, {one.title}, {counted(one.minutes, 'minute')}. {one.reason}")
         button = self.swap_button

@@ -117,7 +117,7 @@ class ShelfPresenter(QObject):
         """A card in the list: what kind it is, its name, its minutes, its people, and what speaks against it."""
         facts = f"{card.minutes_in_words} · {card.people_in_words}"
         reasons = self.reasons(card)
-        sign = sign_of(reasons)
+        sign = sign_of([reason for reason in reasons if _rules_out(reason)])  # what can be adapted rules nothing out
         return Row(
             card.name,
             sub=facts,

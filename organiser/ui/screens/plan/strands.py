@@ -216,9 +216,6 @@ class StrandCard(QFrame):
         """Another group: nothing of what was typed into the one before may reach it."""
         for pause in self._pauses:
             pause.stop()
-        for field in (self.name, self.lead, self.room):
-            field.setModified(False)
-        self.notes.document().setModified(False)
         for row in self._rows.values():
             row.show_problem("")
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from organiser.app.actions import plans
 from organiser.app.actions.plans import Planning
 from organiser.app.playbook import Playbook
-from organiser.domain.briefs import Brief
 from organiser.domain.problem import Problem
+from organiser.domain.suggesting import Brief
 from organiser.ui.screens.plan.exercise_pick import ExercisePick, Find
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import primary
@@ -57,7 +57,7 @@ class SuggestForm(QWidget):
         brief, session = planning.brief, planning.session
         done = len(brief.done_before)
         earlier = " What earlier sessions of the programme have done is not suggested again." if done else ""
-        self.about.setText(f"{session.when}, {session.where}.{earlier}")
+        self.about.setText(f"{session.when}, {session.where or 'no place yet'}.{earlier}")
         self.people.setValue(min(brief.people, _MOST_PEOPLE))
         self.decision.show_value(brief.wants_decision)
         self.materials.setText("")

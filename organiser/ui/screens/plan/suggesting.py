@@ -9,13 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from organiser.app.actions import plans
 from organiser.app.actions.plans import Planning
-from organiser.domain import proposals
 from organiser.domain.agendas import Agenda
-from organiser.domain.briefs import Brief
 from organiser.domain.exercises import Exercise
 from organiser.domain.playbook import Wish, suiting
 from organiser.domain.problem import Problem
-from organiser.domain.proposals import Proposal
+from organiser.domain.suggesting import Brief, Proposal, proposals
 from organiser.domain.text import counted, minutes_in_words
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from organiser.domain.text import counted
 from organiser.ui.desk.commands import Actions
@@ -29,15 +29,17 @@ from organiser.ui.widgets.gentle import GentleLines
 from organiser.ui.widgets.labels import Elided
 from organiser.ui.widgets.own_keys import OwnKeys
 from organiser.ui.widgets.sides import Sides
+from organiser.ui.widgets.stack import Stack
 from organiser.ui.widgets.switch import Switch
 
 _ADDING = ("exercise", "break", "own", "note")
-_TOOLS = ("up", "down", "minutes", "pin", "delete")
-_MORE = ("suggest", "details", "duplicate", "copy", "paste", "copy_plan", "save_card")
-_MENU = ("insert", "details", *_TOOLS, "duplicate", "copy", "paste", "save_card")
+_TOOLS = ("up", "down", "pin", "delete")
+_MORE = ("suggest", "details", "minutes", "duplicate", "copy", "paste", "copy_plan", "save_card")
+_MENU = ("insert", "details", "minutes", *_TOOLS, "duplicate", "copy", "paste", "save_card")
 _ANYWHERE = ("plan.fit", "plan.suggest", "plan.pack", "plan.copy_plan")
 _SIDES = ("Playbook", "This block", "Suggest", "To pack")
 _PLAYBOOK, _BLOCK, _SUGGEST, _PACK = range(len(_SIDES))
+_SHARES = (3, 2)  # of the width, for the plan and for what is beside it
 
 
 class PlanView:
@@ -73,18 +75,20 @@ class PlanPage(QWidget):
         self.doubts = GentleLines("To look at again")
         self.note = FitNote()
         self.spoken = Elided("", "muted")
+        self.bar.add_words(self.spoken)
         self.pack_button = quiet("", self.show_packing, icon_name="list-checks")
         self.shelf = ShelfView(shelf)
         self.block = BlockPanel(presenter, self.commands)
         self.suggest = SuggestPanel(presenter)
         self.pack = PackingPanel(presenter)
         self.switch = Switch("Beside the plan", tuple((word, side) for side, word in enumerate(_SIDES)))
-        self._beside = QStackedWidget()
+        self._beside = Stack()
         for side in (self.shelf, self.block, self.suggest, self.pack):
             self._beside.addWidget(side)
         self.sides = Sides(self._plan_side(), column(self.switch, self._beside), back="Back to the plan")
-        self.sides.splitter.setStretchFactor(0, 5)
-        self.sides.splitter.setStretchFactor(1, 4)
+        for place, share in enumerate(_SHARES):
+            self.sides.splitter.setStretchFactor(place, share)
+        self.sides.splitter.setSizes([share * 1_000 for share in _SHARES])
         self._empty = self._empty_state()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -99,9 +103,9 @@ class PlanPage(QWidget):
         for name in _TOOLS:
             flow.addWidget(_tool(self.commands[f"plan.{name}"]))
         flow.addWidget(menu_button("More", [self.commands[f"plan.{name}"] for name in _MORE], weight="quiet"))
+        flow.addWidget(self.pack_button)
         time = _beside_bar(self.bar, action_button(self.commands["plan.fit"]))
-        facts = _beside_bar(self.spoken, self.pack_button)
-        side = column(time, facts, self.doubts, self.note, tools, self.timeline, spacing=Space.SMALL)
+        side = column(time, self.doubts, self.note, tools, self.timeline, spacing=Space.SMALL)
         side.setFocusProxy(self.timeline)
         return side
 
@@ -200,9 +204,8 @@ class PlanPage(QWidget):
             self.doubts.show_lines(() if outcome is not None and outcome.remedies else self._presenter.doubts)
             self.spoken.setText(self._presenter.spoken)
             number = len(self._presenter.packed)
-            words = f"What to pack: {counted(number, 'thing')}"
-            self.pack_button.setText(f"\N{THIN SPACE}{words}")
-            self.pack_button.setAccessibleName(words)
+            self.pack_button.setText(f"\N{THIN SPACE}{number} to pack")
+            self.pack_button.setAccessibleName(f"What to pack: {counted(number, 'thing')}")
             self.pack_button.setVisible(bool(number))
         self.commands.refresh()
 

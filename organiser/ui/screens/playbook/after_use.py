@@ -63,7 +63,6 @@ class AfterUse(QWidget):
         if self.notes.document().isModified() and self._shown:
             self._presenter.note(self._shown, self.notes.toPlainText())
         self._pause.stop()
-        self.notes.document().setModified(False)
         self._shown = exercise_id
         self.open_button.setChecked(False)
         self.notes.hide()

@@ -54,4 +54,5 @@ class DeadlineField(QWidget):
         self._tell_words()
 
     def _tell_words(self) -> None:
-        self.words.setText(doubts.about_deadline(self.day.day, self._today) if self.tick.isChecked() else "")
+        told = f"sign-up {doubts.about_deadline(self.day.day, self._today)}"
+        self.words.setText(told if self.tick.isChecked() else "")

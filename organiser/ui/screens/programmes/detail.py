@@ -97,7 +97,6 @@ class _About(Card):
         if programme.uid != self._uid:
             self._uid = programme.uid
             self._typing.stop()
-            self.purpose.document().setModified(False)
         self.purpose.show_value(programme.purpose)
         self.capacity.show_value(programme.capacity)
         self.deadline.show_value(programme.apply_by, _week_before(portrait))

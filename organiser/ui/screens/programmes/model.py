@@ -60,9 +60,8 @@ def _deadline(programme: Programme, today: date) -> tuple[Badge, ...]:
     if programme.apply_by is None:
         return ()
     if programme.apply_by < today:
-        return (Badge("Closed"),)
-    words = doubts.about_deadline(programme.apply_by, today)
-    return (Badge(f"{words[0].upper()}{words[1:]}", Tone.INFO, "clock"),)
+        return (Badge("Sign-up closed"),)
+    return (Badge(f"Sign-up {doubts.about_deadline(programme.apply_by, today)}", Tone.INFO, "clock"),)
 
 
 def _sessions(number: int) -> str:

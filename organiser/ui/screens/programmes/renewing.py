@@ -155,7 +155,7 @@ class CopyQuestion(Question):
         prepare: Callable[[date, str], Renewal],
         parent: QWidget | None,
     ) -> None:
-        super().__init__(f"New from “{old.title}”", "Make it", parent, letters=84)
+        super().__init__(f"New from “{old.title}”", "Make it", parent, letters=96)
         self._prepare = prepare
         self.renewal: Renewal | None = None
         self.title = TextField("Title")

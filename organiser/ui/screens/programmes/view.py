@@ -14,6 +14,7 @@ from organiser.ui.widgets.buttons import action_button
 from organiser.ui.widgets.columns import column
 from organiser.ui.widgets.empty import EmptyState
 from organiser.ui.widgets.flow import FlowLayout
+from organiser.ui.widgets.header import PageHeader
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.own_keys import OwnKeys
@@ -42,7 +43,7 @@ class ProgrammesView(Page):
         self.sides = Sides(self._list_side(), self.page, back="All programmes", fold_below=130)
         self.list.opened.connect(lambda _line: self.sides.show_detail())
         self._ground = QStackedWidget()
-        for part in (QWidget(), self._empty(), self.sides):
+        for part in (QWidget(), column(PageHeader("Programmes"), self._empty()), self.sides):
             self._ground.addWidget(part)
         self.add(self._ground, stretch=1)
         presenter.shown.connect(self.refresh)

@@ -58,8 +58,23 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
         when=_is_open,
         help="Change the date, the place, the link and the programme",
     ),
-    Command("sessions.rename", "&Rename session", lambda p: p.asked_title.emit(), "F2", "pencil", _is_open),
-    Command("sessions.move", "&Move to another time…", lambda p: p.ask_move(), icon="calendar", when=_is_open),
+    Command(
+        "sessions.rename",
+        "&Rename session",
+        lambda p: p.asked_title.emit(),
+        "F2",
+        "pencil",
+        _is_open,
+        help="Type another title in its place",
+    ),
+    Command(
+        "sessions.move",
+        "&Move to another time…",
+        lambda p: p.ask_move(),
+        icon="calendar",
+        when=_is_open,
+        help="Choose another day or time; the plan moves along",
+    ),
     Command(
         "sessions.copy",
         "&Copy to another time…",
@@ -82,6 +97,7 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
         lambda p: p.set_status(Status.CONFIRMED),
         icon="circle-check",
         when=lambda p: _may_become(p, Status.CONFIRMED),
+        help="Say that it takes place",
     ),
     Command(
         "sessions.provisional",
@@ -89,6 +105,7 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
         lambda p: p.set_status(Status.PROVISIONAL),
         icon="circle-dashed",
         when=lambda p: _may_become(p, Status.PROVISIONAL),
+        help="Say that it may still change",
     ),
     Command(
         "sessions.cancel",

@@ -127,6 +127,7 @@ class SessionsPresenter(QObject):
         if is_past != self.is_past or not self.model.index_of(session_id).isValid():
             self.is_past, self.words = is_past, ""
             self._refresh()
+            self._show(session_id)  # for a list that is filled anew goes back to the row it was on
         self.opened.emit(tab)
 
     def close(self) -> None:
@@ -268,8 +269,7 @@ class SessionsPresenter(QObject):
             self.closed.emit()
 
     def _show_first(self, place: int = 0) -> None:
-        lines = self.model.values
-        if lines:
+        if lines := self.model.values:
             self._show(lines[min(place, len(lines) - 1)].session.id)
         else:
             self.session_changed.emit()

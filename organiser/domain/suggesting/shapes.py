@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
-from organiser.domain.briefs import BREAK, Brief
 from organiser.domain.exercises import Stage
+from organiser.domain.suggesting.briefs import BREAK, Brief
 
 _MOST_PARTS = 12
 

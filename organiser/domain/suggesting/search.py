@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from organiser.domain import lineups, merits, shortages, text
-from organiser.domain.briefs import BREAK, Brief, bars, is_usable
+from organiser.domain import text
 from organiser.domain.exercises import Exercise, Stage
-from organiser.domain.lineups import Lineup, Pools
-from organiser.domain.proposals import Proposal, Suggestion, explained
-from organiser.domain.shapes import shapes
+from organiser.domain.suggesting import lineups, merits, shortages
+from organiser.domain.suggesting.briefs import BREAK, Brief, bars, is_usable
+from organiser.domain.suggesting.lineups import Lineup, Pools
+from organiser.domain.suggesting.proposals import Proposal, Suggestion, explained
+from organiser.domain.suggesting.shapes import shapes
 
 _MOST_ALTERNATIVES = 5
 _LONG_DAY = 300

@@ -11,11 +11,10 @@ from hypothesis import strategies as some
 
 from organiser.app.playbook import Playbook
 from organiser.domain import packing
-from organiser.domain.briefs import BREAK, Brief
 from organiser.domain.exercises import Energy, Exercise, Grouping, Kind, Material, Stage
 from organiser.domain.problem import Problem
-from organiser.domain.proposals import Proposal, swapped
-from organiser.domain.suggest import suggested
+from organiser.domain.suggesting import Brief, Proposal, suggested, swapped
+from organiser.domain.suggesting.briefs import BREAK
 
 BUILT_IN = Playbook().shelf.exercises
 BY_ID = {card.id: card for card in BUILT_IN}

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from organiser.domain import demands, sequences, suits
-from organiser.domain.briefs import Brief
+from organiser.domain import demands, suits
 from organiser.domain.exercises import Energy, Exercise, Grouping, Kind, Stage
-from organiser.domain.shapes import Slot
+from organiser.domain.suggesting import sequences
+from organiser.domain.suggesting.briefs import Brief
+from organiser.domain.suggesting.shapes import Slot
 
 ASKED_FOR = 10_000
 

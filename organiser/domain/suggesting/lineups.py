@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import pairwise
 
-from organiser.domain import fit, merits
-from organiser.domain.briefs import BREAK, Brief
+from organiser.domain import fit
 from organiser.domain.exercises import Exercise, Stage
-from organiser.domain.merits import Candidate
-from organiser.domain.shapes import Shape, Slot
+from organiser.domain.suggesting import merits
+from organiser.domain.suggesting.briefs import BREAK, Brief
+from organiser.domain.suggesting.merits import Candidate
+from organiser.domain.suggesting.shapes import Shape, Slot
 
 Pools = Mapping[Stage, Sequence[Candidate]]
 Ids = tuple[str, ...]

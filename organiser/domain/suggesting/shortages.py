@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from organiser.domain import packing, text
-from organiser.domain.briefs import Bar, Brief, bars
 from organiser.domain.exercises import Exercise, Stage
+from organiser.domain.suggesting.briefs import Bar, Brief, bars
 
 _CALLED = {
     Stage.OPEN: "exercise for an opening",

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from organiser.domain import sequences, suits, text
+from organiser.domain import suits, text
 from organiser.domain.agendas import BlockKind, Item
-from organiser.domain.briefs import Brief
 from organiser.domain.exercises import Energy, Exercise, Grouping, Stage
 from organiser.domain.problem import Problem
+from organiser.domain.suggesting import sequences
+from organiser.domain.suggesting.briefs import Brief
 
 _TOGETHER = {
     Grouping.ALONE: "each alone",

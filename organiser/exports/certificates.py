@@ -1,0 +1,43 @@
+"""Certificates: a page for each person who was there, and for nobody else."""
+
+from collections.abc import Iterator
+
+from organiser.domain import text
+from organiser.domain.occasion import Occasion
+from organiser.exports.paper import opening
+from organiser.exports.paper.blocks import Block, Large, Sheet, Title, Words, WritingLines
+from organiser.exports.paper.look import Look
+
+_NAME, _SESSION = 5, 1.5
+_ON_A_WALL = 24
+
+
+def sheet(occasion: Occasion, look: Look) -> Sheet:
+    """The certificates of one session, by name. Until somebody was there, one page that says so."""
+    people = sorted((line.person for line in occasion.lines if line.mark.was_there), key=text.folded)
+    times = 1 if look.paper == "A5" else _ON_A_WALL / look.body.size
+    pages = [block for name in people for block in _certificate(occasion, name, times)]
+    return opening.sheet(occasion, "Certificates", pages or _nobody(occasion))
+
+
+def _certificate(occasion: Occasion, name: str, times: float) -> Iterator[Block]:
+    """One page; its words are up to ``times`` as large as the body."""
+    session, group = occasion.session, occasion.group
+    yield Title(name, "Certificate of taking part", _NAME)
+    yield Large("was there, and took part in", times, bold=False)
+    yield Large(session.title, _SESSION * times)
+    yield Large(session.when, times, bold=False)
+    if session.where:
+        yield Large(session.where, times, bold=False)
+    yield Large("Thank you for all that you brought.", times, bold=False)
+    run_by = group.name or group.organiser
+    yield Large(f"Signed for {run_by}:" if run_by else "Signed:", times, bold=False)
+    yield WritingLines(2)
+
+
+def _nobody(occasion: Occasion) -> Iterator[Block]:
+    yield from opening.opening(occasion, "Certificates")
+    yield Words(
+        "Nobody is marked as there yet, so there is no certificate to print. "
+        "After the session, mark on the register who came, and print this again: each of them gets a page."
+    )
