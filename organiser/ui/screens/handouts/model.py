@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 CALENDAR: Final = "calendar"
 INVITATIONS: Final = "invitations"
 
-_ICONS: Final = {"run-sheet": "timer", "handout": "file-text", "sign-in": "clipboard-list"}
+_ICONS: Final = {
+    "run-sheet": "timer",
+    "handout": "file-text",
+    "sign-in": "clipboard-list",
+    "packing-list": "list-checks",
+    "date-card": "calendar",
+    "ring-round": "phone",
+    "register": "clipboard-check",
+    "certificates": "star",
+}
 _NEEDS: Final = {Reading.CLEAR: "clear print", Reading.LARGE: "large print"}
 
 
