@@ -126,7 +126,9 @@ class Program:
 
             chooser = workspaces.Workspaces(self.desk, self.shell)
             self.shell.add_commands(workspaces.COMMANDS, chooser)
-            self.desk.opened.connect(lambda: self.shell.connect_store(self.desk.store, finder(self.desk)))
+            find = finder(self.desk)
+            self.shell.connect_store(None, find)
+            self.desk.opened.connect(lambda: self.shell.connect_store(self.desk.store, find))
             chooser.open_first(named, sample=sample)
             QTimer.singleShot(50, finish)
 

@@ -19,9 +19,10 @@ def finder(desk: Desk) -> Callable[[str], Sequence[Hit]]:
     """A function from words to what they find, best first."""
 
     def find(words: str) -> Sequence[Hit]:
-        if not desk.is_open or not words.strip():
+        if not words.strip():
             return ()
-        return (*_sessions(desk, words), *_people(desk, words), *_exercises(desk, words))
+        kept = (*_sessions(desk, words), *_people(desk, words)) if desk.is_open else ()
+        return (*kept, *_exercises(desk, words))
 
     return find
 
@@ -52,7 +53,7 @@ def _people(desk: Desk, words: str) -> list[Hit]:
 
 
 def _exercises(desk: Desk, words: str) -> list[Hit]:
-    cards = desk.playbook.with_own(desk.ask(queries.agendas.own_cards))
+    cards = desk.playbook.with_own(desk.ask(queries.agendas.own_cards) if desk.is_open else ())
     return [
         Hit(
             card.name,

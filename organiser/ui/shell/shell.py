@@ -128,8 +128,8 @@ class Shell(QMainWindow):
         theirs = [screen.actions] if (screen := self.current_screen) and screen.actions else []
         return [*theirs, *self._more, self._actions]
 
-    def connect_store(self, history: History, find: Find | None = None) -> None:
-        """From now on undo and redo work, and the palette finds what ``find`` finds."""
+    def connect_store(self, history: History | None, find: Find | None = None) -> None:
+        """From now on undo and redo walk ``history``, and the palette finds what ``find`` finds."""
         self._history = history
         self._find = find
         self._refresh_actions()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from organiser.ui.theme.tokens import Space
@@ -62,12 +63,17 @@ class Choice(Page):
         self.column.insertLayout(1, line)
         self.column.addStretch(1)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.sample.setFocus()
+
 
 def _way(icon_name: str, button: QPushButton, words: str) -> Card:
     """One way to begin: a picture, what it is, and its button over the whole width."""
     card = Card(button.text(), show_name=False)
     card.add(Picture(icon_name, "primary", lines=2.0), Text(words))
     card.add(button)
+    button.setAutoDefault(True)  # Enter chooses, as well as Space
     return card
 
 
