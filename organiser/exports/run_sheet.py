@@ -113,7 +113,7 @@ def _steps(occasion: Occasion, look: Look) -> Iterator[Block]:
             time=f"{block.starts:%H:%M}" if look.times is not Times.MINUTES else "",
             minutes=f"{block.item.minutes} min" if block.item.minutes and look.times is not Times.CLOCK else "",
             title=block.item.title,
-            parts=tuple(_part(block)),
+            parts=tuple(_part(block, online=occasion.session.is_online)),
         )
 
 
@@ -143,7 +143,7 @@ def _who(block: Planned) -> str:
     return text.listed(leads.names(", ".join(item.leads)).values()) if item.strands else item.lead
 
 
-def _part(block: Planned) -> Iterator[Block]:
+def _part(block: Planned, *, online: bool) -> Iterator[Block]:
     item, card = block.item, block.item.card
     if item.lead:
         yield Words((Span("Lead: ", bold=True), Span(item.lead)))
@@ -152,7 +152,7 @@ def _part(block: Planned) -> Iterator[Block]:
     if item.notes:
         yield Words((Span("Notes: ", bold=True), Span(item.notes)))
     if card and card in item.cards:
-        yield from _from_card(card, item.minutes)
+        yield from _from_card(card, item.minutes, online=online)
     if item.strands:
         yield Label(strands.in_words(item.strands))
     for strand in item.strands:
@@ -173,7 +173,7 @@ def _group(strand: Strand, item: Item) -> Iterator[Block]:
         yield from _steps_of(strand.card, item.minutes)
 
 
-def _from_card(card: Exercise, minutes: int) -> Iterator[Block]:
+def _from_card(card: Exercise, minutes: int, *, online: bool) -> Iterator[Block]:
     if card.purpose:
         yield Words((Span("Why: ", bold=True), Span(card.purpose)))
     if card.question:
@@ -182,6 +182,9 @@ def _from_card(card: Exercise, minutes: int) -> Iterator[Block]:
     if card.steps:
         yield Label("Steps")
     yield from _steps_of(card, minutes)
+    if online and card.online_notes:
+        yield Label("On the call")
+        yield Items(card.online_notes)
     if card.tips:
         yield Label("Tips")
         yield Items(tuple(_first_sentence(tip) for tip in card.tips[:_TIPS]))

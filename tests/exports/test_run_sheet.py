@@ -95,3 +95,11 @@ def test_a_card_that_no_group_does_is_not_printed() -> None:
 def test_each_exercise_is_credited_once() -> None:
     words = paper(items=(ITEMS[1], ITEMS[1])).words()
     assert words.count(CIRCLE.credit) == 1
+
+
+def test_what_a_card_says_of_the_call_is_printed_for_a_session_that_has_one() -> None:
+    card = replace(CIRCLE, online_notes=("Go round in the order of the screen.",))
+    items = (replace(ITEMS[1], card=card),)
+    assert "Go round in the order of the screen." in paper(items=items).words()
+    in_a_room = replace(SESSION, online_url="")
+    assert "Go round in the order of the screen." not in paper(items=items, session=in_a_room).words()
