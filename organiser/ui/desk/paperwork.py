@@ -177,8 +177,12 @@ class Paperwork:
             return
         if made is not None:
             made(where)
-        self.tell_made(
-            f"Wrote “{where.name}” with 1 event.", Offer("Open", lambda: self.open(where)), _in_folder(where)
+        event = "cancelled event" if session.is_cancelled else "event"
+        self._desk.notices.say(
+            f"Wrote “{where.name}” with 1 {event}.",
+            Offer("Open", lambda: self.open(where)),
+            _in_folder(where),
+            advice=f"It is in {where.parent}. Send it to people, or open it to put it into your own calendar.",
         )
 
     def tell_made(self, words: str, *offers: Offer) -> None:

@@ -50,7 +50,6 @@ class Scale:
     """Type sizes as factors of the body size, and the smallest target."""
 
     CAPTION: Final = 0.88
-    BODY: Final = 1.0
     SECTION: Final = 1.2
     PAGE: Final = 1.6
     ICON: Final = 1.25
@@ -111,11 +110,6 @@ class Tokens:
     move: str
     close: str
     pause: str
-
-    @property
-    def is_dark(self) -> bool:
-        """Whether the ground is darker than the ink."""
-        return self.name == "dark"
 
     def tone(self, tone: Tone) -> Pair:
         """The ground and ink of a chip or a message."""

@@ -169,10 +169,11 @@ def test_the_calendar_file_is_one_click_away(presenter: SessionsPresenter, told:
     written = list(desk.paths.output.glob("*.ics"))
     assert len(written) == 1
     assert written[0].read_bytes().count(b"BEGIN:VEVENT") == 1
-    assert told.last.startswith("Exported 1 event as")
+    assert told.last == f"Wrote “{written[0].name}” with 1 event."
     presenter.set_status(Status.CANCELLED)
     presenter.export()
     assert b"STATUS:CANCELLED" in written[0].read_bytes()
+    assert told.last == f"Wrote “{written[0].name}” with 1 cancelled event."
 
 
 def test_the_open_session_is_remembered_while_it_exists(desk: Desk, presenter: SessionsPresenter) -> None:

@@ -13,8 +13,8 @@ from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session, Status, numbered
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk, Spot
+from organiser.ui.desk.paperwork import Paperwork
 from organiser.ui.screens.sessions.asked import DetailsQuestion, TimeQuestion
-from organiser.ui.screens.sessions.calendar_file import export_calendar
 from organiser.ui.screens.sessions.model import row_of, status_words
 from organiser.ui.screens.sessions.releasing import keep_version
 from organiser.ui.widgets.rows import RowsModel
@@ -219,7 +219,7 @@ class SessionsPresenter(QObject):
 
     def export(self) -> None:
         """Write the open session's calendar file, and say where it is."""
-        export_calendar(self._desk, self._open_session())
+        Paperwork(self._desk).write_calendar(self._open_session().id)
 
     # Inside
 
