@@ -26,7 +26,7 @@ LINK = "https://meet.example.org/aldermoor-spaces"
 
 _CLEAR, _LARGE = Reading.CLEAR, Reading.LARGE
 _PEOPLE = (
-    Person("Amina Yusuf", "Castle Fields", "07700 900114", route=Route.WHATSAPP),
+    Person("Amina Yusuf", "Castle Fields", "07700 900114", route=Route.WHATSAPP, sectors=("Citizen",)),
     Person("Bernard Tully", "Castle Fields", "0161 496 0122", needs="Large print", reading=_LARGE),
     Person("Łucja Wiśniewska", "Castle Fields", "07700 900131", "lucja@example.org", route=Route.EMAIL),
     Person("Dorothy Pike", "Hollins", "0161 496 0135", needs="Step-free way in"),

@@ -13,16 +13,27 @@ from organiser.domain.sessions import Session
 
 
 class Answer(StrEnum):
-    """What somebody said to an invitation."""
+    """What somebody said to an invitation; where places are short, those who said yes may have to wait for one."""
 
     NONE = "none"
     YES = "yes"
     NO = "no"
     MAYBE = "maybe"
+    WAITING = "waiting"
+    OFFERED = "offered"
+    WITHDRAWN = "withdrawn"
 
     @property
     def label(self) -> str:
-        return {"none": "No answer yet", "yes": "Yes", "no": "No", "maybe": "Maybe"}[self]
+        return "No answer yet" if self is Answer.NONE else _ANSWER_LABELS.get(self, self.value.capitalize())
+
+    @property
+    def is_off(self) -> bool:
+        """Whether they are not going to come."""
+        return self in {Answer.NO, Answer.WITHDRAWN}
+
+
+_ANSWER_LABELS = {Answer.WAITING: "Waiting for a place", Answer.OFFERED: "Offered a place"}
 
 
 class Mark(StrEnum):
@@ -47,7 +58,11 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
-    """One person on one session's register. ``row`` is given once and never changes: it stands on printed sheets."""
+    """One person on one session's register. ``row`` is given once and never changes: it stands on printed sheets.
+
+    ``needs`` are those that are flagged; ``answer_route`` and ``noted_by`` say how the answer came and who noted it;
+    an offered place is kept for them up to the UTC moment ``offer_until``.
+    """
 
     row: int
     person_id: int
@@ -62,6 +77,8 @@ class RegisterLine:
     given_sequence: int | None = None
     mark: Mark = Mark.NONE
     route: Route = Route.PHONE
+    noted_by: str = ""
+    offer_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

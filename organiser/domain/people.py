@@ -6,6 +6,8 @@ from enum import StrEnum
 from organiser.domain import text
 from organiser.domain.problem import Problem
 
+MOST_CHILDREN = 50
+
 
 class Route(StrEnum):
     """How a person likes to be reached; phone and post are as good as email."""
@@ -61,7 +63,15 @@ class Neighbourhood:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who takes part. Only the name is required; ``needs`` says the need, never the diagnosis."""
+    """Somebody who takes part. Only the name is required; ``needs`` says the need, never the diagnosis.
+
+    ``needs`` are the words of all their needs in one line, apart by semicolons (see :mod:`organiser.domain.needs`);
+    ``other_routes`` follow ``route`` in order of preference; ``through`` is who passes messages on; ``best_time``
+    when to ring; ``language`` what they read best where it is not English; ``easy_read`` that they want short plain
+    sentences; ``sectors`` where they come from besides a neighbourhood, or what they do there; ``diet``,
+    ``children`` (to be looked after), ``travel`` what a caterer or host is told in totals; for somebody ``under_18``
+    there are a ``guardian`` and how to reach that person, and no date of birth.
+    """
 
     name: str
     neighbourhood: str = ""
@@ -72,17 +82,41 @@ class Person:
     needs: str = ""
     reading: Reading = Reading.STANDARD
     notes: str = ""
+    other_routes: tuple[Route, ...] = ()
+    through: str = ""
+    best_time: str = ""
+    language: str = ""
+    easy_read: bool = False
+    sectors: tuple[str, ...] = ()
+    diet: str = ""
+    children: int = 0
+    travel: str = ""
+    under_18: bool = False
+    guardian: str = ""
+    guardian_contact: str = ""
     id: int = 0
     uid: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", text.required(self.name, "person's name"))
-        for field in ("neighbourhood", "phone", "email", "needs"):
-            object.__setattr__(self, field, text.line(getattr(self, field), field))
+        for field, what in _LINES.items():
+            object.__setattr__(self, field, text.line(getattr(self, field), what))
+        object.__setattr__(self, "needs", "; ".join(text.line(need, "need") for need in split(self.needs)))
         for field in ("address", "notes"):
             object.__setattr__(self, field, text.block(getattr(self, field), field))
         object.__setattr__(self, "route", Route(self.route))
+        others = dict.fromkeys(Route(route) for route in self.other_routes)
+        object.__setattr__(self, "other_routes", tuple(route for route in others if route is not self.route))
         object.__setattr__(self, "reading", Reading(self.reading))
+        named = {text.folded(sector): text.required(sector, "sector") for sector in self.sectors}
+        object.__setattr__(self, "sectors", tuple(named.values()))
+        if not 0 <= self.children <= MOST_CHILDREN:
+            raise Problem(f"{self.children:,} children is out of range.", f"Use a number from 0 to {MOST_CHILDREN}.")
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """All ways to reach them, the preferred one first."""
+        return (self.route, *self.other_routes)
 
     @property
     def sort_name(self) -> str:
@@ -93,6 +127,26 @@ class Person:
     def contact(self) -> str:
         """The line that says how to reach this person, by the route they prefer where it is known."""
         return contact(self.route, phone=self.phone, email=self.email, address=self.address)
+
+
+_LINES = {
+    "neighbourhood": "neighbourhood",
+    "phone": "phone number",
+    "email": "email address",
+    "through": "name of who passes messages on",
+    "best_time": "best time to ring",
+    "language": "language",
+    "diet": "diet",
+    "travel": "travel",
+    "guardian": "guardian's name",
+    "guardian_contact": "guardian's contact",
+}
+
+
+def split(words: str) -> tuple[str, ...]:
+    """The parts of a line in which semicolons keep them apart, each once and none empty."""
+    parts = {text.folded(part): part.strip() for part in reversed(words.split(";")) if part.strip()}
+    return tuple(reversed(parts.values()))
 
 
 def contact(route: Route, *, phone: str, email: str, address: str) -> str:

@@ -4,11 +4,35 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from organiser.domain import clock, text
 from organiser.domain.problem import Problem
 
 MOST_PLACES = 100_000
+LONGEST_OFFER = 90
+
+
+class ShareBy(StrEnum):
+    """Who comes first where more people apply than there are places."""
+
+    ORDER = "order"
+    LOT = "lot"
+
+    @property
+    def label(self) -> str:
+        return {"order": "Who applied first", "lot": "A draw by lot"}[self.value]
+
+
+class ReleaseTo(StrEnum):
+    """Who may have the places that a neighbourhood did not fill, once they are held no longer."""
+
+    ANYONE = "anyone"
+    NOBODY = "nobody"
+
+    @property
+    def label(self) -> str:
+        return {"anyone": "Whoever is next, from anywhere", "nobody": "Nobody: they stay empty"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +49,23 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A series of sessions. ``capacity`` 0 means that nobody counts; ``targets`` may stay empty."""
+    """A series of sessions. ``capacity`` 0 means that nobody counts; ``targets`` may stay empty.
+
+    Places are given by ``share_by`` within each neighbourhood. Those that a neighbourhood does not fill are held
+    until the end of the day ``hold_until`` (None: for good) and go to ``release_to`` after it. An offer holds for
+    ``offer_days``; after the day ``cut_off`` none is made.
+    """
 
     title: str
     purpose: str = ""
     capacity: int = 0
     apply_by: date | None = None
     targets: tuple[Target, ...] = ()
+    share_by: ShareBy = ShareBy.ORDER
+    hold_until: date | None = None
+    release_to: ReleaseTo = ReleaseTo.ANYONE
+    offer_days: int = 7
+    cut_off: date | None = None
     id: int = 0
     uid: str = ""
 
@@ -39,8 +73,12 @@ class Programme:
         object.__setattr__(self, "title", text.required(self.title, "programme's title"))
         object.__setattr__(self, "purpose", text.block(self.purpose, "purpose"))
         check_places(self.capacity)
-        if self.apply_by:
-            clock.check_year(self.apply_by)
+        for day in filter(None, (self.apply_by, self.hold_until, self.cut_off)):
+            clock.check_year(day)
+        object.__setattr__(self, "share_by", ShareBy(self.share_by))
+        object.__setattr__(self, "release_to", ReleaseTo(self.release_to))
+        if not 1 <= self.offer_days <= LONGEST_OFFER:
+            raise Problem("An offer cannot hold that long.", f"Use a number of days from 1 to {LONGEST_OFFER}.")
         names = [text.folded(target.neighbourhood) for target in self.targets]
         if len(set(names)) != len(names):
             raise Problem("A neighbourhood stands twice in the places.", "Give each neighbourhood one line.")

@@ -29,7 +29,8 @@ class Session:
     """One gathering. ``starts`` is wall-clock time in ``timezone``, without an offset; ``minutes`` is its length.
 
     ``sequence`` is the revision that calendars see; ``changed`` the UTC moment of the last edit;
-    ``expected`` the number of people to prepare for (0: work it out from the answers).
+    ``expected`` the number of people to prepare for (0: work it out from the answers); ``places`` how many can come
+    (0: as many as like to).
     """
 
     title: str
@@ -42,6 +43,7 @@ class Session:
     summary: str = ""
     notes: str = ""
     expected: int = 0
+    places: int = 0
     programme_id: int | None = None
     programme: str = ""
     sequence: int = 0
@@ -59,8 +61,9 @@ class Session:
         clock.zone(self.timezone)
         clock.check_year(self.starts)
         check_minutes(self.minutes)
-        if not 0 <= self.expected <= 100_000:
-            raise Problem("The number of people expected is out of range.", "Use a number from 0 to 100,000.")
+        for number, what in ((self.expected, "people expected"), (self.places, "places")):
+            if not 0 <= number <= 100_000:
+                raise Problem(f"The number of {what} is out of range.", "Use a number from 0 to 100,000.")
 
     @property
     def ends(self) -> datetime:

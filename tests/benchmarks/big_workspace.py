@@ -31,6 +31,7 @@ def make(path: Path, *, people: int = 100_000, sessions: int = 10_000, lines: in
             ("neighbourhood", ((n, f"n{n}", p, p.casefold()) for n, p in enumerate(PLACES.split(","), 1))),
             ("programme", ((n, f"g{n}", f"Programme {n}", "", 15, None, None) for n in range(1, 101))),
             ("person", _people(people, chance)),
+            ("need", ((n, f"d{n}", 8 * n, 0, "Large print", 1, 0, "") for n in range(1, people // 8 + 1))),
             ("session", _sessions(sessions)),
             ("item", _items(sessions)),
             ("register", _lines(lines, people, sessions, chance)),
@@ -44,7 +45,8 @@ COLUMNS = {
     "workspace": "id uid name organiser email phone is_sample",
     "neighbourhood": "id uid name sort_name",
     "programme": "id uid title purpose capacity apply_by removed",
-    "person": "id uid name sort_name neighbourhood_id phone email address route needs reading notes removed",
+    "person": "id uid name sort_name neighbourhood_id phone email address route reading notes removed",
+    "need": "id uid person_id place words flagged lead_days share_with",
     "session": "id uid programme_id title starts minutes timezone place online_url status summary notes expected "
     "sequence changed removed",
     "item": "id uid session_id place kind title minutes exercise card pinned lead notes participants",
@@ -65,7 +67,7 @@ def _people(count: int, chance: random.Random) -> Iterator[tuple[object, ...]]:
         name = f"{chance.choice(first)} {chance.choice(last)} {number}"
         phone = f"07700 900{number % 1000:03}"
         where = number % 5 + 1
-        yield number, f"p{number}", name, name.casefold(), where, phone, "", "", "phone", "", "standard", "", None
+        yield number, f"p{number}", name, name.casefold(), where, phone, "", "", "phone", "standard", "", None
 
 
 def _sessions(count: int) -> Iterator[tuple[object, ...]]:

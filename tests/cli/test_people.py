@@ -38,7 +38,7 @@ def test_two_people_may_have_one_name_and_are_told_apart_by_id(empty: Organiser)
         (("",), "name is empty"),
         (("\u200b",), "name is empty"),
         (("x" * 10_000,), "too long"),
-        (("Asha", "--phone", "x" * 400), "phone is too long"),
+        (("Asha", "--phone", "x" * 400), "phone number is too long"),
         (("Asha", "--route", "pigeon"), "no way to reach people"),
         (("Asha", "--neighbourhood", "x" * 400), "neighbourhood is too long"),
     ],

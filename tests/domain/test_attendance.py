@@ -95,7 +95,9 @@ def test_before_anybody_is_marked_nobody_counts_as_missing() -> None:
 
 def test_marks_and_answers_have_words_for_people() -> None:
     assert [mark.label for mark in Mark] == ["Not marked", "Present", "Late", "Left early", "Apologies", "Absent"]
-    assert [answer.label for answer in Answer] == ["No answer yet", "Yes", "No", "Maybe"]
+    assert [answer.label for answer in Answer] == [
+        "No answer yet", "Yes", "No", "Maybe", "Waiting for a place", "Offered a place", "Withdrawn",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

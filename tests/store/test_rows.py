@@ -8,10 +8,11 @@ import pytest
 from organiser.domain.agendas import BlockKind, Item
 from organiser.domain.attendance import Answer, Mark, RegisterLine
 from organiser.domain.exercises import Exercise, Material, Per, Stage, Step
+from organiser.domain.needs import Need
 from organiser.domain.occasion import Group
 from organiser.domain.opinions import Opinion
 from organiser.domain.people import Neighbourhood, Person, Reading, Route
-from organiser.domain.programmes import Programme, Target
+from organiser.domain.programmes import Programme, ReleaseTo, ShareBy, Target
 from organiser.domain.runs import Run
 from organiser.domain.sessions import Session, Status
 from organiser.domain.strands import Strand
@@ -35,7 +36,8 @@ PAIRS = [
     (Opinion, "opinion", set(), set()),
     (Timing, "timing", set(), set()),
     (Run, "running", set(), set()),
-    (Person, "person", {"neighbourhood_id"}, {"neighbourhood"}),
+    (Person, "person", {"neighbourhood_id", "merged_into"}, {"neighbourhood", "needs", "sectors"}),
+    (Need, "need", {"person_id", "place"}, set()),
     (
         RegisterLine,
         "register",
@@ -102,12 +104,27 @@ def test_every_field_of_every_value_comes_back_as_it_went_in(store: Store) -> No
         "Ramp",
         Reading.LARGE,
         "x\ny",
+        other_routes=(Route.PHONE, Route.TEXT),
+        through="Her daughter Meena",
+        best_time="After six",
+        language="Polski",
+        easy_read=True,
+        sectors=("NHS", "Citizen"),
+        diet="Vegan",
+        children=2,
+        travel="Lift from Hollins",
+        under_18=True,
+        guardian="Jo",
+        guardian_contact="07700 900132",
     )
-    programme = Programme("Spring", "Why\nnot", 15, date(2027, 5, 1), (Target("Hollins", 3), Target("Mill Lane", 0)))
+    programme = Programme(
+        "Spring", "Why\nnot", 15, date(2027, 5, 1), (Target("Hollins", 3), Target("Mill Lane", 0)),
+        ShareBy.LOT, date(2027, 5, 8), ReleaseTo.NOBODY, 5, date(2027, 5, 17),
+    )  # fmt: skip
     programme_id = store.do("Add", changes.programmes.add, programme)
     session = Session(
         "Space 1", datetime(2027, 5, 19, 12, 30), 90, "Asia/Dhaka", "Hall", "https://meet.example.org",
-        Status.PROVISIONAL, "Come\nalong", "Key", 12, programme_id, "Spring",
+        Status.PROVISIONAL, "Come\nalong", "Key", 12, 20, programme_id, "Spring",
     )  # fmt: skip
     item = Item("Round", 0, BlockKind.EXERCISE, "own-round", CARD, "13:00", "Kofi", "Mind\nthe time", "Sit\ndown")
     group = Group("Elm Road", "Ruth", "ruth@example.org", "0161 496 0148")

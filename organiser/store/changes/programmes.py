@@ -24,7 +24,11 @@ def edit(tx: Transaction, programme_id: int, programme: Programme) -> None:
     """Write what ``programme`` says over the one with that id, places included."""
     row = tx.get_one(ProgrammeRow, programme_id)
     row.title, row.purpose, row.capacity = programme.title, programme.purpose, programme.capacity
-    row.apply_by = programme.apply_by.isoformat() if programme.apply_by else None
+    row.share_by, row.release_to = str(programme.share_by), str(programme.release_to)
+    row.offer_days = programme.offer_days
+    for field in ("apply_by", "hold_until", "cut_off"):
+        day = getattr(programme, field)
+        setattr(row, field, day.isoformat() if day else None)
     kept = {target.neighbourhood_id: target for target in _targets(tx, programme_id)}
     for place, target in enumerate(programme.targets):
         where = neighbourhood_id(tx, target.neighbourhood)

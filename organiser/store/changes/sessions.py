@@ -12,7 +12,18 @@ from organiser.domain.sessions import Session, Status
 from organiser.store.changes import strands
 from organiser.store.rows import ItemRow, SessionRow, moment, new_uid
 
-_PLAIN = ("title", "minutes", "timezone", "place", "online_url", "summary", "notes", "expected", "programme_id")
+_PLAIN = (
+    "title",
+    "minutes",
+    "timezone",
+    "place",
+    "online_url",
+    "summary",
+    "notes",
+    "expected",
+    "places",
+    "programme_id",
+)
 
 
 def _write(tx: Transaction, row: SessionRow, session: Session) -> None:

@@ -23,8 +23,10 @@ def register(tx: Reader, session_id: int) -> tuple[RegisterLine, ...]:
     """The register of a session in the order of its row numbers."""
     rows = tx.rows(
         """
-        SELECT r.row, r.person_id, p.name, coalesce(n.name, '') AS neighbourhood, p.needs, p.phone, p.email, p.address,
-            p.route, r.invited, r.answer, r.answer_route, r.answered, r.given_sequence, r.mark
+        SELECT r.row, r.person_id, p.name, coalesce(n.name, '') AS neighbourhood, p.phone, p.email, p.address,
+            p.route, r.invited, r.answer, r.answer_route, r.answered, r.given_sequence, r.mark,
+            r.noted_by, r.offer_until, coalesce((SELECT group_concat(words, '; ') FROM
+                (SELECT words FROM need WHERE person_id = p.id AND flagged ORDER BY place)), '') AS needs
         FROM register r JOIN person p ON p.id = r.person_id LEFT JOIN neighbourhood n ON n.id = p.neighbourhood_id
         WHERE r.session_id = :session AND r.removed IS NULL AND p.removed IS NULL ORDER BY r.row
         """,
@@ -45,6 +47,8 @@ def register(tx: Reader, session_id: int) -> tuple[RegisterLine, ...]:
             answered_at=datetime.fromisoformat(row["answered"]) if row["answered"] else None,
             given_sequence=row["given_sequence"],
             mark=Mark(row["mark"]),
+            noted_by=row["noted_by"],
+            offer_until=datetime.fromisoformat(row["offer_until"]) if row["offer_until"] else None,
         )
         for row in rows
     )

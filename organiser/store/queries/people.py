@@ -5,25 +5,31 @@ from organiser.domain.people import Neighbourhood, Person, Reading, Route
 from organiser.domain.problem import Problem
 from organiser.store.reader import Reader, Row
 
+# The inner questions are read in the order of an index, so that long lists need no sorting.
 _SELECT = """
-    SELECT p.*, coalesce(n.name, '') AS neighbourhood
+    SELECT p.*, coalesce(n.name, '') AS neighbourhood,
+        coalesce((SELECT group_concat(words, '; ') FROM
+            (SELECT words FROM need WHERE person_id = p.id ORDER BY place)), '') AS needs,
+        (SELECT group_concat(s.name, ';') FROM person_sector ps JOIN sector s ON s.id = ps.sector_id
+            WHERE ps.person_id = p.id) AS sectors
     FROM person p LEFT JOIN neighbourhood n ON n.id = p.neighbourhood_id
 """
+
+_PLAIN = (
+    "name", "neighbourhood", "phone", "email", "address", "needs", "notes", "through", "best_time", "language", "diet",
+    "children", "travel", "guardian", "guardian_contact", "id", "uid",
+)  # fmt: skip
 
 
 def _person(row: Row) -> Person:
     return Person(
-        name=row["name"],
-        neighbourhood=row["neighbourhood"],
-        phone=row["phone"],
-        email=row["email"],
-        address=row["address"],
+        **{name: row[name] for name in _PLAIN},
         route=Route(row["route"]),
-        needs=row["needs"],
+        other_routes=tuple(Route(one) for one in row["other_routes"].split(",") if one),
         reading=Reading(row["reading"]),
-        notes=row["notes"],
-        id=row["id"],
-        uid=row["uid"],
+        easy_read=bool(row["easy_read"]),
+        under_18=bool(row["under_18"]),
+        sectors=tuple(row["sectors"].split(";")) if row["sectors"] else (),
     )
 
 
@@ -88,3 +94,9 @@ def neighbourhoods(tx: Reader) -> tuple[Neighbourhood, ...]:
         Neighbourhood(row["name"], row["id"], row["uid"])
         for row in tx.rows("SELECT id, uid, name FROM neighbourhood ORDER BY sort_name")
     )
+
+
+def sectors(tx: Reader) -> tuple[str, ...]:
+    """The names of all sectors and roles that anybody has, by name."""
+    rows = tx.rows("SELECT name FROM sector WHERE id IN (SELECT sector_id FROM person_sector) ORDER BY sort_name")
+    return tuple(row["name"] for row in rows)

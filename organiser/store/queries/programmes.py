@@ -5,7 +5,7 @@ from datetime import date
 
 from organiser.domain.attendance import Answer, Mark
 from organiser.domain.problem import Problem
-from organiser.domain.programmes import Programme, Seats, Target, seats
+from organiser.domain.programmes import Programme, ReleaseTo, Seats, ShareBy, Target, seats
 from organiser.store.reader import Reader, Row
 
 
@@ -38,11 +38,20 @@ def _programme(row: Row, targets: tuple[Target, ...]) -> Programme:
         title=row["title"],
         purpose=row["purpose"],
         capacity=row["capacity"],
-        apply_by=date.fromisoformat(row["apply_by"]) if row["apply_by"] else None,
+        apply_by=_day(row["apply_by"]),
         targets=targets,
+        share_by=ShareBy(row["share_by"]),
+        hold_until=_day(row["hold_until"]),
+        release_to=ReleaseTo(row["release_to"]),
+        offer_days=row["offer_days"],
+        cut_off=_day(row["cut_off"]),
         id=row["id"],
         uid=row["uid"],
     )
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def one(tx: Reader, programme_id: int) -> Programme:

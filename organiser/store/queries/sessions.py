@@ -21,7 +21,7 @@ class SessionLine:
 
 _COLUMNS = """
     s.id, s.uid, s.title, s.starts, s.minutes, s.timezone, s.place, s.online_url, s.status, s.summary, s.notes,
-    s.expected, s.sequence, s.changed, s.programme_id, coalesce(p.title, '') AS programme
+    s.expected, s.places, s.sequence, s.changed, s.programme_id, coalesce(p.title, '') AS programme
 """
 _FROM = "FROM session s LEFT JOIN programme p ON p.id = s.programme_id"
 _LISTED = """
@@ -47,6 +47,7 @@ def session_from(row: Row) -> Session:
         summary=row["summary"],
         notes=row["notes"],
         expected=row["expected"],
+        places=row["places"],
         programme_id=row["programme_id"],
         programme=row["programme"],
         sequence=row["sequence"],

@@ -1,29 +1,6 @@
-"""The tables as SQLModel sees them; private to the store (the text of the tables stands in migrations.py)."""
+"""The rows of programmes, sessions and their plans."""
 
-import uuid
-from datetime import datetime
-from typing import ClassVar
-
-from sqlmodel import Field, Session, SQLModel
-
-
-def new_uid() -> str:
-    """A name for a row that no other computer gives: random, as RFC 7986 (5.3) asks of calendar UIDs."""
-    return str(uuid.uuid4())
-
-
-def moment(tx: Session) -> str:
-    """The UTC moment of the step under way, the same for all its rows, in ISO 8601."""
-    at: datetime = tx.info["moment"]
-    return at.isoformat(timespec="seconds")
-
-
-class Row(SQLModel):
-    """What every table has: a key of its own, and a name that is unique across computers."""
-
-    __tablename__: ClassVar[str]
-    id: int | None = Field(default=None, primary_key=True)
-    uid: str = Field(default_factory=new_uid)
+from organiser.store.rows.row import Row
 
 
 class WorkspaceRow(Row, table=True):
@@ -35,18 +12,17 @@ class WorkspaceRow(Row, table=True):
     is_sample: bool = False
 
 
-class NeighbourhoodRow(Row, table=True):
-    __tablename__ = "neighbourhood"
-    name: str
-    sort_name: str
-
-
 class ProgrammeRow(Row, table=True):
     __tablename__ = "programme"
     title: str
     purpose: str = ""
     capacity: int = 0
     apply_by: str | None = None
+    share_by: str = "order"
+    hold_until: str | None = None
+    release_to: str = "anyone"
+    offer_days: int = 7
+    cut_off: str | None = None
     removed: str | None = None
 
 
@@ -71,6 +47,7 @@ class SessionRow(Row, table=True):
     summary: str = ""
     notes: str = ""
     expected: int = 0
+    places: int = 0
     sequence: int = 0
     changed: str
     removed: str | None = None
@@ -126,44 +103,6 @@ class OpinionRow(Row, table=True):
     favourite: bool = False
     rating: int = 0
     notes: str = ""
-
-
-class PersonRow(Row, table=True):
-    __tablename__ = "person"
-    name: str
-    sort_name: str
-    neighbourhood_id: int | None = None
-    phone: str = ""
-    email: str = ""
-    address: str = ""
-    route: str
-    needs: str = ""
-    reading: str
-    notes: str = ""
-    removed: str | None = None
-
-
-class MemberRow(Row, table=True):
-    __tablename__ = "member"
-    programme_id: int
-    person_id: int
-    joined: str
-
-
-class RegisterRow(Row, table=True):
-    __tablename__ = "register"
-    session_id: int
-    person_id: int
-    row: int
-    invited: bool
-    answer: str
-    answer_route: str = ""
-    answered: str | None = None
-    given_sequence: int | None = None
-    given: str | None = None
-    mark: str
-    marked: str | None = None
-    removed: str | None = None
 
 
 class RunningRow(Row, table=True):
