@@ -33,11 +33,13 @@ class TickedList(QObject, Generic[Value]):
         row_of: Callable[[Value], Row],
         key: Callable[[Value], str],
         offered: Iterable[str] | None = None,
+        *,
+        noun: str = "card",
     ) -> None:
         super().__init__()
         self.widget = TickList(name)
         self.setParent(self.widget)
-        self._row_of, self._key = row_of, key
+        self._row_of, self._key, self._noun = row_of, key, noun
         self._offered = frozenset(map(key, values)) if offered is None else frozenset(offered)
         self._ticked: frozenset[str] = frozenset()
         self.model: RowsModel[Value] = RowsModel(self._row, key=key, parent=self)
@@ -54,6 +56,12 @@ class TickedList(QObject, Generic[Value]):
         """The values that are ticked, in the order of the list."""
         return tuple(value for value in self.model.values if self._key(value) in self._ticked)
 
+    def show(self, values: Sequence[Value]) -> None:
+        """Show other values, all of them offered; those that were ticked and are still here stay ticked."""
+        self._offered = frozenset(map(self._key, values))
+        self._ticked &= self._offered
+        self.model.show(values)
+
     def tick(self, keys: Iterable[str]) -> None:
         """Tick these and no others."""
         self._ticked = frozenset(keys) & self._offered
@@ -63,7 +71,7 @@ class TickedList(QObject, Generic[Value]):
     def _toggle(self, values: Iterable[object]) -> None:
         keys = {self._key(value) for value in values} & self._offered  # type: ignore[arg-type]
         self.tick(self._ticked - keys if keys <= self._ticked else self._ticked | keys)
-        announce(self.widget, f"{text.counted(len(self._ticked), 'card')} ticked")
+        announce(self.widget, f"{text.counted(len(self._ticked), self._noun)} ticked")
 
     def _row(self, value: Value) -> Row:
         row = self._row_of(value)

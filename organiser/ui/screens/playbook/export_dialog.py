@@ -12,7 +12,7 @@ from organiser.domain.licences import Light
 from organiser.domain.packs import Manifest
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
-from organiser.ui.screens.playbook.ticked_list import TickedList
+from organiser.ui.widgets.ticked_list import TickedList
 from organiser.ui.theme.tokens import Tone
 from organiser.ui.widgets.buttons import quiet
 from organiser.ui.widgets.chip import Badge

@@ -11,7 +11,7 @@ from organiser.domain.text import counted, listed
 from organiser.ui.screens.playbook.differences_view import DifferencesView
 from organiser.ui.screens.playbook.document import DocumentView
 from organiser.ui.screens.playbook.model import card_parts
-from organiser.ui.screens.playbook.ticked_list import TickedList
+from organiser.ui.widgets.ticked_list import TickedList
 from organiser.ui.theme.tokens import Space, Tone
 from organiser.ui.widgets.chip import Badge
 from organiser.ui.widgets.columns import Columns, column

@@ -1,0 +1,111 @@
+"""Commands on what is held of people: tell them, erase it, and say how long it is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from organiser.app.actions import privacy
+from organiser.cli import show
+from organiser.cli.main import Call
+from organiser.domain import clock
+from organiser.domain.keeping import Due, Kind, Rule, is_many
+from organiser.domain.problem import Problem
+from organiser.domain.text import counted
+from organiser.store import changes, queries
+
+
+@click.command("about")
+@click.argument("person", metavar="X")
+@click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
+@show.force_option
+@click.pass_obj
+def tell_about(call: Call, person: str, out: Path, force: bool) -> None:
+    """Write everything held on one person in plain words, as a .pdf, .txt or .json file."""
+    person_id = call.store.ask(queries.named.the_one, "person", person)
+    target = out if out.suffix else out.with_name(f"{out.name}.txt")
+    held, group = privacy.gather(call.store, person_id)
+    privacy.write(held, group, target, call.today, replace=force)
+    click.echo(f"Wrote {target}: {counted(sum(len(part.lines) for part in held.parts), 'line')}.")
+    if held.mentions:
+        click.echo(f"The name may stand in free text as well: {'; '.join(held.mentions)}.", err=True)
+
+
+@click.command("erase")
+@click.argument("person", metavar="X")
+@click.pass_obj
+def erase_person(call: Call, person: str) -> None:
+    """Erase a person for good: no undo brings them back. The sessions keep their numbers, without a name."""
+    person_id = call.store.ask(queries.named.the_one, "person", person)
+    held = call.store.ask(queries.holdings.of_person, person_id)
+    privacy.erase(call.store, [person_id])
+    click.echo("Erased. What was done before can no longer be undone. Backups made earlier still hold them.")
+    if held.mentions:
+        click.echo(f"The name may still stand in free text: {'; '.join(held.mentions)}.", err=True)
+
+
+@click.command("keep")
+@click.argument("kind", type=click.Choice([str(kind) for kind in Kind]), required=False)
+@click.argument("months", type=int, required=False)
+@show.json_option
+@click.pass_obj
+def keep_rules(call: Call, kind: str | None, months: int | None, as_json: bool) -> None:
+    """How long each kind is kept after somebody was last seen; with KIND and MONTHS, say so (0: no end)."""
+    if kind and months is None:
+        raise click.UsageError("Say the number of months too.")
+    if kind and months is not None:
+        rule = Rule(Kind(kind), months)
+        call.store.do(f"Keep {rule.kind.label.lower()} for {months} months", changes.erasing.set_rule, rule)
+    rules = call.store.ask(queries.keeping.rules)
+    if as_json:
+        show.document([{"kind": str(rule.kind), "months": rule.months, "why": rule.kind.why} for rule in rules])
+        return
+    show.table([(str(rule.kind), rule.kind.label, rule.in_words) for rule in rules], "")
+
+
+@click.command("purge")
+@click.option("--yes", is_flag=True, help="Erase what is listed, for good.")
+@click.option("--many", type=int, default=0, metavar="N", help="Needed with --yes for more than 20 people: how many.")
+@show.json_option
+@click.pass_obj
+def purge_due(call: Call, yes: bool, many: int, as_json: bool) -> None:
+    """List what has been kept as long as the rules say; with --yes, erase it."""
+    due = call.store.ask(queries.keeping.due, call.today)
+    people = len({one.person_id for one in due})
+    if yes and due:
+        if is_many(people, call.store.ask(queries.people.count)) and many != people:
+            raise Problem(f"This erases something of {people} people.", f"To be sure, say --many {people} as well.")
+        privacy.purge(call.store, due)
+    if as_json:
+        show.document({"erased": yes, "due": [_due(one) for one in due]})
+        return
+    show.table([(one.kind.label, one.person, f"last seen {clock.day_in_words(one.last_seen)}") for one in due], "")
+    if not due:
+        click.echo("Nothing is due to go.")
+    elif yes:
+        click.echo(f"Erased this for good, of {counted(people, 'person', 'people')}. The sessions keep their numbers.")
+    else:
+        click.echo("Nothing was erased. Say --yes to erase this for good.")
+
+
+def _due(one: Due) -> dict[str, object]:
+    return {
+        "kind": str(one.kind), "person_id": one.person_id, "person": one.person, "last_seen": one.last_seen.isoformat(),
+    }  # fmt: skip
+
+
+@click.command("erasures")
+@show.json_option
+@click.pass_obj
+def list_erasures(call: Call, as_json: bool) -> None:
+    """The record of what was erased; it names nobody."""
+    found = call.store.ask(queries.keeping.erasures)
+    if as_json:
+        show.document([{"at": one.at, "what": one.what, "people": one.people} for one in found])
+        return
+    show.table([(one.at[:10], one.what) for one in found], "Nothing was erased yet.")
+
+
+COMMANDS: Final = (tell_about, erase_person, keep_rules, purge_due, list_erasures)

@@ -1,0 +1,119 @@
+"""Keeping and erasing from the window: rules, what is due, a last word, and nothing left in the file."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from organiser.domain.keeping import Kind
+from organiser.domain.people import Person
+from organiser.store import changes, queries
+from organiser.store.rows import PersonRow
+from organiser.ui.desk.desk import Desk, Spot
+from organiser.ui.desk.notices import Notice
+from organiser.ui.screens import people
+from organiser.ui.screens.people.keeping import EraseQuestion, KeepingDialog
+from organiser.ui.screens.people.view import PeopleView
+
+Key = Qt.Key
+
+
+def _long_ago(tx: Any, name: str) -> None:
+    person_id = changes.people.add(tx, Person(name, diet="Vegan"))
+    tx.get_one(PersonRow, person_id).added = "2019-01-01T10:00:00+00:00"
+
+
+@pytest.fixture
+def view(qtbot: QtBot, desk: Desk) -> PeopleView:
+    screen = people.make(desk)
+    assert isinstance(screen.view, PeopleView)
+    qtbot.addWidget(screen.view)
+    screen.view.resize(1000, 640)
+    screen.view.show()
+    qtbot.waitExposed(screen.view)
+    return screen.view
+
+
+def opened(view: PeopleView) -> KeepingDialog:
+    view.actions_["people.keeping"].trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, KeepingDialog)
+    return dialog
+
+
+def asked() -> EraseQuestion:
+    question = QApplication.activeModalWidget()
+    assert isinstance(question, EraseQuestion)
+    return question
+
+
+def test_what_is_due_goes_only_when_it_is_confirmed(view: PeopleView, desk: Desk, said: list[Notice]) -> None:
+    desk.do("Add", _long_ago, "Edna Long-Gone")
+    dialog = opened(view)
+    assert [(one.kind, one.person) for one in dialog.due.ticked] == [
+        (Kind.PRACTICAL, "Edna Long-Gone"),
+        (Kind.PERSON, "Edna Long-Gone"),
+    ]
+    dialog.months[Kind.PERSON].setValue(0)
+    dialog.months[Kind.PERSON].editingFinished.emit()
+    assert [one.kind for one in dialog.due.ticked] == [Kind.PRACTICAL]
+    desk.store.undo()
+    dialog.presenter.refresh()
+    QTest.mouseClick(dialog.erase_button, Qt.MouseButton.LeftButton)
+    question = asked()
+    QTest.keyClick(question, Key.Key_Escape)
+    assert len(dialog.presenter.due) == 2
+    dialog.due.tick([f"{one.kind}/{one.person_id}" for one in dialog.presenter.due])
+    QTest.mouseClick(dialog.erase_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(asked().done_button, Qt.MouseButton.LeftButton)
+    assert dialog.presenter.due == ()
+    assert "of 1 person" in said[-1].text
+    assert "Edna Long-Gone" not in {person.name for person in desk.ask(queries.people.every)}
+    assert desk.store.history() == ()
+    assert len(dialog.presenter.erasures) == 1
+
+
+def test_many_need_their_number_typed(view: PeopleView, desk: Desk) -> None:
+    for number in range(5):
+        desk.do("Add", _long_ago, f"Edna {number}")
+    dialog = opened(view)
+    QTest.mouseClick(dialog.erase_button, Qt.MouseButton.LeftButton)
+    question = asked()
+    QTest.mouseClick(question.done_button, Qt.MouseButton.LeftButton)
+    assert question.isVisible()
+    QTest.keyClicks(question.typed, "5")
+    QTest.mouseClick(question.done_button, Qt.MouseButton.LeftButton)
+    assert dialog.presenter.due == ()
+
+
+def test_the_bin_is_emptied_for_good(view: PeopleView, desk: Desk) -> None:
+    helen = next(one for one in desk.ask(queries.people.every) if one.name == "Helen Marsh")
+    desk.do("Remove Helen", changes.people.remove, [helen.id])
+    dialog = opened(view)
+    assert dialog.bin_words.text().startswith("1 person lies in the bin")
+    QTest.mouseClick(dialog.bin_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(asked().done_button, Qt.MouseButton.LeftButton)
+    assert desk.ask(queries.keeping.in_bin) == 0
+    assert desk.store.undo() == ""
+
+
+def test_one_person_is_erased_after_a_last_word(view: PeopleView, desk: Desk, said: list[Notice]) -> None:
+    helen = next(one for one in desk.ask(queries.people.every) if one.name == "Helen Marsh")
+    view._presenter.open(Spot(helen.id))
+    view.actions_["people.erase"].trigger()
+    QTest.mouseClick(asked().done_button, Qt.MouseButton.LeftButton)
+    assert "Erased" in said[-1].text
+    assert "Helen Marsh" not in {person.name for person in desk.ask(queries.people.every)}
+
+
+def test_what_is_held_becomes_a_page(view: PeopleView, desk: Desk, qtbot: QtBot, said: list[Notice]) -> None:
+    helen = next(one for one in desk.ask(queries.people.every) if one.name == "Helen Marsh")
+    view._presenter.open(Spot(helen.id))
+    view.actions_["people.about"].trigger()
+    qtbot.waitUntil(lambda: not desk.jobs.are_running)
+    assert said[-1].text == "Made “What we hold about Helen Marsh.pdf”."
+    (page,) = desk.paths.output.glob("*.pdf")
+    assert page.read_bytes().startswith(b"%PDF-")
