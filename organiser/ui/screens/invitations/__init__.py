@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from organiser.ui.desk.commands import Actions
 from organiser.ui.desk.desk import Desk
 from organiser.ui.screens.invitations.presenter import InvitationsPresenter
-from organiser.ui.screens.invitations.view import InvitationsView
+from organiser.ui.screens.invitations.tab import PeopleTab
 from organiser.ui.shell.places import SessionTab
 
 
@@ -16,7 +16,7 @@ class InvitationsTab:
 
     def __init__(self, desk: Desk) -> None:
         self.presenter = InvitationsPresenter(desk)
-        view = InvitationsView(self.presenter)
+        view = PeopleTab(self.presenter)
         self.view: QWidget = view
         self.actions: Actions | None = view.actions_
         self.show_session = self.presenter.show_session

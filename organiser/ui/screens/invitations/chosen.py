@@ -63,5 +63,6 @@ def _in_words(chosen: Sequence[Invitee]) -> str:
     if len(chosen) > 1:
         return f"{names_of(chosen)}: {', '.join(one.person.name for one in chosen)}"
     one = chosen[0]
-    parts = (one.person.name, one.reach, f"needs: {one.line.needs}" if one.line.needs else "", one.held)
+    needs = f"needs: {one.line.needs}" if one.line.needs else ""
+    parts = (one.person.name, one.reach, needs, one.line.how_noted, one.held)
     return " · ".join(part for part in parts if part)

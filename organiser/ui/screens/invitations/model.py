@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from organiser.domain import text
+from organiser.domain import reaching, text
 from organiser.domain.attendance import Answer, RegisterLine, head_count
+from organiser.domain.calls import ToRing, Turn
 from organiser.domain.people import Person
 from organiser.ui.theme.tokens import Tone
 from organiser.ui.widgets.chip import Badge
@@ -30,8 +31,8 @@ class Invitee:
 
     @property
     def is_to_tell(self) -> bool:
-        """Whether somebody should still give them the date; not after a no."""
-        return not self.holds_now and self.line.answer is not Answer.NO
+        """Whether somebody should still give them the date; not where they are not coming."""
+        return not self.holds_now and not self.line.answer.is_off
 
     @property
     def held(self) -> str:
@@ -42,8 +43,17 @@ class Invitee:
 
     @property
     def reach(self) -> str:
-        """How to reach them: the route in words, and the number or address where one is noted."""
-        return " ".join(part for part in (self.person.route.label, self.person.contact) if part)
+        """How to reach them: the first of their ways that can be used, with the number or address for it."""
+        return reaching.best(self.person).in_words
+
+
+class Mode(StrEnum):
+    """What the tab is looked at for."""
+
+    EVERYBODY = "everybody"
+    TEXTS = "texts"
+    RINGING = "ringing"
+    WORDINGS = "wordings"
 
 
 class Show(StrEnum):
@@ -67,6 +77,9 @@ ANSWER_BADGES: Final = {
     Answer.YES: Badge("Yes", Tone.OK, "circle-check"),
     Answer.NO: Badge("No", Tone.NEUTRAL, "circle-x"),
     Answer.MAYBE: Badge("Maybe", Tone.INFO, "circle-help"),
+    Answer.WAITING: Badge(Answer.WAITING.label, Tone.INFO, "clock"),
+    Answer.OFFERED: Badge(Answer.OFFERED.label, Tone.INFO, "armchair"),
+    Answer.WITHDRAWN: Badge(Answer.WITHDRAWN.label, Tone.NEUTRAL, "circle-x"),
 }
 
 
@@ -83,6 +96,7 @@ def row_of(one: Invitee) -> Row:
         f"Row {one.line.row}: {one.person.name}",
         *where,
         ANSWER_BADGES[one.line.answer].word,
+        one.line.how_noted,
         one.held,
         f"needs: {one.line.needs}" if one.line.needs else "",
     ]
@@ -90,7 +104,7 @@ def row_of(one: Invitee) -> Row:
         one.person.name,
         sub=" · ".join(part for part in where if part),
         lead=str(one.line.row),
-        meta="" if is_old else one.held,
+        meta=" · ".join(part for part in (one.line.how_noted, "" if is_old else one.held) if part),
         badges=tuple(badges),
         spoken=", ".join(part for part in spoken if part),
     )
@@ -106,3 +120,38 @@ def names_of(people: Iterable[Invitee]) -> str:
     """One name, or how many people they are."""
     every = list(people)
     return every[0].person.name if len(every) == 1 else text.counted(len(every), "person", "people")
+
+
+NBSP: Final = "\N{NO-BREAK SPACE}"  # keeps the parts of a number in their order where one reads from right to left
+
+_TURNS: Final = {
+    Turn.RING_BACK: (Tone.WARN, "phone"),
+    Turn.OFFER: (Tone.WARN, "armchair"),
+    Turn.OLD_DATE: (Tone.WARN, "triangle-alert"),
+    Turn.LATER: (Tone.NEUTRAL, "clock"),
+}
+
+
+def to_ring_row(one: ToRing) -> Row:
+    """The row of somebody to ring; why it is their turn stands below the name."""
+    tone, icon = _TURNS.get(one.turn, (Tone.NEUTRAL, ""))
+    best = f"best {one.person.best_time}" if one.person.best_time else ""
+    return Row(
+        one.person.name,
+        sub=" · ".join(part for part in (one.number.replace(" ", NBSP), best) if part),
+        lead=str(one.line.row),
+        badges=(Badge(one.why, tone, icon),),
+        spoken=", ".join(
+            part for part in (f"Row {one.line.row}: {one.person.name}", one.why, one.number, best) if part
+        ),
+    )
+
+
+def text_row(one: Invitee) -> Row:
+    """The row of somebody to write or speak to."""
+    return Row(
+        one.person.name,
+        sub=one.reach,
+        lead=str(one.line.row),
+        badges=(Badge("Told", Tone.OK, "circle-check"),) if one.holds_now else (),
+    )

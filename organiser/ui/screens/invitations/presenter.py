@@ -13,7 +13,11 @@ from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.follower import SessionFollower
 from organiser.ui.desk.known import known_people
 from organiser.ui.desk.paperwork import Paperwork
-from organiser.ui.screens.invitations.model import SHOWN, Invitee, Show, counts, names_of, row_of
+from organiser.ui.screens.invitations.model import SHOWN, Invitee, Mode, Show, counts, names_of, row_of
+from organiser.ui.screens.invitations.places import PlacesPresenter
+from organiser.ui.screens.invitations.ringing import RingingPresenter
+from organiser.ui.screens.invitations.texts import TextsPresenter
+from organiser.ui.screens.invitations.wordings import WordingsPresenter
 from organiser.ui.widgets.rows import RowsModel
 
 if TYPE_CHECKING:
@@ -35,11 +39,24 @@ class InvitationsPresenter(SessionFollower):
         self._show = Show.EVERYBODY
         self._words = ""
         self._paperwork = Paperwork(desk)
+        self.mode = Mode.EVERYBODY
+        self.texts, self.ringing, self.wordings = TextsPresenter(desk), RingingPresenter(desk), WordingsPresenter(desk)
+        self.places = PlacesPresenter(desk)
 
     def show_session(self, session_id: int) -> None:
         """Show this session from now on; everybody on its list, and nobody chosen."""
         self._show, self._words, self.chosen, self.route = Show.EVERYBODY, "", (), None
         super().show_session(session_id)
+        for part in (self.texts, self.ringing, self.wordings, self.places):
+            part.show_session(session_id)
+
+    def show_mode(self, mode: Mode) -> None:
+        """Look at everybody, at the texts, at who to ring, or at the wordings."""
+        self.mode = mode
+        self.texts.watch(mode is Mode.TEXTS)
+        self.ringing.watch(mode is Mode.RINGING)
+        self.wordings.watch(mode is Mode.WORDINGS)
+        self.changed.emit()
 
     def read(self) -> None:
         self.everybody, self._not_invited = (), ()
@@ -163,7 +180,7 @@ class InvitationsPresenter(SessionFollower):
         said = [(one.person.id, str(self.route or one.person.route)) for one in self.chosen]
         whom = names_of(self.chosen)
         label = f"Take back the answer of {whom}" if answer is Answer.NONE else f"Note “{answer.label}” from {whom}"
-        self.desk.do(label, _answer, self.session.id, said, answer)
+        self.desk.do(label, _answer, self.session.id, said, answer, self.ringing.caller)
 
     def note_told(self, how: str) -> None:
         """Note that the chosen people hold the date as it is now; ``how`` is ``told by phone`` or ``given by hand``."""
@@ -191,6 +208,7 @@ def _invite_new(tx: Transaction, session_id: int, name: str) -> None:
     changes.attendance.invite(tx, session_id, [changes.people.add(tx, Person(name))])
 
 
-def _answer(tx: Transaction, session_id: int, said: Iterable[tuple[int, str]], answer: Answer) -> None:
+def _answer(tx: Transaction, session_id: int, said: Iterable[tuple[int, str]], answer: Answer, noted_by: str) -> None:
     for person_id, route in said:
-        changes.attendance.set_answer(tx, session_id, person_id, answer, route="" if answer is Answer.NONE else route)
+        how = {} if answer is Answer.NONE else {"route": route, "noted_by": noted_by}
+        changes.attendance.set_answer(tx, session_id, person_id, answer, **how)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView
 from organiser.ui.desk.commands import Actions
 from organiser.ui.desk.known import surely_meant
 from organiser.ui.screens.invitations.chosen import ChosenPeople
-from organiser.ui.screens.invitations.commands import COMMANDS
 from organiser.ui.screens.invitations.model import SHOWN, Invitee
 from organiser.ui.screens.invitations.picking import PickPeople
 from organiser.ui.screens.invitations.presenter import InvitationsPresenter
@@ -34,11 +33,11 @@ _LEAST_ROWS = 3
 class InvitationsView(Page):
     """The counts and what is done with everybody, a field to invite one more, the list, and the chosen people."""
 
-    def __init__(self, presenter: InvitationsPresenter) -> None:
+    def __init__(self, presenter: InvitationsPresenter, actions: Actions) -> None:
         super().__init__(scroll=False, margins=False)
         self.presenter = presenter
         self.list = ListView("People who are invited", lines=1)
-        self.actions_ = Actions(COMMANDS, presenter, self)
+        self.actions_ = actions
         self.write_button = action_button(self.actions_["invitations.write"], "primary")
         self.roster_button = action_button(self.actions_["invitations.roster"])
         self.pick_button = secondary("Pick people…", self.pick, icon_name="users")
