@@ -1,6 +1,7 @@
-"""Writes files whole or not at all."""
+"""Writes files whole or not at all, and reads those that are chosen."""
 
 import errno
+import stat
 from pathlib import Path
 
 from organiser.domain.problem import Problem
@@ -29,6 +30,23 @@ def write_whole(target: Path, content: bytes, *, replace: bool = True) -> Path:
             "Make room on the disk, or choose another folder." if _is_full(error) else "Choose another folder.",
         ) from error
     return target
+
+
+def content(path: Path, most: int, advice: str) -> bytes:
+    """What a file holds, no more than ``most`` bytes of it; only an ordinary file is opened, for others may hang.
+
+    A Problem with the ``advice`` says why it cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise Problem(f"{path} is no file.", advice)
+        with path.open("rb") as file:
+            return file.read(most)
+    except FileNotFoundError as error:
+        raise Problem(f"There is no file {path}.", "Look for it where you last kept it.") from error
+    except (OSError, ValueError) as error:
+        reason = _reason(error) if isinstance(error, OSError) else "its name holds what no name can"
+        raise Problem(f"{path.name[:80]} cannot be read: {reason}.", advice) from error
 
 
 def folder(path: Path) -> Path:

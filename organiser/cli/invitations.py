@@ -1,13 +1,16 @@
 """Commands on invitations and answers."""
 
+from datetime import UTC, datetime
+
 import click
 
 from organiser.app.actions import invitations
 from organiser.app.paths import path_from
-from organiser.cli import show
+from organiser.cli import show, texts
 from organiser.cli.main import Call, Verbs
 from organiser.cli.sessions import one
-from organiser.domain.attendance import Answer
+from organiser.domain.attendance import Answer, RegisterLine
+from organiser.domain.people import parse_route
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
 from organiser.store import changes, queries
@@ -16,6 +19,10 @@ from organiser.store import changes, queries
 @click.group("invitations", cls=Verbs)
 def invitations_command() -> None:
     """Invite people and note their answers."""
+
+
+for command in texts.COMMANDS:
+    invitations_command.add_command(command)
 
 
 @invitations_command.command("list")
@@ -27,14 +34,30 @@ def list_invitations(call: Call, session: str, as_json: bool) -> None:
     value = one(call, session)
     lines = call.store.ask(queries.attendance.register, value.id)
     if as_json:
-        shown = [show.register_line(line) | {"holds_version": line.given_sequence} for line in lines]
+        shown = [show.register_line(line) | _noted(line) for line in lines]
         show.document({"session": value.id, "version": value.sequence, "invitations": shown})
         return
     rows = [
-        (line.row, line.person, line.neighbourhood, line.answer.label, _held(line.given_sequence, value.sequence))
+        (
+            line.row,
+            line.person,
+            line.neighbourhood,
+            line.answer.label,
+            _held(line.given_sequence, value.sequence),
+            line.how_noted,
+        )
         for line in lines
     ]
     show.table(rows, "Nobody is invited yet.")
+
+
+def _noted(line: RegisterLine) -> dict[str, object]:
+    return {
+        "holds_version": line.given_sequence,
+        "answer_route": line.answer_route,
+        "answered_at": line.answered_at.isoformat() if line.answered_at else None,
+        "noted_by": line.noted_by,
+    }
 
 
 def _held(given: int | None, now: int) -> str:
@@ -67,15 +90,28 @@ def add_invitations(call: Call, session: str, names: tuple[str, ...], programme_
 @click.argument("session", metavar="S")
 @click.argument("person", metavar="X")
 @click.argument("answer", type=click.Choice(["yes", "no", "maybe"]))
+@click.option("--route", default="", metavar="ROUTE", help="How the answer came, such as phone or in-person.")
+@click.option("--by", "noted_by", default="", metavar="NAME", help="Who notes it.")
 @click.pass_obj
-def answer_invitation(call: Call, session: str, person: str, answer: str) -> None:
-    """Note what somebody answered."""
+def answer_invitation(call: Call, session: str, person: str, answer: str, route: str, noted_by: str) -> None:
+    """Note what somebody answered, how the answer came and who noted it."""
     value = one(call, session)
     person_id = call.store.ask(queries.named.the_one, "person", person)
     name = call.store.ask(queries.people.one, person_id).name
     said = Answer(answer)
-    call.store.do(f"{name} says {said}", changes.attendance.set_answer, value.id, person_id, said)
-    click.echo(f"{name}: {said.label}")
+    noted = call.store.do(
+        f"{name} says {said}",
+        changes.attendance.set_answer,
+        value.id,
+        person_id,
+        said,
+        route=str(parse_route(route)) if route else "",
+        noted_by=noted_by,
+    )
+    click.echo(f"{name}: {noted.label}")
+    if noted is Answer.WAITING:
+        pool = call.store.ask(queries.places.of_session, value.id, datetime.now(UTC))
+        click.echo(pool.of(person_id).reason)
 
 
 @invitations_command.command("export")

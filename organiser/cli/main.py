@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date, datetime
 from importlib import import_module
 
 import click
@@ -18,14 +19,19 @@ from organiser.store.store import Store
 # command -> (module, what it is for): --help reads this list and imports nothing
 NOUNS = {
     "agenda": ("agenda", "Arrange the exercises of a session."),
+    "applications": ("applications", "Who would like to take part: the queue, and what people said."),
     "backup": ("workspace", "Copy the whole workspace into one file."),
     "calendar": ("calendar", "Export sessions to any calendar program."),
+    "calls": ("calls", "The ring-round: who to ring today, and what came of it."),
     "check": ("workspace", "Is the workspace sound?"),
+    "groups": ("groups", "Small groups: who sits with whom."),
     "history": ("workspace", "What was done, newest first."),
     "invitations": ("invitations", "Invite people and note their answers."),
     "live": ("live", "Run a session: what is on, what comes next, ways to recover."),
+    "needs": ("needs", "What people need: what to arrange, and whether it was met."),
     "new": ("workspace", "Make a new workspace file."),
     "people": ("people", "The people who take part."),
+    "places": ("places", "Fair places: who is next and why, offers, and drawing lots."),
     "playbook": ("playbook", "Find exercises, and share them as packs of cards."),
     "print": ("prints", "Print a handout as a PDF."),
     "programmes": ("programmes", "Series of sessions with one roster."),
@@ -35,6 +41,7 @@ NOUNS = {
     "sessions": ("sessions", "Plan, move, copy and cancel sessions."),
     "undo": ("workspace", "Undo the last change."),
     "who": ("workspace", "Who runs the sessions."),
+    "wordings": ("texts", "The words of invitations, with gaps for name, date and place."),
 }
 
 # For whoever works on the program: --help does not speak of them, CONTRIBUTING.md does.
@@ -58,6 +65,11 @@ class Call:
         if self._store is None:
             self._store = workspaces.open_chosen(self.paths, self.settings, self.named)
         return self._store
+
+    @property
+    def today(self) -> date:
+        """The day on this computer."""
+        return datetime.now().astimezone().date()
 
     def close(self) -> None:
         """Let go of the workspace if it was opened."""

@@ -1,7 +1,9 @@
 """Commands on programmes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import time
+from typing import Any, Final
 
 import click
 
@@ -11,8 +13,9 @@ from organiser.cli import show
 from organiser.cli.main import Call, Verbs
 from organiser.domain import clock, doubts, holidays
 from organiser.domain.holidays import Nation
-from organiser.domain.programmes import Programme, parse_target
+from organiser.domain.programmes import Programme, ReleaseTo, ShareBy, parse_target
 from organiser.domain.series import Planned
+from organiser.domain.sessions import Session
 from organiser.domain.sets import Wish, dated
 from organiser.domain.text import counted
 from organiser.store import changes, queries
@@ -39,21 +42,81 @@ def list_programmes(call: Call, as_json: bool) -> None:
     show.table(rows, "No programme yet. Make one with “organiser programmes add”.")
 
 
+_ORDER = click.Choice([str(one) for one in ShareBy])
+_RELEASE = click.Choice([str(one) for one in ReleaseTo])
+_OPTIONS: Final = (
+    click.option("--capacity", type=int, default=None, help="How many places there are; 0 for as many as like."),
+    click.option(
+        "--neighbourhood", "targets", multiple=True, metavar="NAME:PLACES", help="Places kept for one; several times."
+    ),
+    click.option("--purpose", default=None, metavar="TEXT", help="What it is for."),
+    click.option("--apply-by", default=None, metavar="DATE", help="The last day to apply, such as 2027-05-10."),
+    click.option(
+        "--share-by",
+        type=_ORDER,
+        default=None,
+        help="Who comes first: order of applying, or lot.",
+    ),
+    click.option("--hold-until", default=None, metavar="DATE", help="Unfilled places are kept up to this day."),
+    click.option(
+        "--release-to",
+        type=_RELEASE,
+        default=None,
+        help="Who may have them after it.",
+    ),
+    click.option("--offer-days", type=int, default=None, metavar="N", help="How many days an offer holds."),
+    click.option("--cut-off", default=None, metavar="DATE", help="No place is offered after this day."),
+)
+
+
+def _options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def _given(words: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a programme that were named; "" in place of a day takes the day away."""
+    fields = {name: value for name, value in words.items() if value not in (None, ())}
+    for name in {"apply_by", "hold_until", "cut_off"} & fields.keys():
+        fields[name] = clock.parse_date(fields[name]) if fields[name] else None
+    if "targets" in fields:
+        fields["targets"] = tuple(parse_target(one) for one in fields["targets"] if one)
+    return fields
+
+
+def _say_doubts(programme: Programme, sessions: Sequence[Session] = ()) -> None:
+    for doubt in doubts.about_programme(programme, sessions):
+        click.echo(f"Look again: {doubt}", err=True)
+
+
 @programmes_command.command("add")
 @click.argument("title")
-@click.option("--capacity", type=int, default=0, help="How many places there are.")
-@click.option("--neighbourhood", "neighbourhoods", multiple=True, metavar="NAME:PLACES", help="Places kept for one.")
-@click.option("--apply-by", metavar="DATE", help="The last day to apply, such as 2027-05-10.")
+@_options
 @click.pass_obj
-def add_programme(call: Call, title: str, capacity: int, neighbourhoods: tuple[str, ...], apply_by: str | None) -> None:
+def add_programme(call: Call, /, title: str, **words: Any) -> None:
     """Make a programme."""
-    targets = tuple(parse_target(words) for words in neighbourhoods)
-    deadline = None if apply_by is None else clock.parse_date(apply_by)
-    programme = Programme(title, capacity=capacity, apply_by=deadline, targets=targets)
+    programme = Programme(title, **_given(words))
     new_id = call.store.do(f"Make programme {programme.title}", changes.programmes.add, programme)
     click.echo(f"Made programme {new_id}: {programme.title}")
-    for doubt in doubts.about_programme(programme, ()):
-        click.echo(f"Look again: {doubt}", err=True)
+    _say_doubts(programme)
+
+
+@programmes_command.command("edit")
+@click.argument("programme", metavar="P")
+@click.option("--title", default=None, metavar="TEXT", help="What it is called.")
+@_options
+@click.pass_obj
+def edit_programme(call: Call, /, programme: str, **words: Any) -> None:
+    """Change a programme; what is not named stays. Neighbourhoods are written anew when one is named."""
+    programme_id = call.store.ask(queries.named.the_one, "programme", programme)
+    fields = _given(words)
+    if not fields:
+        raise click.UsageError("Say what to change, such as --capacity or --hold-until.")
+    edited = replace(call.store.ask(queries.programmes.one, programme_id), **fields)
+    call.store.do(f"Edit {edited.title}", changes.programmes.edit, programme_id, edited)
+    click.echo(f"Changed programme {programme_id}: {edited.title}")
+    _say_doubts(edited, call.store.ask(queries.sessions.every, programme_id))
 
 
 @programmes_command.command("join")
@@ -80,7 +143,7 @@ def show_programme(call: Call, programme: str, as_json: bool) -> None:
     series = call.store.ask(queries.sessions.every, programme_id)
     roster = call.store.ask(queries.people.of_programme, programme_id)
     seating = call.store.ask(queries.programmes.seating, programme_id)
-    warnings = doubts.about_programme(value, series, len(roster))
+    warnings = doubts.about_programme(value, series, sum(len(one.names) for one in seating))
     if as_json:
         taken = [{"neighbourhood": s.neighbourhood, "places": s.places, "people": list(s.names)} for s in seating]
         more = {"series": [show.session(session) for session in series], "seats": taken, "warnings": list(warnings)}

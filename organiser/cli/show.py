@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from organiser.domain.agendas import Agenda, Block
     from organiser.domain.attendance import RegisterLine
     from organiser.domain.exercises import Exercise
+    from organiser.domain.needs import Need
     from organiser.domain.opinions import Opinion
     from organiser.domain.people import Person
     from organiser.domain.programmes import Programme
@@ -52,6 +53,11 @@ def programme(value: Programme, sessions: int, members: int) -> dict[str, Any]:
         "capacity": value.capacity,
         "apply_by": value.apply_by.isoformat() if value.apply_by else None,
         "neighbourhoods": [{"name": one.neighbourhood, "places": one.places} for one in value.targets],
+        "share_by": str(value.share_by),
+        "hold_until": value.hold_until.isoformat() if value.hold_until else None,
+        "release_to": str(value.release_to),
+        "offer_days": value.offer_days,
+        "cut_off": value.cut_off.isoformat() if value.cut_off else None,
         "sessions": sessions,
         "members": members,
     }
@@ -167,6 +173,30 @@ def register_line(value: RegisterLine) -> dict[str, Any]:
 
 
 def person(value: Person) -> dict[str, Any]:
-    """A person as lists show them."""
-    names = ("id", "uid", "name", "neighbourhood", "phone", "email", "route", "needs")
-    return {name: str(got) if isinstance(got := getattr(value, name), str) else got for name in names}
+    """Everything that is noted about a person."""
+    return {name: getattr(value, name) for name in _PERSON_NAMES} | {
+        "route": str(value.route),
+        "other_routes": [str(route) for route in value.other_routes],
+        "reading": str(value.reading),
+        "sectors": list(value.sectors),
+    }
+
+
+_PERSON_NAMES = (
+    "id", "uid", "name", "neighbourhood", "phone", "email", "route", "needs", "address", "other_routes", "through",
+    "best_time", "language", "reading", "easy_read", "sectors", "diet", "children", "travel", "under_18", "guardian",
+    "guardian_contact", "notes",
+)  # fmt: skip
+
+
+def need(value: Need) -> dict[str, Any]:
+    """A need with all that is noted about it."""
+    return {
+        "id": value.id,
+        "words": value.words,
+        "flagged": value.flagged,
+        "lead_days": value.lead_days,
+        "share_with": value.share_with,
+        "agreed": value.agreed.isoformat() if value.agreed else None,
+        "review_by": value.review_by.isoformat() if value.review_by else None,
+    }

@@ -1,15 +1,18 @@
 """Who was asked, what they answered and who was there: three separate facts for each person and session."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import zip_longest
 
 from organiser.domain import text
 from organiser.domain.people import Route
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
+
+MOST_TALLIED = 100_000
 
 
 class Answer(StrEnum):
@@ -34,6 +37,18 @@ class Answer(StrEnum):
 
 
 _ANSWER_LABELS = {Answer.WAITING: "Waiting for a place", Answer.OFFERED: "Offered a place"}
+
+
+# How an answer came, in words that follow it.
+_CAME: Mapping[str, str] = {
+    Route.PHONE: "by phone",
+    Route.TEXT: "by text message",
+    Route.WHATSAPP: "by WhatsApp",
+    Route.EMAIL: "by email",
+    Route.POST: "by post",
+    Route.IN_PERSON: "in person",
+    Route.THROUGH_SOMEBODY: "through somebody",
+}
 
 
 class Mark(StrEnum):
@@ -61,7 +76,7 @@ class RegisterLine:
     """One person on one session's register. ``row`` is given once and never changes: it stands on printed sheets.
 
     ``needs`` are those that are flagged; ``answer_route`` and ``noted_by`` say how the answer came and who noted it;
-    an offered place is kept for them up to the UTC moment ``offer_until``.
+    an offered place is kept for them up to the UTC moment ``offer_until``; ``best_time`` is when to ring.
     """
 
     row: int
@@ -79,6 +94,15 @@ class RegisterLine:
     route: Route = Route.PHONE
     noted_by: str = ""
     offer_until: datetime | None = None
+    best_time: str = ""
+
+    @property
+    def how_noted(self) -> str:
+        """``by phone, noted by Ruth``: how the answer came and who noted it; "" while nobody answered."""
+        if self.answer is Answer.NONE:
+            return ""
+        way = _CAME.get(self.answer_route, "")
+        return ", ".join(filter(None, (way, f"noted by {self.noted_by}" if self.noted_by else "")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +164,62 @@ def parse_rows(words: str, known: Sequence[int]) -> tuple[int, ...]:
     if not rows:
         raise Problem("No row was named.", "Write rows like 1-9,11,13.")
     return tuple(dict.fromkeys(rows))
+
+
+_MARK_WORDS = {str(mark): mark for mark in Mark if mark is not Mark.NONE} | {
+    "left early": Mark.LEFT_EARLY,
+    "early": Mark.LEFT_EARLY,
+    "p": Mark.PRESENT,
+    "l": Mark.LATE,
+    "e": Mark.LEFT_EARLY,
+    "a": Mark.APOLOGIES,
+    "x": Mark.ABSENT,
+}
+
+
+def parse_marks(words: str, known: Sequence[int], otherwise: Mark | None = None) -> dict[int, Mark]:
+    """Read rows with their marks from a sheet, such as ``1-9 present, 10 late``; the rows in the order they stand in.
+
+    Rows that no mark follows get ``otherwise``; without one, a Problem asks for it. A row with two marks is a Problem.
+    """
+    parts = re.split(r"([^\W\d_]+(?:[\s-]+[^\W\d_]+)*)", re.sub(r"\band\b", ",", words))
+    marks: dict[int, Mark] = {}
+    for rows, mark in zip_longest(parts[::2], parts[1::2]):
+        if mark is not None and rows.rstrip()[-1:] in ("", ",", ";"):
+            raise Problem(f"“{mark[:20]}” is not a row number.", "Write rows before marks, like 1-9 present, 10 late.")
+        if not rows.strip(" ,;") and marks:
+            continue
+        wanted = _mark_from(mark) if mark is not None else otherwise
+        for row in parse_rows(rows, known):
+            if wanted is None:
+                raise Problem(f"Row {row} has no mark.", "Write it behind, like 1-9 present, 10 late.")
+            if marks.setdefault(row, wanted) is not wanted:
+                raise Problem(f"Row {row} has two marks.", "Name each row once.")
+    return marks
+
+
+def _mark_from(word: str) -> Mark:
+    mark = _MARK_WORDS.get(" ".join(word.casefold().split()))
+    if mark is None:
+        raise Problem(f"“{word[:20]}” is not a row number, and no mark.", "Use a mark such as present, late or absent.")
+    return mark
+
+
+def tally_in_words(lines: Iterable[RegisterLine], tally: int) -> str:
+    """The number in the sheet's tally box beside what the register makes, and where a difference may come from."""
+    every = list(lines)
+    there = head_count(every).there
+    if there == tally:
+        return f"The sheet says {tally}, and {tally} are marked as there."
+    told = f"The sheet says {tally}, this makes {there}"
+    unmarked = [f"row {line.row}" for line in every if line.mark is Mark.NONE]
+    if there > tally:
+        return f"{told}: is somebody ticked who was not there, or was somebody missed in the box?"
+    if not unmarked:
+        return f"{told}: did somebody walk in who is not on the list?"
+    more = [f"{len(unmarked) - _MOST_NAMED} more"] if len(unmarked) > _MOST_NAMED else []
+    are = "is" if len(unmarked) == 1 else "are"
+    return f"{told}: {text.listed([*unmarked[:_MOST_NAMED], *more])} {are} not marked."
+
+
+_MOST_NAMED = 8

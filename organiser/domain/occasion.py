@@ -1,12 +1,13 @@
 """Everything about one session that a handout, an invitation or a list may show, gathered in one value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from organiser.domain import attendance
 from organiser.domain.agendas import Agenda
 from organiser.domain.attendance import RegisterLine
 from organiser.domain.sessions import Session
+from organiser.domain.totals import Totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Group:
 class Occasion:
     """One session with its plan and its people, as of the day on which something is made from it.
 
-    ``version`` says which released version of the plan this is; "" where none was released.
+    ``version`` says which released version of the plan this is; "" where none was released. ``totals`` is what those
+    who come ask for; ``script`` what to say to somebody on the telephone and ``voicemail`` what to a machine.
     """
 
     session: Session
@@ -32,6 +34,9 @@ class Occasion:
     group: Group
     today: date
     version: str = ""
+    totals: Totals = field(default_factory=Totals)
+    script: str = ""
+    voicemail: str = ""
 
     @property
     def expected(self) -> int:

@@ -100,16 +100,20 @@ class Person:
     def __post_init__(self) -> None:
         object.__setattr__(self, "name", text.required(self.name, "person's name"))
         for field, what in _LINES.items():
-            object.__setattr__(self, field, text.line(getattr(self, field), what))
-        object.__setattr__(self, "needs", "; ".join(text.line(need, "need") for need in split(self.needs)))
+            if words := getattr(self, field):  # most are empty, and lists of thousands are checked in passing
+                object.__setattr__(self, field, text.line(words, what))
+        if self.needs:
+            object.__setattr__(self, "needs", "; ".join(text.line(need, "need") for need in split(self.needs)))
         for field in ("address", "notes"):
             object.__setattr__(self, field, text.block(getattr(self, field), field))
         object.__setattr__(self, "route", Route(self.route))
-        others = dict.fromkeys(Route(route) for route in self.other_routes)
-        object.__setattr__(self, "other_routes", tuple(route for route in others if route is not self.route))
         object.__setattr__(self, "reading", Reading(self.reading))
-        named = {text.folded(sector): text.required(sector, "sector") for sector in self.sectors}
-        object.__setattr__(self, "sectors", tuple(named.values()))
+        if self.other_routes:
+            others = dict.fromkeys(Route(route) for route in self.other_routes)
+            object.__setattr__(self, "other_routes", tuple(route for route in others if route is not self.route))
+        if self.sectors:
+            named = {text.folded(sector): text.required(sector, "sector") for sector in self.sectors}
+            object.__setattr__(self, "sectors", tuple(named.values()))
         if not 0 <= self.children <= MOST_CHILDREN:
             raise Problem(f"{self.children:,} children is out of range.", f"Use a number from 0 to {MOST_CHILDREN}.")
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from organiser.domain import demands, packing, strands, text
 from organiser.domain.agendas import Agenda, Item
-from organiser.domain.attendance import Answer, RegisterLine
+from organiser.domain.attendance import RegisterLine
 from organiser.domain.exercises import Exercise, Grouping, Stage
 
 # A card that asks everyone to speak to everyone is a round if it is made for no more people than this; those for
@@ -55,7 +55,7 @@ class Circumstances:
 
 def needs_of(lines: Iterable[RegisterLine]) -> tuple[str, ...]:
     """What those on a register have said that they need, but for those who are not coming; nobody is named."""
-    return tuple(sorted({line.needs for line in lines if line.needs and line.answer is not Answer.NO}))
+    return tuple(sorted({line.needs for line in lines if line.needs and not line.answer.is_off}))
 
 
 def reasons(card: Exercise, circumstances: Circumstances) -> tuple[Reason, ...]:

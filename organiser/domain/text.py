@@ -61,6 +61,8 @@ def _may_stay(letter: str) -> bool:
 
 def folded(text: str) -> str:
     """``text`` for comparing and sorting: no accents, no case (Łukasz, LUKASZ and lukasz are one)."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     return " ".join(plain(unicodedata.normalize("NFKD", text).casefold()).split())  # apart first: “™” holds capitals
 
 

@@ -15,19 +15,19 @@ from organiser.domain.occasion import Group
 from organiser.domain.people import Person
 from organiser.domain.sessions import Session
 from organiser.exports import addresses
-from organiser.exports.calendar import cancellation, facts, invitation
+from organiser.exports.calendar import cancellation, invitation
 from organiser.exports.names import file_name
 
 
-def draft(session: Session, person: Person, *, group: Group, stamped: datetime) -> bytes:
+def draft(session: Session, person: Person, words: str, *, group: Group, stamped: datetime) -> bytes:
     """An .eml file that opens as a message to be sent, with the calendar file twice inside.
 
-    The first copy lets mail programs offer Accept and Decline, the second can be saved and opened. A cancelled
-    session makes the cancellation. Raises :class:`Problem` when group or person has no usable email address.
+    ``words`` are the letter; below it stands what the calendar file does. The first copy lets mail programs offer
+    Accept and Decline, the second can be saved and opened. A cancelled session makes the cancellation. Raises
+    :class:`Problem` when group or person has no usable email address.
     """
     method = "CANCEL" if session.is_cancelled else "REQUEST"
     make_file = cancellation if session.is_cancelled else invitation
-    words = _cancelling if session.is_cancelled else _inviting
     file = make_file(session, person, group=group, stamped=stamped)
 
     mail = MIMEMultipart("mixed", boundary="=_mixed")
@@ -36,7 +36,7 @@ def draft(session: Session, person: Person, *, group: Group, stamped: datetime) 
     mail["To"] = _mailbox(person.name, addresses.recipient(person))
     mail["Subject"] = Header(_subject(session), header_name="Subject").encode()
     mail["Date"] = format_datetime(stamped)
-    mail.attach(_either(words(session, person, group), file, method))
+    mail.attach(_either(f"{words}\n\n{_of_the_file(session)}\n", file, method))
     attachment = MIMEApplication(file, "ics")
     name = file_name(f"{session.starts:%Y-%m-%d} {session.title}", "ics")
     attachment.add_header("Content-Disposition", "attachment", filename=name)
@@ -44,7 +44,7 @@ def draft(session: Session, person: Person, *, group: Group, stamped: datetime) 
     return mail.as_bytes(policy=compat32.clone(linesep="\r\n"))
 
 
-def _either(words: list[str], file: bytes, method: str) -> MIMEMultipart:
+def _either(words: str, file: bytes, method: str) -> MIMEMultipart:
     """The message in words and as a calendar entry: mail programs show the one they understand best.
 
     The boundary is fixed, so that the same values make the same bytes; ``=_`` stands in no text that is
@@ -54,7 +54,7 @@ def _either(words: list[str], file: bytes, method: str) -> MIMEMultipart:
     readable = Charset("utf-8")
     readable.body_encoding = QP
     letter = MIMENonMultipart("text", "plain")
-    letter.set_payload("\n".join(words), readable)
+    letter.set_payload(words, readable)
     either.attach(letter)
     entry = MIMEText(file.decode(), "calendar", "utf-8")
     entry.set_param("method", method)
@@ -76,45 +76,13 @@ def _subject(session: Session) -> str:
     return f"Invitation: {session.title}, {day} at {session.starts:%H:%M}"
 
 
-def _inviting(session: Session, person: Person, group: Group) -> list[str]:
-    ring = f", or ring us on {group.phone}" if group.phone else ""
-    return [
-        f"Hello {person.name},",
-        "",
-        f"We would love you to come to “{session.title}”.",
-        "",
-        *facts(session),
-        "",
-        *([session.summary, ""] if session.summary else []),
-        "Is there anything that would make it easier for you to take part? Step-free access, large print, "
-        "an interpreter, a lift, somebody to sit with: please tell us, and we will do our best.",
-        "",
-        f"Please let us know whether you can come: just answer this message{ring}.",
-        "",
+def _of_the_file(session: Session) -> str:
+    if session.is_cancelled:
+        return (
+            "The attached calendar file takes the date out of your calendar. It may not work by itself: "
+            "if the date is still there afterwards, please remove it."
+        )
+    return (
         "The attached calendar file puts the date into your calendar. It does not update itself: "
-        "if anything changes, we will write to you again.",
-        "",
-        *_signature(group),
-    ]
-
-
-def _cancelling(session: Session, person: Person, group: Group) -> list[str]:
-    ring = f" or ring us on {group.phone}" if group.phone else ""
-    return [
-        f"Hello {person.name},",
-        "",
-        f"We are sorry: “{session.title}” is cancelled. This is what was planned:",
-        "",
-        *facts(session),
-        "",
-        "The attached calendar file takes the date out of your calendar. It may not work by itself: "
-        "if the date is still there afterwards, please remove it.",
-        "",
-        f"If you have any questions, answer this message{ring}. We hope to see you another time.",
-        "",
-        *_signature(group),
-    ]
-
-
-def _signature(group: Group) -> list[str]:
-    return ["With warm wishes", *filter(None, (group.organiser, group.name))]
+        "if anything changes, we will write to you again."
+    )

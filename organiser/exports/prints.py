@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from organiser.domain.occasion import Occasion
-from organiser.exports import certificates, date_card, handout, packing_list, register, ring_round, run_sheet, sign_in
+from organiser.exports import (
+    certificates,
+    date_card,
+    handout,
+    packing_list,
+    register,
+    ring_round,
+    run_sheet,
+    sign_in,
+    totals,
+)
 from organiser.exports.paper.blocks import Sheet
 from organiser.exports.paper.look import Look
 from organiser.exports.paper.printing import Printed, printed
@@ -34,6 +44,7 @@ PRINTS: tuple[Print, ...] = (
     Print("handout", "Handout", "For everyone who comes: the plan, the questions and room to write.", handout.sheet),
     Print("sign-in", "Sign-in sheet", "For the door: names with numbers, and empty rows for more.", sign_in.sheet),
     Print("packing-list", "Packing list", "For the bag: what to bring and how many, to tick.", packing_list.sheet),
+    Print("totals", "Totals", "Diet, childcare and travel, in totals for a caterer or host.", totals.sheet),
     Print("date-card", "Date card", "For the fridge: day, time and place in very large type.", date_card.sheet),
     Print("ring-round", "Ring-round list", "For the phone: who has not answered, and what to say.", ring_round.sheet),
     Print("register", "Register", "For the folder: who came, in words, with totals.", register.sheet),

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from organiser.domain import text
+from organiser.domain import calls, clock, text
 from organiser.domain.attendance import Answer, RegisterLine
-from organiser.domain.occasion import Group, Occasion
+from organiser.domain.occasion import Occasion
 from organiser.domain.people import Route
 from organiser.domain.sessions import Session
 from organiser.exports.paper import opening
@@ -33,12 +33,8 @@ _HEADINGS: Mapping[Route | None, str] = {
     None: "No number and no address noted",
     Route.EMAIL: "By email",
 }
-_SAID: Mapping[Answer, str] = {
-    Answer.NONE: "No answer yet",
-    Answer.YES: "Said yes",
-    Answer.MAYBE: "Said maybe",
-    Answer.NO: "Said no",
-}
+_CHOICES = ("Yes", "Maybe", "No", "No answer", "Left message", "Ring again")
+_CHOICES_CANCELLED = ("Told", "No answer", "Left message", "Ring again")
 
 
 def sheet(occasion: Occasion, look: Look) -> Sheet:  # noqa: ARG001 - every kind of print is asked the same way
@@ -47,12 +43,9 @@ def sheet(occasion: Occasion, look: Look) -> Sheet:  # noqa: ARG001 - every kind
 
 
 def to_ask(occasion: Occasion) -> tuple[RegisterLine, ...]:
-    """Those who have not answered, said maybe or hold an old date; of a cancelled session all who may yet come."""
-    open_answers = {Answer.NONE, Answer.MAYBE, *((Answer.YES,) if occasion.session.is_cancelled else ())}
+    """Those who are still to be asked or told, by the rows of the register."""
     return tuple(
-        line
-        for line in sorted(occasion.lines, key=lambda line: line.row)
-        if line.invited and (line.answer in open_answers or _holds_old_date(line, occasion.session))
+        line for line in sorted(occasion.lines, key=lambda line: line.row) if calls.is_open(line, occasion.session)
     )
 
 
@@ -85,36 +78,26 @@ def _route(line: RegisterLine) -> Route | None:
 
 def _person(line: RegisterLine, session: Session) -> Timed:
     """Somebody to ring, under the number that the register gives them."""
-    said = _SAID[line.answer] + (", has an old date" if _holds_old_date(line, session) else "")
-    choices = ("Told", "Ring again") if session.is_cancelled else ("Yes", "Maybe", "No", "Ring again")
+    said = _said(line) + (", has an old date" if _holds_old_date(line, session) else "")
+    choices = _CHOICES_CANCELLED if session.is_cancelled else _CHOICES
     contact = (Span(f"{line.contact}. ", bold=True),) if line.contact else ()
-    words = Words((*contact, Span(f"{said}.")))
+    best = f" Best time to ring: {line.best_time}." if line.best_time else ""
+    words = Words((*contact, Span(f"{said}.{best}")))
     return Timed(str(line.row), "", line.person, (words, Choices(choices), WritingLines(1)))
 
 
+def _said(line: RegisterLine) -> str:
+    if line.answer is Answer.OFFERED and line.offer_until:
+        return f"A place is kept until {clock.short_day(line.offer_until)}"
+    return f"Said {line.answer}" if line.answer in {Answer.YES, Answer.NO, Answer.MAYBE} else line.answer.label
+
+
 def _script(occasion: Occasion, has_old_dates: bool) -> Iterator[Block]:
-    session, hello = occasion.session, _hello(occasion.group)
-    news = f"I am sorry to say that {_what(session)} is cancelled."
-    wish = f"We would love you to come to {_what(session)}."
     yield Heading("What to say")
-    if session.is_cancelled:
-        yield Spoken(f"{hello} Is this a good moment? {news}")
-    else:
-        yield Spoken(f"{hello} Is this a good moment? {wish} Can you come? What would make it easier for you?")
-    if has_old_dates and not session.is_cancelled:
+    yield from map(Spoken, filter(None, occasion.script.split("\n")))
+    if has_old_dates and not occasion.session.is_cancelled:
         yield Words("To somebody who has an old date, say first that it has changed.")
-    yield Heading("If a machine answers")
-    yield Words("Say only this, since others may hear it.")
-    ring = f"Please ring us on {occasion.group.phone}." if occasion.group.phone else "Please ring us."
-    yield Spoken(f"{hello} {news if session.is_cancelled else wish} {ring} Thank you.")
-
-
-def _hello(group: Group) -> str:
-    return f"Hello, this is … from {group.name}." if group.name else "Hello, this is …, from your neighbourhood."
-
-
-def _what(session: Session) -> str:
-    """``“Space 1” on Wednesday 19 May 2027, 12:30 to 14:00, at 4 Elm Road or online``."""
-    places = (f"at {session.place}" if session.place else "", "online" if session.is_online else "")
-    where = " or ".join(filter(None, places))
-    return f"“{session.title}” on {session.when}{f', {where}' if where else ''}"
+    if not occasion.session.is_cancelled:
+        yield Heading("If a machine answers")
+        yield Words("Say only this, since others may hear it.")
+        yield from map(Spoken, filter(None, occasion.voicemail.split("\n")))

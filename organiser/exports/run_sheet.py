@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from organiser.domain import leads, packing, strands, text
 from organiser.domain.agendas import Agenda, Item
 from organiser.domain.agendas import Block as Planned
-from organiser.domain.attendance import Answer, head_count
+from organiser.domain.attendance import head_count
 from organiser.domain.exercises import Exercise
 from organiser.domain.occasion import Occasion
 from organiser.domain.strands import Strand
@@ -79,7 +79,7 @@ def needs_in_words(occasion: Occasion) -> tuple[str, ...]:
     spelled: dict[str, str] = {}
     count: Counter[str] = Counter()
     for line in occasion.lines:
-        if line.answer is Answer.NO:
+        if line.answer.is_off:
             continue
         for need in filter(None, (part.strip(" .") for part in line.needs.split(";"))):
             spelled.setdefault(text.folded(need), need if need[:2].isupper() else need[0].lower() + need[1:])

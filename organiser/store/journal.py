@@ -113,6 +113,10 @@ class Journal:
         self._connection.execute(note, (json.dumps(inverse), step_id))
         return label, topics
 
+    def drain(self) -> frozenset[str]:
+        """Leave what has changed since the last step without one; returns the tables it is about."""
+        return self._drain()[1]
+
     def forget(self) -> None:
         """Forget every step, within the open transaction."""
         self._connection.execute("DELETE FROM step")

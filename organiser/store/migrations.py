@@ -13,7 +13,7 @@ APPLICATION_ID = 0x4F524741  # "ORGA", which tells this program's files from oth
 
 # The steps of undo are kept as SQL that names tables and columns (see journal.py). So an upgrade that drops or renames
 # one of these ends with DELETE FROM step: to have nothing to undo is better than an undo that fails.
-MIGRATIONS: tuple[str, ...] = (tables.FIRST, tables.PEOPLE)
+MIGRATIONS: tuple[str, ...] = (tables.FIRST, tables.PEOPLE, tables.CALENDARS)
 NEWEST = len(MIGRATIONS)
 
 

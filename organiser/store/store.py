@@ -99,6 +99,24 @@ class Store:
         self._tell(topics)
         return answer
 
+    def do_for_good(
+        self, change: "Callable[Concatenate[Transaction, P], T]", /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Make a change that leaves no trace: what was done so far can no longer be undone, nor read in the file.
+
+        The steps go because they hold what they would bring back; the file is written anew without its gaps.
+        """
+        with self._lend() as tx, self._writing():
+            tx.info["moment"] = self._now()
+            answer = change(tx, *args, **kwargs)
+            tx.flush()
+            topics = self._journal.drain()
+            self._journal.forget()
+        with self._reading():
+            self._connection.execute("VACUUM")
+        self._tell(topics)
+        return answer
+
     def undo(self) -> str:
         """Undo the last step and return its label; "" when there is nothing to undo."""
         return self._walk(self._journal.step_back)

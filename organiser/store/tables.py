@@ -107,7 +107,7 @@ CREATE TABLE step (
 """
 
 # What belongs to people: their needs, their places, what was said to them and what they agreed to. The words that stood
-# in person.needs become the first need of each, so that a need has one home.
+# in person.needs, apart by semicolons, become a need each, so that a need has one home.
 PEOPLE = """
 ALTER TABLE person ADD COLUMN other_routes TEXT NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN through TEXT NOT NULL DEFAULT '';
@@ -120,6 +120,7 @@ ALTER TABLE person ADD COLUMN travel TEXT NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN under_18 INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE person ADD COLUMN guardian TEXT NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN guardian_contact TEXT NOT NULL DEFAULT '';
+ALTER TABLE person ADD COLUMN added TEXT NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN merged_into INTEGER REFERENCES person (id) ON DELETE SET NULL;
 CREATE INDEX person_merged_into ON person (merged_into);
 CREATE TABLE sector (
@@ -139,7 +140,13 @@ CREATE TABLE need (
 ) STRICT;
 CREATE INDEX need_person ON need (person_id, place);
 INSERT INTO need (uid, person_id, place, words, flagged, lead_days, share_with)
-    SELECT lower(hex(randomblob(16))), id, 0, needs, 1, 0, '' FROM person WHERE needs <> '';
+    WITH RECURSIVE part (person_id, place, words, rest) AS (
+        SELECT id, -1, '', needs || ';' FROM person WHERE needs <> ''
+        UNION ALL SELECT person_id, place + 1, trim(substr(rest, 1, instr(rest, ';') - 1)),
+            substr(rest, instr(rest, ';') + 1) FROM part WHERE rest <> ''
+    )
+    SELECT lower(hex(randomblob(16))), person_id, min(place), words, 1, 0, '' FROM part WHERE words <> ''
+    GROUP BY person_id, lower(words);
 ALTER TABLE person DROP COLUMN needs;
 CREATE TABLE provision (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
@@ -180,7 +187,7 @@ CREATE TABLE application (
     programme_id INTEGER NOT NULL REFERENCES programme (id) ON DELETE CASCADE,
     person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
     joined TEXT NOT NULL, tie INTEGER NOT NULL, counts_from TEXT, moved_why TEXT NOT NULL,
-    state TEXT NOT NULL, offered TEXT, offer_until TEXT, settled TEXT, note TEXT NOT NULL,
+    role TEXT NOT NULL, state TEXT NOT NULL, offered TEXT, offer_until TEXT, settled TEXT, note TEXT NOT NULL,
     UNIQUE (programme_id, person_id)
 ) STRICT;
 CREATE INDEX application_person ON application (person_id);
@@ -230,7 +237,7 @@ CREATE TABLE grouped (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
     grouping_id INTEGER NOT NULL REFERENCES grouping (id) ON DELETE CASCADE,
     person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-    number INTEGER NOT NULL, UNIQUE (grouping_id, person_id)
+    number INTEGER NOT NULL, place INTEGER NOT NULL, stays INTEGER NOT NULL, UNIQUE (grouping_id, person_id)
 ) STRICT;
 CREATE INDEX grouped_person ON grouped (person_id);
 CREATE TABLE pair (
@@ -253,4 +260,38 @@ CREATE TABLE erasure (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, at TEXT NOT NULL, what TEXT NOT NULL, people INTEGER NOT NULL
 ) STRICT;
 DELETE FROM step;
+"""
+
+# What calendars need: which version of a date each person was given, days of one's own, sessions that came from another
+# group's calendar, and the calendar on a server to which sessions are published.
+CALENDARS = """
+CREATE TABLE given (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    sequence INTEGER NOT NULL, starts TEXT NOT NULL, place TEXT NOT NULL, route TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX given_session ON given (session_id, person_id, at);
+CREATE INDEX given_person ON given (person_id);
+CREATE TABLE marked_day (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, day TEXT NOT NULL, name TEXT NOT NULL,
+    every_year INTEGER NOT NULL, source TEXT NOT NULL, UNIQUE (day, name)
+) STRICT;
+CREATE TABLE origin (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    uid_there TEXT NOT NULL, occurrence TEXT NOT NULL, sequence INTEGER NOT NULL, stamped TEXT NOT NULL,
+    source TEXT NOT NULL, UNIQUE (uid_there, occurrence)
+) STRICT;
+CREATE INDEX origin_session ON origin (session_id);
+CREATE TABLE calendar_server (
+    id INTEGER PRIMARY KEY CHECK (id = 1), uid TEXT NOT NULL, url TEXT NOT NULL, user TEXT NOT NULL,
+    is_on INTEGER NOT NULL
+) STRICT;
+CREATE TABLE publication (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+    session_id INTEGER REFERENCES session (id) ON DELETE SET NULL,
+    href TEXT NOT NULL UNIQUE, etag TEXT NOT NULL, digest TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX publication_session ON publication (session_id);
 """

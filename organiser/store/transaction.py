@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import cast
 
 from sqlalchemy import create_engine
 from sqlalchemy.exc import NoResultFound
@@ -10,9 +11,18 @@ from sqlcipher3 import dbapi2
 from sqlmodel import Session
 
 from organiser.domain.problem import Problem
+from organiser.store.reader import Reader
 
 Transaction = Session
 Lend = Callable[[], AbstractContextManager[Session]]
+
+
+def reader(tx: Session) -> Reader:
+    """A way to ask, within a change, how things stand now: what was changed so far is written first."""
+    tx.flush()
+    connection = tx.connection().connection.dbapi_connection
+    assert connection is not None
+    return Reader(cast("dbapi2.Connection", connection))
 
 
 def lender(connection: dbapi2.Connection) -> Lend:

@@ -23,6 +23,8 @@ SCREENS = (
 SESSION_TABS = (
     ("plan", "Plan", "clock"),
     ("invitations", "People", "users"),
+    ("needs", "Needs", "accessibility"),
+    ("groups", "Groups", "layout-grid"),
     ("register", "Register", "user-check"),
     ("handouts", "Handouts", "printer"),
     ("notes", "Notes", "sticky-note"),

@@ -145,3 +145,119 @@ def test_a_session_that_moved_shows_who_holds_the_old_date(ours: Organiser, tmp_
     said = ours("invitations", "list", WORKSHOP).out
     assert said.count("holds an old date or place") == 6
     assert said.count("not sent") == 8
+
+
+def test_rows_have_marks_of_their_own_and_the_sheets_tally_is_compared(ours: Organiser) -> None:
+    said = ours("register", "mark", WORKSHOP, "--rows", "1-9 present, 10 late, 13 a", "--tally", 12)
+    assert "10 there, 3 not marked, 14 on the list" in said.out
+    assert "The sheet says 12, this makes 10: row 11, row 12 and row 14 are not marked." in said.out
+    assert marks(ours)[8:] == ["present", "late", "none", "none", "apologies", "none"]
+    assert ours("history", "--json").json["steps"][0]["label"] == "Mark 11 people present, late and apologies"
+    assert "The sheet says 10, and 10 are marked as there." in ours("register", "tally", WORKSHOP, 10).out
+    assert "The sheet says 10" in ours("register", "show", WORKSHOP).out
+    assert "The sheet says" not in ours("register", "tally", WORKSHOP, "--none").out
+    assert "No tally is noted" in refused(ours("register", "tally", WORKSHOP))
+    refused(ours("register", "tally", WORKSHOP, "--", -1))
+
+
+@pytest.mark.parametrize("rows", ["1-9 present, 10", "1 present, 1 late", "present 1-9", "1 asleep", "99 present"])
+def test_marks_of_rows_that_cannot_be_meant_mark_nobody(ours: Organiser, rows: str) -> None:
+    refused(ours("register", "mark", WORKSHOP, "--rows", rows))
+    assert set(marks(ours)) == {"none"}
+
+
+def test_who_walked_in_joins_the_programme_later(ours: Organiser) -> None:
+    assert "nobody walked in" in ours("register", "walk-ins", WORKSHOP).out
+    ours("register", "walk-in", WORKSHOP, "Asha Rahman")
+    assert "possibly the same as Asha Rahman (id 15)" in ours("register", "walk-in", WORKSHOP, "Asha Rahmann").err
+    ours("undo")
+    ours("people", "add", "Ken Moss")
+    assert "2 there" in ours("register", "welcome", WORKSHOP, "Ken Moss").out
+    assert [line["person"] for line in ours("register", "walk-ins", WORKSHOP, "--json").json["lines"]] == [
+        "Asha Rahman", "Ken Moss",
+    ]  # fmt: skip
+    assert "On the roster of Citizen leadership, Aldermoor: Asha Rahman" in (
+        ours("register", "join", WORKSHOP, "Asha Rahman").out
+    )
+    assert [line["person"] for line in ours("register", "walk-ins", WORKSHOP, "--json").json["lines"]] == ["Ken Moss"]
+    assert ours("programmes", "list", "--json").json[0]["members"] == 15
+    ours("sessions", "add", "Alone", "--start", "2027-08-05 12:30", "--minutes", 60)
+    assert "belongs to no programme" in refused(ours("register", "join", "Alone", "Ken Moss"))
+
+
+@pytest.fixture
+def call_file(tmp_path: Path) -> Path:
+    path = tmp_path / "call.csv"
+    path.write_text(
+        "Name,Email,Duration (Minutes)\nAmina Yusuf,,91\nNas,,90\nZahra Malik,,80\nHelen Marsh,,2\niPhone,,60\n"
+    )
+    return path
+
+
+def test_a_video_calls_list_is_looked_through_and_taken(ours: Organiser, call_file: Path) -> None:
+    dry = ours("register", "video", WORKSHOP, call_file, "--dry-run")
+    assert "5 names: 2 surely known, 1 to ask about, 1 not known and 1 perhaps no person." in dry.out
+    assert "Nothing was changed." in dry.out
+    assert set(marks(ours)) == {"none"}
+    said = ours(
+        "register", "video", WORKSHOP, call_file, "--same", "nas", "Nasreen Akhtar", "--walk-in", "Zahra Malik",
+        "--leave-out", "iPhone", "--json",
+    ).json  # fmt: skip
+    assert (said["walk_ins"], said["too_short"], said["not_decided"], said["done"]) == (
+        ["Zahra Malik"], ["Helen Marsh"], [], True,
+    )  # fmt: skip
+    assert len(said["present"]) == 2
+    assert said["participants"][1]["standing"] == "ask"
+    assert "3 there, 12 not marked, 15 on the list" in ours("register", "show", WORKSHOP).out
+    assert ours("register", "names").out == "nas  Nasreen Akhtar\n"
+    assert ours("register", "lists", WORKSHOP, "--json").json[0]["name"] == "call.csv"
+    ours("register", "video", WORKSHOP, call_file)
+    assert marks(ours).count("present") == 3
+    assert "4 there" in ours("register", "video", WORKSHOP, call_file, "--least-minutes", 1).out
+    assert "is forgotten" in ours("register", "forget", "Nas").out
+    assert "No list is kept" in ours("register", "lists", WORKSHOP, "--remove").out
+    refused(ours("register", "forget", "Nas"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--same", "Nobody", "Helen Marsh"),
+        ("--same", "Nas", "Nobody Known"),
+        ("--walk-in", "Nas", "--leave-out", "Nas"),
+    ],
+)
+def test_what_is_said_of_names_that_are_not_there_changes_nothing(
+    ours: Organiser, call_file: Path, words: tuple[str, ...]
+) -> None:
+    refused(ours("register", "video", WORKSHOP, call_file, *words))
+    assert set(marks(ours)) == {"none"}
+
+
+def test_rates_count_past_sessions_only_and_say_what_they_count(ours: Organiser) -> None:
+    ours("sessions", "add", "Long ago", "--start", "2020-05-06 12:30", "--minutes", 60, "--programme", 1)
+    ours("sessions", "add", "Not taken", "--start", "2020-05-13 12:30", "--minutes", 60, "--programme", 1)
+    for session in ("Long ago", "Not taken", WORKSHOP):
+        ours("invitations", "add", session, "--programme-members")
+    ours("register", "mark", "Long ago", "--rows", "1-9 present, 10 apologies")
+    ours("register", "walk-in", "Long ago", "Zahra Malik")
+    ours("register", "join", "Long ago", "Zahra Malik")
+    found = ours("register", "rates", 1, "--json").json
+    people = {one["person"]: one for one in found["people"]}
+    assert (people["Amina Yusuf"]["there"], people["Amina Yusuf"]["invited"], people["Amina Yusuf"]["share"]) == (
+        1,
+        1,
+        1,
+    )
+    assert people["Amina Yusuf"]["counts"] == (
+        "1 of 1 session so far that they were invited to; 1 register not taken, so not counted"
+    )
+    assert people["Zahra Malik"]["counts"] == "Walked in to 1"
+    assert people["Zahra Malik"]["share"] is None
+    assert [(one["title"], one["there"], one["register_taken"]) for one in found["sessions"]] == [
+        ("Long ago", 10, True), ("Not taken", 0, False),
+    ]  # fmt: skip
+    assert found["counts"] == "10 different people came to at least one of 1 session so far."
+    said = ours("register", "rates", 1).out
+    assert "Long ago: 10 of 15 people on the list, 4 not marked" in said
+    assert "Not taken: the register was not taken" in said

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from organiser.domain.attendance import Answer, HeadCount, Mark, RegisterLine, expected, head_count, parse_rows
+from organiser.domain.attendance import (
+    Answer,
+    HeadCount,
+    Mark,
+    RegisterLine,
+    expected,
+    head_count,
+    parse_marks,
+    parse_rows,
+    tally_in_words,
+)
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
 from tests.conftest import problem_of
@@ -110,3 +120,65 @@ def test_the_number_given_comes_before_the_answers_and_these_before_the_invited(
     session = Session("Space", datetime(2027, 5, 19, 12, 30), 90, expected=given_number)
     count = HeadCount(listed=10, yes=yes, maybe=maybe, no=no, silent=0, there=0, unmarked=10)
     assert expected(session, count) == people
+
+
+P, L, A = Mark.PRESENT, Mark.LATE, Mark.APOLOGIES
+
+
+@pytest.mark.parametrize(
+    ("words", "marks"),
+    [
+        ("1-3 present, 4 late", {1: P, 2: P, 3: P, 4: L}),
+        ("1-3, 5", {1: P, 2: P, 3: P, 5: P}),
+        ("1 LATE 2 a, 3", {1: L, 2: A, 3: P}),
+        ("1-2 present and 4 late", {1: P, 2: P, 4: L}),
+        ("7 left early; 8 left-early", {7: Mark.LEFT_EARLY, 8: Mark.LEFT_EARLY}),
+        ("4x", {4: Mark.ABSENT}),
+        ("5 late, 5 late", {5: L}),
+    ],
+)
+def test_rows_may_have_marks_of_their_own(words: str, marks: dict[int, Mark]) -> None:
+    assert parse_marks(words, ROWS, P) == marks
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("1 present, 1 late", "Row 1 has two marks"),
+        ("present 1-3", "“present” is not a row number"),
+        ("1-3 asleep", "“asleep” is not a row number, and no mark"),
+        ("1,,x", "“x” is not a row number"),
+        ("1 present, 99 late", "no row 99"),
+        ("", "No row was named"),
+    ],
+)
+def test_marks_of_rows_that_cannot_be_meant_are_a_problem(words: str, reason: str) -> None:
+    with pytest.raises(Problem, match=reason):
+        parse_marks(words, ROWS, P)
+
+
+def test_rows_without_any_mark_are_asked_for_one() -> None:
+    with pytest.raises(Problem, match="Row 4 has no mark"):
+        parse_marks("1-3 present, 4", ROWS)
+
+
+@given(some.text(max_size=20))
+def test_any_words_for_marked_rows_are_read_or_are_a_problem(words: str) -> None:
+    if problem_of(parse_marks, words, ROWS, P) is None:
+        assert set(parse_marks(words, ROWS, P)) <= set(ROWS)
+
+
+@pytest.mark.parametrize(
+    ("there", "absent", "tally", "words"),
+    [
+        (3, 2, 3, "The sheet says 3, and 3 are marked as there."),
+        (3, 0, 5, "The sheet says 5, this makes 3: row 4 and row 5 are not marked."),
+        (4, 0, 5, "The sheet says 5, this makes 4: row 5 is not marked."),
+        (3, 2, 4, "The sheet says 4, this makes 3: did somebody walk in who is not on the list?"),
+        (4, 1, 2, "The sheet says 2, this makes 4: is somebody ticked who was not there, or was somebody missed in"),
+    ],
+)
+def test_the_sheets_tally_is_compared_in_words(there: int, absent: int, tally: int, words: str) -> None:
+    marks = [P] * there + [Mark.ABSENT] * absent + [Mark.NONE] * (5 - there - absent)
+    lines = [RegisterLine(row, row, f"Person {row}", mark=mark) for row, mark in enumerate(marks, start=1)]
+    assert tally_in_words(lines, tally).startswith(words)

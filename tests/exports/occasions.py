@@ -86,6 +86,8 @@ LINES = (
 )
 GROUP = Group("Elm Road Neighbours", "Ada Okafor", "hello@example.org", "0161 496 0123")
 TODAY = date(2027, 5, 12)
+SCRIPT = "Hello, is that …? This is … from Elm Road Neighbours.\n\nCan you come on Wednesday 19 May?"
+VOICEMAIL = "Hello, a message for …. Please ring us on 0161 496 0123."
 
 
 def occasion(
@@ -96,4 +98,4 @@ def occasion(
 ) -> Occasion:
     """The session with its plan worked out."""
     plan = agendas.timed(items, session.starts, session.minutes, session.timezone)
-    return Occasion(session, plan, lines, group, TODAY)
+    return Occasion(session, plan, lines, group, TODAY, script=SCRIPT, voicemail=VOICEMAIL)

@@ -143,6 +143,7 @@ def test_bookmarks_name_the_parts() -> None:
 @example("Tea & cake <b>for</b> 3 < 4 &amp; \\ (half")
 @example("x" * 500)
 @example("")
+@example("\u2003")
 def test_whatever_is_typed_is_read_out(words: str) -> None:
     paper = read(Words(words), Items((words,)), Timed("", "", words, (Words((Span(words, bold=True),)),)))
     printable = words

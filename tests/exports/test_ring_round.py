@@ -1,20 +1,21 @@
 """The ring-round list: who is on it, in what order, and what to say to them."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from organiser.domain.attendance import Answer, RegisterLine
-from organiser.domain.occasion import Group
 from organiser.domain.sessions import Session, Status
 from organiser.exports import ring_round
 from organiser.exports.paper.look import Look
 from organiser.exports.paper.printing import printed
-from tests.exports.occasions import FONTS, GROUP, LINES, SESSION, occasion
+from tests.exports.occasions import FONTS, LINES, SESSION, occasion
 from tests.exports.paper_reader import Paper
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "ring-round.txt"
+UNTIL = datetime(2027, 5, 9, 18, 0, tzinfo=UTC)
 CANCELLED = replace(SESSION, status=Status.CANCELLED)
 ASKED = (
     *LINES,
@@ -24,9 +25,9 @@ ASKED = (
 )
 
 
-def paper(lines: tuple[RegisterLine, ...] = ASKED, session: Session = SESSION, group: Group = GROUP) -> Paper:
+def paper(lines: tuple[RegisterLine, ...] = ASKED, session: Session = SESSION) -> Paper:
     look = Look()
-    return Paper(printed(ring_round.sheet(occasion(session, lines=lines, group=group), look), look, fonts=FONTS).pdf)
+    return Paper(printed(ring_round.sheet(occasion(session, lines=lines), look), look, fonts=FONTS).pdf)
 
 
 def test_it_reads_as_before() -> None:
@@ -48,7 +49,11 @@ def test_it_reads_as_before() -> None:
         (Answer.YES, SESSION.sequence - 1, SESSION, True),
         (Answer.NO, None, SESSION, False),
         (Answer.NO, SESSION.sequence - 1, SESSION, True),
-        (Answer.YES, SESSION.sequence, CANCELLED, True),
+        (Answer.OFFERED, None, SESSION, True),
+        (Answer.WAITING, None, SESSION, False),
+        (Answer.WITHDRAWN, SESSION.sequence - 1, SESSION, False),
+        (Answer.YES, SESSION.sequence - 1, CANCELLED, True),
+        (Answer.YES, SESSION.sequence, CANCELLED, False),
         (Answer.NO, SESSION.sequence, CANCELLED, False),
     ],
 )
@@ -68,32 +73,34 @@ def test_those_who_can_be_rung_come_first_and_email_last() -> None:
 def test_people_keep_the_number_of_the_register_and_have_boxes_for_each_answer() -> None:
     sheet = paper()
     assert "5 Ann Lee" in sheet.words()
-    assert "Yes Maybe No Ring again" in sheet.words()
+    assert "Yes Maybe No No answer Left message Ring again" in sheet.words()
     boxes = sum(page.Contents.read_bytes().count(b" re S") for page in sheet.pdf.pages)
-    assert boxes == 4 * len(ring_round.to_ask(occasion(lines=ASKED)))
+    assert boxes == 6 * len(ring_round.to_ask(occasion(lines=ASKED)))
 
 
-def test_what_to_say_has_date_and_place_in_it_and_no_need() -> None:
+def test_what_to_say_stands_above_and_no_need_does() -> None:
     words = paper().words()
-    said = f"{SESSION.when}, at {SESSION.place} or online"
-    assert words.count(said) == 2
-    assert "ring us on 0161 496 0123" in words
+    assert "Hello, is that …? This is … from Elm Road Neighbours." in words
+    assert "a message for …. Please ring us on 0161 496 0123" in words
     assert "say first that it has changed" in words
     assert "say first that it has changed" not in paper(ASKED[:6]).words()
     assert not any(line.needs and line.needs in words for line in ASKED)
 
 
-def test_a_cancelled_session_is_not_invited_to() -> None:
-    words = paper(session=CANCELLED).words()
-    assert "We would love you to come" not in words
-    assert words.count("I am sorry to say that") == 2
-    assert "Told Ring again" in words
+def test_a_cancelled_session_needs_no_answer() -> None:
+    lines = tuple(replace(line, given_sequence=1) for line in ASKED)
+    words = paper(lines, CANCELLED).words()
+    assert "Told No answer Left message Ring again" in words
+    assert "If a machine answers" not in words
 
 
-def test_a_group_without_a_name_still_has_words_to_say() -> None:
-    words = paper(group=Group()).words()
-    assert "from your neighbourhood." in words
-    assert "Please ring us. Thank you." in words
+@pytest.mark.parametrize("answer", Answer)
+def test_every_answer_is_told_in_words(answer: Answer) -> None:
+    line = replace(LINES[0], answer=answer, given_sequence=1, best_time="after six", offer_until=UNTIL)
+    words = paper((line,)).words()
+    assert ("Łukasz Wójcik" in words) is (answer is not Answer.WITHDRAWN)
+    if answer is Answer.OFFERED:
+        assert "A place is kept until Sun 9 May, has an old date. Best time to ring: after six." in words
 
 
 def test_when_everybody_has_answered_it_says_so() -> None:

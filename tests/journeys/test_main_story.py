@@ -54,6 +54,7 @@ def add_people(me: Volunteer) -> None:
 
 def put_on_roster(me: Volunteer) -> None:
     me.go("Programmes")
+    me.turn_to("Roster")
     me.click("Choose people…")
     me.click("Tick all that are shown")
     me.click("Add 3 people")

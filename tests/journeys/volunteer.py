@@ -189,7 +189,7 @@ class Volunteer:
         self.click_row("Places", place)
 
     def turn_to(self, tab: str) -> None:
-        """Click a tab of the session's page."""
+        """Click a tab of the page that is shown."""
         (tabs,) = self._shown(Tabs)
         place = next(at for at in range(tabs.bar.count()) if tabs.bar.tabText(at).strip() == tab)
         QTest.mouseClick(tabs.bar, Qt.MouseButton.LeftButton, pos=tabs.bar.tabRect(place).center())

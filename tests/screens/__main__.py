@@ -64,7 +64,9 @@ def settle(app: QApplication, program: Program) -> None:
 def spots() -> Iterator[tuple[str, str, Spot | None]]:
     """The name of each picture with the place and the spot it shows."""
     for place, *_ in SCREENS:
-        yield place, place, Spot(1) if place in {"programmes", "people"} else None
+        yield place, place, Spot(1, "about") if place == "programmes" else Spot(1) if place == "people" else None
+    for side in ("places", "applications", "roster"):
+        yield f"programmes-{side}", "programmes", Spot(1, side)
     for tab, *_ in SESSION_TABS:
         yield f"session-{tab}", "sessions", Spot(1, tab)
 

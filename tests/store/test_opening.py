@@ -482,7 +482,7 @@ def people_in(path: Path) -> list[tuple[object, ...]]:
 def test_an_upgrade_keeps_every_row_and_the_old_file(sample_file: Path) -> None:
     before, rows = sample_file.read_bytes(), people_in(sample_file)
     kept = migrations.upgrade(sample_file, migrations.NEWEST, UPGRADES)
-    assert kept.name == "Sample programme before upgrade from version 2.organiser"
+    assert kept.name == "Sample programme before upgrade from version 3.organiser"
     assert people_in(kept) == rows
     assert len(kept.read_bytes()) == len(before)
     assert [row[:-1] for row in people_in(sample_file)] == rows
@@ -498,7 +498,7 @@ def test_a_second_upgrade_keeps_the_first_old_file_too(sample_file: Path) -> Non
     migrations.upgrade(sample_file, migrations.NEWEST, UPGRADES)
     sample_file.write_bytes(whole)
     kept = migrations.upgrade(sample_file, migrations.NEWEST, UPGRADES)
-    assert kept.name.endswith("version 2 2.organiser")
+    assert kept.name.endswith("version 3 2.organiser")
 
 
 @pytest.mark.parametrize(
@@ -537,9 +537,10 @@ def test_a_workspace_held_elsewhere_is_not_upgraded(sample_file: Path) -> None:
 
 def test_a_new_workspace_has_the_tables_and_no_rows(store: Store) -> None:
     assert store.ask(tables) == (
-        "application", "call", "call_list", "card", "companion", "consent", "draw", "erasure", "grouped", "grouping",
-        "item", "member", "need", "neighbourhood", "nickname", "not_same", "opinion", "pair", "person",
-        "person_sector", "programme", "provision", "register", "release", "remainder", "retention", "running",
-        "sector", "session", "sheet_tally", "step", "strand", "target", "timing", "wording", "workspace",
+        "application", "calendar_server", "call", "call_list", "card", "companion", "consent", "draw", "erasure",
+        "given", "grouped", "grouping", "item", "marked_day", "member", "need", "neighbourhood", "nickname",
+        "not_same", "opinion", "origin", "pair", "person", "person_sector", "programme", "provision", "publication",
+        "register", "release", "remainder", "retention", "running", "sector", "session", "sheet_tally", "step",
+        "strand", "target", "timing", "wording", "workspace",
     )  # fmt: skip
     assert not any(store.ask(contents).values())

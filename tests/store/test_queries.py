@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from importlib import import_module
 from typing import Any
 
@@ -14,6 +14,7 @@ from organiser.domain.sessions import Session
 from organiser.store import changes, queries
 from organiser.store.reader import Reader, Row
 from organiser.store.store import Store
+from tests.conftest import NOW
 from tests.contents import contents
 
 NOON = datetime(2027, 5, 19, 12, 30)
@@ -27,30 +28,73 @@ WORDS: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "agendas.of_session": ((Session("Space", NOON, 90, id=1),), {}),
     "attendance.register": ((1,), {}),
     "attendance.of_person": ((1,), {}),
+    "duplicates.belongings": ((1, 2), {}),
+    "duplicates.near": ((((" asha ", " as"), ("an ",)),), {"phone": "7700900", "email": "a@example.org"}),
+    "groupings.guests": ((1,), {}),
+    "groupings.of_session": ((1,), {}),
+    "groupings.one": ((1,), {}),
+    "groupings.together_before": ((1,), {}),
+    "holdings.of_person": ((1,), {}),
+    "keeping.count_due": ((date(2099, 1, 1),), {}),
+    "keeping.due": ((date(2099, 1, 1),), {}),
+    "companions.of_person": ((1,), {}),
+    "companions.with_whom": ((2,), {}),
+    "consents.of_person": ((1,), {}),
+    "consents.agreeing": (("Photographs",), {}),
+    "calls.of_session": ((1,), {}),
     "live.run": ((1,), {}),
     "named.the_one": (("session", "Co-creation workshop"), {}),
+    "needs.one": ((1,), {}),
+    "needs.of_person": ((2,), {}),
+    "needs.at_sessions": ((2,), {}),
+    "needs.of_session": ((1,), {}),
+    "needs.to_arrange": ((datetime(2027, 5, 1),), {"until": date(2027, 5, 20)}),
+    "needs.to_ask": ((datetime(2027, 5, 1), datetime(2027, 9, 1)), {}),
+    "needs.reviews": ((date(2027, 5, 1),), {}),
     "opinions.of_exercise": (("welcome",), {}),
     "people.one": ((1,), {}),
     "people.page": ((), {"words": "mill 07700"}),
     "people.of_programme": ((1,), {}),
     "people.on_register": ((1,), {}),
+    "places.of_programme": ((1, NOW), {}),
+    "places.of_session": ((1, NOW), {}),
+    "places.candidates": ((1, NOW), {}),
+    "places.draws": ((1,), {}),
+    "places.why": ((1, 1, NOW), {}),
     "programmes.one": ((1,), {}),
+    "programmes.roles": ((1,), {}),
     "programmes.roster": ((1,), {}),
     "programmes.seating": ((1,), {}),
     "programmes.grid": ((1,), {}),
     "releases.versions": ((Session("Space", NOON, 90, id=1),), {}),
+    "sectors.of_programme": ((1,), {}),
+    "sectors.of_session": ((1,), {}),
     "sessions.one": ((1,), {}),
     "sessions.every": ((1,), {}),
     "sessions.of_person": ((1,), {}),
     "sessions.coming": ((SINCE,), {}),
     "sessions.starting": ((datetime(2027, 5, 1), datetime(2027, 6, 1)), {}),
     "sessions.past": ((SINCE,), {"words": "workshop"}),
+    "totals.of_session": ((1,), {}),
     "timings.of_exercise": (("welcome",), {}),
 }
 
 # What the sample has none of.
 NOTHING_IN_THE_SAMPLE = {
-    "agendas.own_cards", "live.run", "opinions.every", "timings.every", "timings.of_exercise",
+    "agendas.own_cards", "duplicates.apart", "places.candidates", "places.draws", "companions.of_person", "companions.with_whom", "companions.every", "companions.parties",
+    "consents.of_person", "consents.agreeing", "consents.purposes", "live.run", "needs.reviews", "needs.to_ask", "opinions.every", "timings.every", "timings.of_exercise",
+    "calls.of_session", "wordings.own",
+}  # fmt: skip
+
+# What asks more than four times, because it looks into many tables for one person, or by one rule after the other.
+MORE_THAN_FOUR = {
+    "holdings.of_person": 40, "keeping.due": 6, "keeping.count_due": 6, "places.of_programme": 10, "places.why": 10,
+    "places.candidates": 10, "places.of_session": 5,
+}  # fmt: skip
+
+# What begins with one thing that has to be there.
+ABOUT_ONE = {
+    "holdings.of_person", "places.of_programme", "places.of_session", "places.candidates", "places.why",
 }  # fmt: skip
 
 
@@ -141,7 +185,7 @@ def test_a_question_has_an_answer_in_the_sample(sample: Store, name: str) -> Non
 
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_an_empty_workspace_answers_or_says_what_is_missing(store: Store, name: str) -> None:
-    if name.endswith((".one", ".the_one")):
+    if name.endswith((".one", ".the_one")) or name in ABOUT_ONE:
         with pytest.raises(Problem, match=r"no longer here|There is no"):
             ask(store, name)
     else:
@@ -152,7 +196,7 @@ def test_an_empty_workspace_answers_or_says_what_is_missing(store: Store, name: 
 def test_a_question_asks_as_often_for_many_rows_as_for_few(sample: Store, name: str) -> None:
     few = len(asked_by(sample, name))
     fill(sample, people=25, sessions=6)
-    assert len(asked_by(sample, name)) == few <= 4
+    assert len(asked_by(sample, name)) == few <= MORE_THAN_FOUR.get(name, 4)
 
 
 def _plan(tx: Reader, sql: str, values: dict[str, object]) -> list[str]:

@@ -7,16 +7,21 @@ import pytest
 
 from organiser.domain.agendas import BlockKind, Item
 from organiser.domain.attendance import Answer, Mark, RegisterLine
+from organiser.domain.calls import Call
+from organiser.domain.companions import Companion
+from organiser.domain.consents import Consent
 from organiser.domain.exercises import Exercise, Material, Per, Stage, Step
 from organiser.domain.needs import Need
 from organiser.domain.occasion import Group
 from organiser.domain.opinions import Opinion
 from organiser.domain.people import Neighbourhood, Person, Reading, Route
+from organiser.domain.places import Entry
 from organiser.domain.programmes import Programme, ReleaseTo, ShareBy, Target
 from organiser.domain.runs import Run
 from organiser.domain.sessions import Session, Status
 from organiser.domain.strands import Strand
 from organiser.domain.timings import Timing
+from organiser.domain.wordings import Wording
 from organiser.store import changes, queries, rows
 from organiser.store.store import Store
 from tests.contents import tables
@@ -36,13 +41,23 @@ PAIRS = [
     (Opinion, "opinion", set(), set()),
     (Timing, "timing", set(), set()),
     (Run, "running", set(), set()),
-    (Person, "person", {"neighbourhood_id", "merged_into"}, {"neighbourhood", "needs", "sectors"}),
+    (Person, "person", {"neighbourhood_id", "added", "merged_into"}, {"neighbourhood", "needs", "sectors"}),
+    (Consent, "consent", {"person_id"}, set()),
+    (Companion, "companion", set(), {"person", "companion"}),
     (Need, "need", {"person_id", "place"}, set()),
+    (
+        Entry,
+        "application",
+        {"programme_id", "state", "offered", "settled"},
+        {"name", "neighbourhood", "standing", "companions", "clash", "late", "lot", "lots"},
+    ),
+    (Wording, "wording", set(), set()),
+    (Call, "call", {"session_id"}, set()),
     (
         RegisterLine,
         "register",
         {"session_id", "answered", "given", "marked"},
-        {"person", "neighbourhood", "needs", "route", "contact", "answered_at"},
+        {"person", "neighbourhood", "needs", "route", "contact", "answered_at", "best_time"},
     ),
 ]
 

@@ -1,30 +1,36 @@
 """Writes invitations as files: a calendar file and a draft to send for each person who has an address."""
 
-from collections.abc import Callable, Sequence
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from organiser.app import files
-from organiser.domain.attendance import Answer
+from organiser.app.actions import texts
+from organiser.domain import reaching
 from organiser.domain.occasion import Group
-from organiser.domain.people import Person
+from organiser.domain.people import Person, Route
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
 from organiser.domain.text import counted
 from organiser.exports.names import file_name
-from organiser.store import changes, queries
+from organiser.store import changes
 from organiser.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Invitations:
-    """What is to be written for one session: who gets a file, and who has to be reached in another way."""
+    """What is to be written for one session: who gets a file, and who has to be reached in another way.
+
+    ``words`` are the letters, by the person's id.
+    """
 
     session: Session
     group: Group
     by_mail: tuple[Person, ...]
     otherwise: tuple[Person, ...]
+    words: Mapping[int, str]
 
     @property
     def in_words(self) -> str:
@@ -37,20 +43,22 @@ class Invitations:
 
 def gather(store: Store, session_id: int) -> Invitations:
     """Everyone invited who has not said no, apart by whether there is an email address."""
-    lines = {line.person_id: line for line in store.ask(queries.attendance.register, session_id)}
-    invited = [
-        person
-        for person in store.ask(queries.people.on_register, session_id)
-        if lines[person.id].invited and lines[person.id].answer is not Answer.NO
-    ]
+    said = texts.gather(store, session_id)
+    invited = [_mailed(said.people[person_id]) for person_id in said.asked]
     if not invited:
         raise Problem("Nobody is invited to this session yet.", "Invite people on the session's People tab first.")
     return Invitations(
-        store.ask(queries.sessions.one, session_id),
-        store.ask(queries.workspace.group),
+        said.news.session,
+        said.news.group,
         tuple(person for person in invited if person.email),
         tuple(person for person in invited if not person.email),
+        {person.id: said.of(person.id, route=Route.EMAIL).text for person in invited if person.email},
     )
+
+
+def _mailed(person: Person) -> Person:
+    """The person with the address that their invitation goes to: for somebody under 18, that of their guardian."""
+    return dataclasses.replace(person, email=reaching.by(person, Route.EMAIL).contact)
 
 
 def job(what: Invitations, folder: Path, *, replace: bool = True) -> Callable[[], list[Path]]:
@@ -65,7 +73,9 @@ def job(what: Invitations, folder: Path, *, replace: bool = True) -> Callable[[]
         contents: dict[str, bytes] = {}
         for stem, person in zip(_stems(what), what.by_mail, strict=True):
             contents[file_name(stem, "ics")] = make(what.session, person, group=what.group, stamped=stamped)
-            contents[file_name(stem, "eml")] = draft(what.session, person, group=what.group, stamped=stamped)
+            contents[file_name(stem, "eml")] = draft(
+                what.session, person, what.words[person.id], group=what.group, stamped=stamped
+            )
         if not replace:
             _refuse_existing(folder, contents)
         files.folder(folder)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from organiser.app.actions import texts
 from organiser.domain.occasion import Occasion
 from organiser.store import queries
 from organiser.store.store import Store
@@ -16,6 +17,7 @@ def gather(store: Store, session_id: int, on: date | None = None) -> Occasion:
     """The session with its plan, its register and who runs it."""
     session = store.ask(queries.sessions.one, session_id)
     versions = store.ask(queries.releases.versions, session)
+    script, voicemail = texts.spoken(store, session)
     return Occasion(
         session,
         versions.now,
@@ -23,4 +25,7 @@ def gather(store: Store, session_id: int, on: date | None = None) -> Occasion:
         store.ask(queries.workspace.group),
         on or today(),
         versions.on_paper,
+        store.ask(queries.totals.of_session, session_id),
+        script,
+        voicemail,
     )

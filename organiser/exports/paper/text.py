@@ -102,12 +102,12 @@ class Typesetter:
         spans = (Span(text, type_.bold),) if isinstance(text, str) else text
         spans = tuple(self._printable(span, span.bold or type_.bold) for span in spans)
         words = "".join(span.words for span in spans)
+        if not words.strip():  # blanks alone would be an empty paragraph to a screen reader
+            return [Line((), 0, type_.size)]
         levels = direction.levels(words)
         limit = width * 1000 / type_.size + _SLACK
         pieces = self._pieces(spans, levels)
         leans_right = bool(levels and direction.base_level(words))
-        if not words:
-            return [Line((), 0, type_.size)]
         return [self._line(line, type_.size, leans_right=leans_right) for line in self._broken(pieces, limit)]
 
     def fitted(self, words: str, type_: Type, width: float) -> Line:

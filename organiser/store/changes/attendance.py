@@ -1,16 +1,17 @@
 """Changes to invitations, answers and the register."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlmodel import Session as Transaction
 from sqlmodel import func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from organiser.domain.attendance import Answer, Mark
+from organiser.domain.attendance import MOST_TALLIED, Answer, Mark
 from organiser.domain.people import Person
 from organiser.domain.problem import Problem
-from organiser.store.changes import people
-from organiser.store.rows import RegisterRow, SessionRow, moment
+from organiser.domain.text import line
+from organiser.store.changes import people, places
+from organiser.store.rows import RegisterRow, SessionRow, SheetTallyRow, moment
 
 
 def invite(tx: Transaction, session_id: int, person_ids: Iterable[int]) -> int:
@@ -56,18 +57,52 @@ def withdraw(tx: Transaction, session_id: int, person_ids: Iterable[int]) -> Non
         _line(tx, session_id, person_id).removed = moment(tx)
 
 
-def set_answer(tx: Transaction, session_id: int, person_id: int, answer: Answer, *, route: str = "") -> None:
-    """Note what somebody answered, and by which route the answer came."""
+def set_answer(
+    tx: Transaction, session_id: int, person_id: int, answer: Answer, *, route: str = "", noted_by: str = ""
+) -> Answer:
+    """Note what somebody answered, by which route the answer came, and who noted it.
+
+    Returns what it comes to: where a session has places and none is free for them, a yes is waiting for one.
+    """
     row = _line(tx, session_id, person_id)
-    row.answer, row.answer_route = str(answer), route
-    row.answered = None if answer is Answer.NONE else moment(tx)
+    if answer is Answer.YES:
+        answer = places.answer_for(tx, row)
+    since = row.answered if answer is Answer.WAITING and row.answer == Answer.WAITING else None
+    row.answer, row.answer_route, row.noted_by = str(answer), route, line(noted_by, "name of who noted it")
+    row.answered = None if answer is Answer.NONE else since or moment(tx)
+    row.offer_until = None
+    return answer
 
 
 def set_mark(tx: Transaction, session_id: int, person_ids: Iterable[int], mark: Mark) -> None:
     """Mark people on the register."""
     for person_id in person_ids:
         row = _line(tx, session_id, person_id)
-        row.mark, row.marked = str(mark), None if mark is Mark.NONE else moment(tx)
+        if row.mark != mark:  # marking again what is marked changes nothing, not even the moment
+            row.mark, row.marked = str(mark), None if mark is Mark.NONE else moment(tx)
+
+
+def key_in(tx: Transaction, session_id: int, marks: Mapping[int, Mark], tally: int | None = None) -> None:
+    """Take over a sheet on paper: a mark for each person, and the number in its tally box where one is given."""
+    for person_id, mark in marks.items():
+        set_mark(tx, session_id, [person_id], mark)
+    if tally is not None:
+        set_tally(tx, session_id, tally)
+
+
+def set_tally(tx: Transaction, session_id: int, people: int | None) -> None:
+    """Note what stands in the tally box of the sheet on paper; None: nothing does."""
+    row = tx.exec(select(SheetTallyRow).where(SheetTallyRow.session_id == session_id)).first()
+    if people is None:
+        if row is not None:
+            tx.delete(row)
+        return
+    if not 0 <= people <= MOST_TALLIED:
+        raise Problem(f"A tally of {people:,} is out of range.", f"Use a number from 0 to {MOST_TALLIED:,}.")
+    tx.get_one(SessionRow, session_id)
+    row = row or SheetTallyRow(session_id=session_id, people=people)
+    row.people = people
+    tx.add(row)
 
 
 def walk_in(tx: Transaction, session_id: int, person: Person) -> int:
@@ -81,6 +116,14 @@ def welcome(tx: Transaction, session_id: int, person_id: int) -> None:
     """Mark somebody who is known already as present, putting them on the list when they were not on it."""
     _enlist(tx, session_id, person_id, invited=False)
     set_mark(tx, session_id, [person_id], Mark.PRESENT)
+
+
+def count_in(tx: Transaction, session_id: int, person_ids: Iterable[int]) -> None:
+    """Mark people present who are not marked as there yet; who came late or left early stays so."""
+    for person_id in dict.fromkeys(person_ids):
+        row = tx.exec(_where(session_id, person_id)).first()
+        if row is None or row.removed or not Mark(row.mark).was_there:
+            welcome(tx, session_id, person_id)
 
 
 def note_given(tx: Transaction, session_id: int, person_ids: Iterable[int]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlmodel import Session as Transaction
 from sqlmodel import col, select
 
+from organiser.domain import needs
 from organiser.domain.people import Person, split
 from organiser.domain.text import folded, required
 from organiser.store.rows import NeedRow, NeighbourhoodRow, PersonRow, PersonSectorRow, SectorRow, moment
@@ -45,7 +46,9 @@ def _write_needs(tx: Transaction, person_id: int, wanted: Sequence[str]) -> None
     """Keep the needs that still have these words, with all that is noted about them; the others go, new ones come."""
     kept = {need.words: need for need in tx.exec(select(NeedRow).where(NeedRow.person_id == person_id))}
     for place, words in enumerate(wanted):
-        need = kept.pop(words, None) or NeedRow(person_id=person_id, place=place, words=words)
+        need = kept.pop(words, None) or NeedRow(
+            person_id=person_id, place=place, words=words, lead_days=needs.usual_lead(words)
+        )
         need.place = place
         tx.add(need)
     for gone in kept.values():
@@ -63,12 +66,13 @@ def _write_sectors(tx: Transaction, person_id: int, wanted: Sequence[str]) -> No
     }
     for name in wanted:
         if links.pop(folded(name), None) is None:
-            tx.add(PersonSectorRow(person_id=person_id, sector_id=_sector_id(tx, name)))
+            tx.add(PersonSectorRow(person_id=person_id, sector_id=sector_id(tx, name)))
     for gone in links.values():
         tx.delete(gone)
 
 
-def _sector_id(tx: Transaction, name: str) -> int:
+def sector_id(tx: Transaction, name: str) -> int:
+    """The sector of that name, made when it is new."""
     row = tx.exec(select(SectorRow).where(SectorRow.sort_name == folded(name))).first()
     if row is None:
         row = SectorRow(name=required(name.replace(";", ","), "sector"), sort_name=folded(name))
@@ -81,6 +85,7 @@ def _sector_id(tx: Transaction, name: str) -> int:
 def add(tx: Transaction, person: Person) -> int:
     """Add a person and return the new id."""
     row = PersonRow(name=person.name, sort_name=person.sort_name, route=str(person.route), reading=str(person.reading))
+    row.added = moment(tx)
     _write(tx, row, person)
     assert row.id is not None
     return row.id

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from sqlmodel import Session as Transaction
-from sqlmodel import col, delete, select
+from sqlmodel import col, select
 
 from organiser.domain.programmes import Programme
 from organiser.store.changes.people import neighbourhood_id
-from organiser.store.rows import MemberRow, ProgrammeRow, SessionRow, TargetRow, moment
+from organiser.store.rows import ApplicationRow, MemberRow, ProgrammeRow, SessionRow, TargetRow, moment
 
 
 def add(tx: Transaction, programme: Programme) -> int:
@@ -57,17 +57,37 @@ def remove(tx: Transaction, programme_id: int, *, with_sessions: bool = True) ->
 
 
 def join(tx: Transaction, programme_id: int, person_ids: Iterable[int]) -> int:
-    """Put people on the roster; those on it already stay as they are. Returns how many are new."""
+    """Put people on the roster; those on it already stay as they are. Returns how many are new.
+
+    Whoever had applied has a place from now on, as what they applied for.
+    """
     there = set(tx.exec(select(MemberRow.person_id).where(MemberRow.programme_id == programme_id)))
     new = [person_id for person_id in dict.fromkeys(person_ids) if person_id not in there]
-    tx.add_all(MemberRow(programme_id=programme_id, person_id=one, joined=moment(tx)) for one in new)
+    applied = _settle(tx, programme_id, new, "placed")
+    for person_id in new:
+        role = applied.get(person_id, "participant")
+        tx.add(MemberRow(programme_id=programme_id, person_id=person_id, joined=moment(tx), role=role))
     return len(new)
 
 
 def leave(tx: Transaction, programme_id: int, person_ids: Iterable[int]) -> None:
-    """Take people off the roster."""
-    tx.exec(
-        delete(MemberRow).where(
-            col(MemberRow.programme_id) == programme_id, col(MemberRow.person_id).in_(list(person_ids))
+    """Take people off the roster; whoever had applied has withdrawn from now on."""
+    ids = list(person_ids)
+    members = select(MemberRow).where(MemberRow.programme_id == programme_id, col(MemberRow.person_id).in_(ids))
+    there = tx.exec(members).all()
+    _settle(tx, programme_id, [row.person_id for row in there], "withdrawn")
+    for row in there:
+        tx.delete(row)
+
+
+def _settle(tx: Transaction, programme_id: int, person_ids: Iterable[int], state: str) -> dict[int, str]:
+    """Write down how the applications of these people ended; returns as what they applied."""
+    rows = tx.exec(
+        select(ApplicationRow).where(
+            ApplicationRow.programme_id == programme_id, col(ApplicationRow.person_id).in_(list(person_ids))
         )
-    )
+    ).all()
+    for row in rows:
+        row.state, row.settled, row.offer_until = state, moment(tx), None
+        tx.add(row)
+    return {row.person_id: row.role for row in rows}

@@ -1,6 +1,7 @@
 """Questions about people and neighbourhoods."""
 
 from organiser.domain import text
+from organiser.domain.finding import Filter, Only
 from organiser.domain.people import Neighbourhood, Person, Reading, Route
 from organiser.domain.problem import Problem
 from organiser.store.reader import Reader, Row
@@ -41,13 +42,37 @@ def one(tx: Reader, person_id: int) -> Person:
     return _person(row)
 
 
+_EVERYBODY = Filter()
+_ONLY = {
+    Only.EVERYBODY: "1",
+    Only.WITH_NEEDS: "EXISTS (SELECT 1 FROM need WHERE person_id = p.id)",
+    Only.UNDER_18: "p.under_18",
+    Only.UNREACHABLE: (
+        "p.phone = '' AND p.email = '' AND p.address = '' AND p.through = '' "
+        "AND NOT instr(p.route || p.other_routes, 'in-person')"
+    ),
+}
+_HAS_SECTOR = (
+    "EXISTS (SELECT 1 FROM person_sector ps JOIN sector s ON s.id = ps.sector_id "
+    "WHERE ps.person_id = p.id AND s.name = :sector)"
+)
+
+
 def page(
-    tx: Reader, *, words: str = "", after: tuple[str, int] = ("", 0), limit: int = 200, everybody: bool = False
+    tx: Reader,
+    *,
+    words: str = "",
+    among: Filter = _EVERYBODY,
+    after: tuple[str, int] = ("", 0),
+    limit: int = 200,
+    everybody: bool = False,
 ) -> tuple[Person, ...]:
     """People by name, from the one after ``after`` (sort name, id); ``words`` may stand anywhere in name, phone,
     email or neighbourhood, accents and case ignored."""
-    conditions = ["p.removed IS NULL", "(p.sort_name, p.id) > (:name, :id)"]
+    conditions = ["p.removed IS NULL", "(p.sort_name, p.id) > (:name, :id)", _ONLY[among.only]]
+    conditions += ["n.name = :neighbourhood"] * bool(among.neighbourhood) + [_HAS_SECTOR] * bool(among.sector)
     values: dict[str, object] = {"name": after[0], "id": after[1], "limit": -1 if everybody else limit}
+    values |= {"neighbourhood": among.neighbourhood, "sector": among.sector}
     for number, word in enumerate(text.folded(words).split()):
         values[f"word{number}"] = word
         conditions.append(

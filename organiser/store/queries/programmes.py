@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from organiser.domain.attendance import Answer, Mark
+from organiser.domain.places import Role
 from organiser.domain.problem import Problem
 from organiser.domain.programmes import Programme, ReleaseTo, Seats, ShareBy, Target, seats
 from organiser.store.reader import Reader, Row
@@ -11,13 +12,14 @@ from organiser.store.reader import Reader, Row
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeLine:
-    """A programme as lists show it."""
+    """A programme as lists show it; ``taken`` counts the places that its members and their companions use."""
 
     programme: Programme
     sessions: int
     members: int
     first: str
     last: str
+    taken: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,14 @@ def every(tx: Reader) -> tuple[ProgrammeLine, ...]:
         """
         SELECT p.*, count(s.id) AS sessions, coalesce(min(s.starts), '') AS first, coalesce(max(s.starts), '') AS last,
             (SELECT count(*) FROM member m JOIN person q ON q.id = m.person_id
-                WHERE m.programme_id = p.id AND q.removed IS NULL) AS members
+                WHERE m.programme_id = p.id AND q.removed IS NULL) AS members,
+            (SELECT count(*) FROM (
+                SELECT m.person_id FROM member m JOIN person q ON q.id = m.person_id
+                    WHERE m.programme_id = p.id AND q.removed IS NULL AND m.role = 'participant'
+                UNION SELECT c.companion_id FROM companion c JOIN member m ON m.person_id = c.person_id
+                    JOIN person q ON q.id = c.companion_id JOIN person w ON w.id = m.person_id
+                    WHERE m.programme_id = p.id AND c.takes_place AND q.removed IS NULL AND w.removed IS NULL
+            )) AS taken
         FROM programme p LEFT JOIN session s ON s.programme_id = p.id AND s.removed IS NULL
         WHERE p.removed IS NULL GROUP BY p.id ORDER BY p.id DESC
         """
@@ -88,6 +97,7 @@ def every(tx: Reader) -> tuple[ProgrammeLine, ...]:
             row["members"],
             row["first"],
             row["last"],
+            row["taken"],
         )
         for row in rows
     )
@@ -95,19 +105,37 @@ def every(tx: Reader) -> tuple[ProgrammeLine, ...]:
 
 def roster(tx: Reader, programme_id: int) -> tuple[tuple[int, str, str], ...]:
     """The people of a programme as (id, name, neighbourhood), by name."""
-    rows = tx.rows(
-        "SELECT p.id, p.name, coalesce(n.name, '') AS neighbourhood FROM member m JOIN person p ON p.id = m.person_id "
-        "LEFT JOIN neighbourhood n ON n.id = p.neighbourhood_id "
+    return tuple((row["id"], row["name"], row["neighbourhood"]) for row in _members(tx, programme_id))
+
+
+def _members(tx: Reader, programme_id: int) -> list[Row]:
+    return tx.rows(
+        "SELECT p.id, p.name, coalesce(n.name, '') AS neighbourhood, m.role FROM member m "
+        "JOIN person p ON p.id = m.person_id LEFT JOIN neighbourhood n ON n.id = p.neighbourhood_id "
         "WHERE m.programme_id = :id AND p.removed IS NULL ORDER BY p.sort_name, p.id",
         id=programme_id,
     )
-    return tuple((row["id"], row["name"], row["neighbourhood"]) for row in rows)
+
+
+def roles(tx: Reader, programme_id: int) -> dict[int, Role]:
+    """As what each person of the roster takes part."""
+    return {row["id"]: Role(row["role"]) for row in _members(tx, programme_id)}
 
 
 def seating(tx: Reader, programme_id: int) -> tuple[Seats, ...]:
-    """The places by neighbourhood with who has them."""
-    people = roster(tx, programme_id)
-    return seats(_targets(tx, programme_id), [(name, neighbourhood) for _, name, neighbourhood in people])
+    """The places by neighbourhood with who uses them: a companion who takes one sits with whom they come with."""
+    members = {row["id"]: row for row in _members(tx, programme_id)}
+    sitting = {one: (row["name"], row["neighbourhood"]) for one, row in members.items() if Role(row["role"]).uses_place}
+    for row in tx.rows(f"{_COMPANIONS} AND m.programme_id = :id ORDER BY c.id", id=programme_id):
+        if row["person_id"] in members:
+            sitting.setdefault(row["companion_id"], (row["name"], members[row["person_id"]]["neighbourhood"]))
+    return seats(_targets(tx, programme_id), sitting.values())
+
+
+_COMPANIONS = """
+    SELECT c.person_id, c.companion_id, q.name FROM companion c JOIN member m ON m.person_id = c.person_id
+    JOIN person q ON q.id = c.companion_id WHERE c.takes_place AND q.removed IS NULL
+"""
 
 
 def grid(tx: Reader, programme_id: int) -> tuple[GridLine, ...]:

@@ -11,7 +11,7 @@ from organiser.store.reader import Reader, Row
 
 @dataclass(frozen=True, slots=True)
 class SessionLine:
-    """A session as lists show it, with the people on its register counted."""
+    """A session as lists show it, with the people on its register counted, those who were erased since included."""
 
     session: Session
     listed: int
@@ -28,9 +28,11 @@ _LISTED = """
     SELECT count(*) FROM register r JOIN person q ON q.id = r.person_id
     WHERE r.session_id = s.id AND r.removed IS NULL AND q.removed IS NULL
 """
+_ERASED = "coalesce((SELECT sum({}) FROM remainder e WHERE e.session_id = s.id), 0)"
 _COUNTS = f"""
-    ({_LISTED}) AS listed, ({_LISTED} AND r.answer = 'yes') AS yes,
-    ({_LISTED} AND r.mark IN ('present', 'late', 'left-early')) AS there
+    ({_LISTED}) + {_ERASED.format("people")} AS listed,
+    ({_LISTED} AND r.answer = 'yes') + {_ERASED.format("said_yes")} AS yes,
+    ({_LISTED} AND r.mark IN ('present', 'late', 'left-early')) + {_ERASED.format("were_there")} AS there
 """
 
 
@@ -86,10 +88,11 @@ def starting(tx: Reader, since: datetime, until: datetime) -> tuple[Session, ...
 
 
 def of_person(tx: Reader, person_id: int) -> tuple[Session, ...]:
-    """The sessions on whose register somebody stands, unless they said no."""
+    """The sessions on whose register somebody stands, unless they said no or withdrew."""
     rows = tx.rows(
         f"SELECT {_COLUMNS} {_FROM} JOIN register r ON r.session_id = s.id WHERE s.removed IS NULL "
-        "AND r.removed IS NULL AND r.person_id = :person AND r.answer <> 'no' ORDER BY s.starts, s.id",
+        "AND r.removed IS NULL AND r.person_id = :person AND r.answer NOT IN ('no', 'withdrawn') "
+        "ORDER BY s.starts, s.id",
         person=person_id,
     )
     return tuple(map(session_from, rows))

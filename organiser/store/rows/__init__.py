@@ -13,6 +13,13 @@ from organiser.store.rows.attendance import (
     SheetTallyRow,
     WordingRow,
 )
+from organiser.store.rows.calendars import (
+    CalendarServerRow,
+    GivenRow,
+    MarkedDayRow,
+    OriginRow,
+    PublicationRow,
+)
 from organiser.store.rows.people import (
     CompanionRow,
     ConsentRow,
@@ -45,6 +52,7 @@ from organiser.store.rows.row import Row, moment, new_uid
 
 __all__ = [
     "ApplicationRow",
+    "CalendarServerRow",
     "CallListRow",
     "CallRow",
     "CardRow",
@@ -52,20 +60,24 @@ __all__ = [
     "ConsentRow",
     "DrawRow",
     "ErasureRow",
+    "GivenRow",
     "GroupedRow",
     "GroupingRow",
     "ItemRow",
+    "MarkedDayRow",
     "MemberRow",
     "NeedRow",
     "NeighbourhoodRow",
     "NicknameRow",
     "NotSameRow",
     "OpinionRow",
+    "OriginRow",
     "PairRow",
     "PersonRow",
     "PersonSectorRow",
     "ProgrammeRow",
     "ProvisionRow",
+    "PublicationRow",
     "RegisterRow",
     "ReleaseRow",
     "RemainderRow",

@@ -19,6 +19,7 @@ class ApplicationRow(Row, table=True):
     tie: int
     counts_from: str | None = None
     moved_why: str = ""
+    role: str = "participant"
     state: str
     offered: str | None = None
     offer_until: str | None = None
@@ -98,6 +99,8 @@ class GroupedRow(Row, table=True):
     grouping_id: int
     person_id: int
     number: int
+    place: int
+    stays: bool = False
 
 
 class RemainderRow(Row, table=True):

@@ -31,6 +31,7 @@ class PersonRow(Row, table=True):
     guardian: str = ""
     guardian_contact: str = ""
     notes: str = ""
+    added: str = ""
     merged_into: int | None = None
     removed: str | None = None
 

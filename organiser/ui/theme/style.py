@@ -81,6 +81,7 @@ QToolTip { background: $toast; color: $on_toast; border: 1px solid $outline; pad
 QLabel[role="caption"] { color: $muted; font-size: $caption; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="script"] { font-size: $section; }
 QLabel[role="section"] { font-size: $section; font-weight: 600; }
 QLabel[role="page"] { font-size: $page; font-weight: 700; }
 QLabel[role="problem"] { color: $danger; font-weight: 600; }
@@ -88,6 +89,7 @@ QLabel[role="number"] { font-size: $page; font-weight: 700; }
 
 QFrame[part="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius_card}px; }
 QFrame[part="card"][chosen="true"] { background: $soft; border-color: $primary; }
+QFrame[part="inset"] { background: $surface_alt; border: 1px solid $line; border-radius: ${radius_card}px; }
 QFrame[part="rule"] { background: $line; border: none; min-height: 1px; max-height: 1px; }
 QFrame[part="toast"] { background: $toast; border: 1px solid $toast; border-radius: ${radius_card}px; }
 QFrame[part="toast"] QLabel { color: $on_toast; }
@@ -123,6 +125,7 @@ QPushButton[kind="choice"]:focus { padding: 0 8px; }
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {
   background: transparent; border-color: transparent; color: $primary; }
 QToolButton[kind="quiet"] { padding: 0; min-width: ${control}px; color: $text; }
+QLineEdit QToolButton { background: transparent; border: none; padding: 0; min-width: 0; min-height: 0; }
 QToolButton[kind="quiet"][wide="true"] { padding: 0 8px; color: $primary; }
 QToolButton[kind="quiet"]:focus { padding: 0; min-width: ${control_less}px; }
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover { background: $hover; }

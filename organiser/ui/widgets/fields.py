@@ -66,6 +66,7 @@ class TextField(QLineEdit):
     def let_go(self) -> None:
         """Forget that something was typed: the field is about to show something else."""
         self._held_back = None
+        self._pause.stop()
         self.setModified(False)
 
     def _finish(self) -> None:
@@ -112,6 +113,7 @@ class LongTextField(QPlainTextEdit):
     def let_go(self) -> None:
         """Forget that something was typed: the field is about to show something else."""
         self._held_back = None
+        self._pause.stop()
         self.document().setModified(False)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -166,15 +168,9 @@ class NumberField(QSpinBox):
     finished = Signal(int)
 
     def __init__(
-        self,
-        name: str,
-        value: int = 0,
-        *,
-        least: int = 0,
-        most: int = 9999,
-        unit: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
+        self, name: str, value: int = 0, *, least: int = 0, most: int = 9999, unit: str = "",
+        parent: QWidget | None = None
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setRange(least, most)

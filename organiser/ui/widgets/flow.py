@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from organiser.ui.theme.tokens import Space
@@ -116,6 +117,15 @@ class FlowRow(QWidget):
         for widget in widgets:
             self._flow.addWidget(widget)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMinimumHeight(self._flow.heightForWidth(self.width()))
+    def show_widgets(self, widgets: Iterable[QWidget]) -> None:
+        """Show these in place of the others, which are let go."""
+        self._flow.clear()
+        for widget in widgets:
+            self._flow.addWidget(widget)
+            widget.show()  # a layout would do so only when there is time
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.setMinimumHeight(self._flow.heightForWidth(self.width()))
+        return done

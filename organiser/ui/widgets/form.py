@@ -41,6 +41,10 @@ class FormRow(QWidget):
         """What is wrong with the field; empty when nothing is."""
         return self._problem.text()
 
+    def hide_label(self) -> None:
+        """Leave the label out, where the heading above says the same; the field keeps its name."""
+        self._label.hide()
+
     def show_hint(self, hint: str) -> None:
         """Say something else about the field, such as what follows from what is in it."""
         self._hint.setText(hint)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-Role = Literal["body", "strong", "muted", "caption", "section", "page", "problem", "number"]
+Role = Literal["body", "strong", "muted", "caption", "section", "page", "problem", "number", "script"]
 
 
 class Text(QLabel):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from organiser.ui.theme.icons import icon
 from organiser.ui.widgets.announce import announce
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.rows import Row, RowsModel
@@ -38,7 +39,8 @@ class SuggestField(QLineEdit):
 
     Enter, or a click on a row, tells either ``picked`` with the value of a suggestion or ``entered`` with the words as
     they were typed, and empties the field, which keeps the focus. ``offer`` makes the sentence of the last row, which
-    stands for the words themselves. The list never takes the focus: Up and Down move in it, Escape puts it away.
+    stands for the words themselves. The list never takes the focus: Up and Down move in it, Escape puts it away. One
+    that ``browses`` can be looked through before anything is typed: Down or its arrow tells ``typed`` with no words.
     """
 
     typed = Signal(str)
@@ -46,9 +48,16 @@ class SuggestField(QLineEdit):
     entered = Signal(str)
 
     def __init__(
-        self, name: str, offer: Callable[[str], str], *, placeholder: str = "", parent: QWidget | None = None
+        self,
+        name: str,
+        offer: Callable[[str], str],
+        *,
+        placeholder: str = "",
+        browses: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._browses = browses
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder or name)
         self._offer = offer
@@ -60,16 +69,21 @@ class SuggestField(QLineEdit):
         self.list.setModel(self._model)
         self.list.clicked.connect(lambda _index: self._take())
         self.textEdited.connect(self._on_edited)
+        if browses:
+            arrow = self.addAction(icon("chevron-down", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+            arrow.setText(f"Suggestions for {name}")
+            arrow.triggered.connect(self._browse)
 
     def show_suggestions(self, suggestions: Sequence[Suggestion], *, best: int | None = None) -> None:
         """Offer these below the field; Enter takes number ``best``, or without one the words as they were typed."""
         words = self.text().strip()
-        if not words:
+        if not words and not (self._browses and suggestions):
             self.list.hide()
             return
-        offered = suggestions[:_MOST_SHOWN]
-        self._model.show([*offered, _New(words)])
-        self.list.setCurrentIndex(self._model.index(len(offered) if best is None else best))
+        offered = suggestions[:_MOST_SHOWN] if words else suggestions
+        self._model.show([*offered, _New(words)] if words else offered)
+        last = len(offered) if words else 0
+        self.list.setCurrentIndex(self._model.index(last if best is None else best))
         self.list.setParent(self.window())
         self._place()
         self.list.show()
@@ -82,6 +96,8 @@ class SuggestField(QLineEdit):
             self._take()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self.list.isVisible():
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() == Qt.Key.Key_Down and self._browses:
+            self.typed.emit(self.text())
         elif event.key() == Qt.Key.Key_Escape and self.list.isVisible():
             self.list.hide()
         else:
@@ -104,6 +120,13 @@ class SuggestField(QLineEdit):
         self.list.hide()
         self.typed.emit(words)
 
+    def _browse(self) -> None:
+        self.setFocus()
+        if self.list.isVisible():
+            self.list.hide()
+        else:
+            self.typed.emit(self.text())
+
     def _step(self, by: int) -> None:
         row = (self.list.currentIndex().row() + by) % self._model.rowCount()
         self.list.setCurrentIndex(self._model.index(row))
@@ -113,7 +136,7 @@ class SuggestField(QLineEdit):
         words = self.text().strip()
         chosen = self.list.current if self.list.isVisible() else None
         self.list.hide()
-        if not words:
+        if not words and chosen is None:
             return
         self.clear()
         if isinstance(chosen, Suggestion):

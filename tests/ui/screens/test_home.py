@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from organiser.domain.attendance import Answer
+from organiser.domain.needs import Need, State
+from organiser.domain.people import Person
 from organiser.domain.programmes import Programme
 from organiser.domain.sessions import Session, Status
 from organiser.store import changes, queries
@@ -153,7 +155,13 @@ def test_the_next_session_of_the_sample(desk: Desk, sample: Store, shown: Show) 
     assert page.next.title.text() == "Co-creation workshop"
     assert page.next.time.words == "90 of 90 minutes"
     assert page.next.answers.spoken == "Yes 9, Maybe 2, No 1, No answer 2"
-    assert [hurdle.words for hurdle in page.next.todo.model.values] == ["Ask 2 people who have not answered"]
+    assert [hurdle.in_words for hurdle in page.next.todo.model.values] == [
+        "Ask 2 people who have not answered",
+        "Arrange captions on video calls by Wed 12 May",
+        "Book an interpreter (Urdu) by Wed 12 May",
+        "Make sure of a step-free way in by Wed 19 May",
+        "See to 2 more needs, the first by Mon 24 May",
+    ]
     assert page.later.model.values[0].session.title == "Space 1: What we have here"
     assert page.programmes.seats.spoken.startswith("Castle Fields 3 of 3, full; Hollins 2 of 3, 1 free")
     assert page.sample.isVisible()
@@ -176,6 +184,8 @@ def test_what_is_still_to_do_leads_to_where_it_is_done(
 def test_it_is_ready_once_everybody_has_answered(desk: Desk, sample: Store, shown: Show) -> None:
     page = overview(shown(desk))
     first = sample.ask(queries.sessions.every)[0]
+    for one in sample.ask(queries.needs.of_session, first.id):
+        desk.do("Arrange it", changes.needs.set_state, one.need.id, first.id, State.BOOKED)
     for line in sample.ask(queries.attendance.register, first.id):
         desk.do("Note an answer", changes.attendance.set_answer, first.id, line.person_id, Answer.YES)
     assert page.next.todo.ready.isVisible()
@@ -185,6 +195,49 @@ def test_it_is_ready_once_everybody_has_answered(desk: Desk, sample: Store, show
     sample.undo()
     sample.undo()
     assert page.next.todo.list.isVisible()
+
+
+def test_what_people_need_later_is_shown_in_time_and_leads_to_where_it_is_arranged(
+    desk: Desk, sample: Store, went: list[tuple[str, object]], shown: Show
+) -> None:
+    page = overview(shown(desk))
+    assert not page.needs.isVisible()
+    bernard = sample.ask(queries.named.the_one, "person", "Bernard Tully")
+    again = Need("BSL interpreter", lead_days=30, review_by=LOCAL_NOW.date())
+    need_id = desk.do("Note it", changes.needs.add, bernard, again)
+    assert page.needs.isVisible()
+    rows = [model.need_row(one, LOCAL_NOW.date()) for one in page.needs.model.values]
+    assert [f"{row.title} {row.meta}" for row in rows] == [
+        "Book a BSL interpreter by Mon 10 May ›",
+        "Book a BSL interpreter by Mon 17 May ›",
+        "Ask Bernard Tully again ›",
+    ]
+    assert page.next.todo.model.values[0].in_words == "Book a BSL interpreter now: it was due by Mon 26 Apr"
+    page.needs.list.setFocus()
+    QTest.keyClick(page.needs.list, Qt.Key.Key_Return)
+    QTest.keyClick(page.needs.list, Qt.Key.Key_End)
+    QTest.keyClick(page.needs.list, Qt.Key.Key_Return)
+    assert went == [("sessions", Spot(2, "needs")), ("people", Spot(bernard))]
+    assert need_id is not None
+    desk.do("Remove it", changes.needs.remove, [need_id])
+    assert not page.needs.isVisible()
+
+
+def test_after_a_session_home_asks_whether_needs_were_met(
+    bare_desk: Desk, store: Store, went: list[tuple[str, object]], shown: Show
+) -> None:
+    bare_desk.connect_store(store)
+    person = bare_desk.do("Add", changes.people.add, Person("Asha", needs="Ramp"))
+    over = bare_desk.do("Plan", changes.sessions.add, session(-1, "Coffee morning"))
+    assert person is not None
+    assert over is not None
+    page = overview(shown(bare_desk))
+    bare_desk.do("Welcome", changes.attendance.welcome, over, person)
+    (row,) = (model.need_row(one, LOCAL_NOW.date()) for one in page.needs.model.values)
+    assert (row.title, row.sub) == ("Say whether 1 need was met", "Coffee morning, Sun 2 May")
+    page.needs.list.setFocus()
+    QTest.keyClick(page.needs.list, Qt.Key.Key_Return)
+    assert went == [("sessions", Spot(over, "needs"))]
 
 
 def test_the_buttons_lead_to_the_plan_and_to_the_invitations(
@@ -250,7 +303,7 @@ def test_home_asks_as_often_for_many_sessions_as_for_few(
             changes.sessions.add(tx, session(60 + day))  # type: ignore[arg-type]
 
     desk.do("Plan many", many)
-    assert _questions(presenter, monkeypatch) == few <= 12
+    assert _questions(presenter, monkeypatch) == few <= 14
 
 
 def _questions(presenter: HomePresenter, monkeypatch: pytest.MonkeyPatch) -> int:

@@ -21,6 +21,7 @@ from organiser.ui.screens import invitations
 from organiser.ui.screens.invitations.model import Show
 from organiser.ui.screens.invitations.picking import PickPeople
 from organiser.ui.screens.invitations.presenter import InvitationsPresenter
+from organiser.ui.screens.invitations.tab import PeopleTab
 from organiser.ui.screens.invitations.view import InvitationsView
 from organiser.ui.widgets.rows import RowsModel
 
@@ -28,9 +29,9 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def view(qtbot: QtBot, desk: Desk, workshop: int) -> InvitationsView:
+def tab(qtbot: QtBot, desk: Desk, workshop: int) -> PeopleTab:
     tab = invitations.make(desk)
-    assert isinstance(tab.view, InvitationsView)
+    assert isinstance(tab.view, PeopleTab)
     qtbot.addWidget(tab.view)
     tab.show_session(workshop)
     tab.view.resize(900, 600)
@@ -38,6 +39,11 @@ def view(qtbot: QtBot, desk: Desk, workshop: int) -> InvitationsView:
     qtbot.waitExposed(tab.view)
     tab.view.activateWindow()
     return tab.view
+
+
+@pytest.fixture
+def view(tab: PeopleTab) -> InvitationsView:
+    return tab.everybody
 
 
 @pytest.fixture
@@ -71,7 +77,7 @@ def test_who_is_invited_is_told_in_words(view: InvitationsView, presenter: Invit
     assert presenter.counts == "9 yes, 2 maybe, 1 no, 2 no answer"
     assert (row.lead, row.title, row.sub) == ("2", "Bernard Tully", "Castle Fields · Phone call 0161 496 0122")
     assert [badge.word for badge in row.badges] == ["Needs", "Yes"]
-    assert row.meta == "not given yet"
+    assert row.meta == "by phone · not given yet"
     assert "needs: Large print" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -270,7 +276,7 @@ def test_a_session_in_the_bin_is_no_longer_shown(view: InvitationsView, desk: De
 def test_another_workspace_shows_nothing_until_it_is_told(qtbot: QtBot, bare_desk: Desk) -> None:
     bare_desk.connect_store(Store.in_memory())
     tab = invitations.make(bare_desk)
-    assert isinstance(tab.view, InvitationsView)
+    assert isinstance(tab.view, PeopleTab)
     qtbot.addWidget(tab.view)
     tab.show_session(_small_meeting(bare_desk))
     titles = [tab.view.presenter.session and tab.view.presenter.session.title]

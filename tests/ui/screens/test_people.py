@@ -1,26 +1,37 @@
 """A volunteer keeps the list of people: finds, adds, fills in, removes and brings back."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlmodel import Session as Transaction
 
 from organiser.domain.attendance import Answer, Mark
+from organiser.domain.finding import Filter, Only
 from organiser.domain.people import Person, Reading, Route
 from organiser.store import changes, queries
 from organiser.store.store import Store
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.notices import Notice
-from organiser.ui.screens import people
 from organiser.ui.screens.people.model import needs_in_words, row_of
-from organiser.ui.screens.people.presenter import PeoplePresenter
 from organiser.ui.screens.people.view import PeopleView
 from tests.ui.screens.conftest import Viewer
+from tests.ui.screens.person_pages import (
+    choice,
+    choose,
+    line,
+    long,
+    name_of,
+    names,
+    person,
+    presenter_of,
+    shown,
+    type_over,
+)
 
 Key = Qt.Key
 Show = Callable[[Desk], PeopleView]
@@ -28,51 +39,12 @@ Show = Callable[[Desk], PeopleView]
 
 @pytest.fixture
 def show(qtbot: QtBot) -> Show:
-    """Shows the people at the size of a usual window."""
-    kept: list[PeopleView] = []
-
-    def shown(desk: Desk) -> PeopleView:
-        view = people.make(desk).view
-        assert isinstance(view, PeopleView)
-        kept.append(view)
-        qtbot.addWidget(view)
-        view.resize(1080, 760)
-        view.show()
-        qtbot.waitExposed(view)
-        view.activateWindow()
-        return view
-
-    return shown
+    return partial(shown, qtbot)
 
 
 @pytest.fixture
 def view(show: Show, desk: Desk) -> PeopleView:
     return show(desk)
-
-
-def presenter_of(view: PeopleView) -> PeoplePresenter:
-    presenter = view.findChild(PeoplePresenter)
-    assert presenter is not None
-    return presenter
-
-
-def names(view: PeopleView) -> list[str]:
-    model = view.side.list.model()
-    return [model.index(row, 0).data() for row in range(model.rowCount())]
-
-
-def choose(view: PeopleView, name: str) -> None:
-    view.side.list.setCurrentIndex(view.side.list.model().index(names(view).index(name), 0))
-
-
-def person(desk: Desk, name: str) -> Person:
-    return next(one for one in desk.ask(queries.people.every) if one.name == name)
-
-
-def type_over(field: QLineEdit, words: str) -> None:
-    field.setFocus()
-    field.selectAll()
-    QTest.keyClicks(field, words)
 
 
 def add_many(tx: Transaction) -> None:
@@ -100,6 +72,35 @@ def test_neighbourhood_phone_and_email_find_people_too(view: PeopleView, words: 
     assert len(names(view)) < 14
 
 
+def test_the_list_can_be_narrowed_to_those_for_whom_something_is_to_do(view: PeopleView, desk: Desk) -> None:
+    desk.store.do("Add", changes.people.add, Person("Ada", "Mill Lane", sectors=("Choir",)))
+    desk.store.do("Add", changes.people.add, Person("Bo", "Mill Lane", route=Route.IN_PERSON, under_18=True))
+    side = view.side
+    QTest.keyClick(side.filter_button, Key.Key_Space)
+    assert side.filters.only.hasFocus()
+    side.filters.only.chosen.emit(Only.UNREACHABLE)
+    assert names(view) == ["Ada"]  # Bo is met in person
+    side.filters.only.chosen.emit(Only.UNDER_18)
+    assert names(view) == ["Bo"]
+    side.filters.sector.chosen.emit("Choir")
+    assert side.nothing.accessibleName() == "Nobody is like that."
+    side.filters.only.chosen.emit(Only.EVERYBODY)
+    assert names(view) == ["Ada"]
+    side.filters.sector.chosen.emit("")
+    side.filters.only.chosen.emit(Only.WITH_NEEDS)
+    side.filters.neighbourhood.chosen.emit("Mill Lane")
+    assert 0 < len(names(view)) < 14
+    QTest.keyClick(side.filter_button, Key.Key_Space)
+    assert len(names(view)) == 16
+
+
+def test_going_to_somebody_who_is_not_listed_lists_everybody(view: PeopleView, desk: Desk) -> None:
+    presenter_of(view).narrow(Filter(only=Only.UNREACHABLE))
+    presenter_of(view).open(Spot(person(desk, "Amina Yusuf").id))
+    assert len(names(view)) == 14
+    assert view.side.list.currentIndex().data() == "Amina Yusuf"
+
+
 def test_nobody_found_can_be_added_at_once(view: PeopleView, desk: Desk) -> None:
     view.side.search.setFocus()
     QTest.keyClicks(view.side.search, "Zadie Smart")
@@ -107,7 +108,7 @@ def test_nobody_found_can_be_added_at_once(view: PeopleView, desk: Desk) -> None
     assert view.side.nothing.accessibleName() == "Nobody matches “Zadie Smart”."
     view.side._add_searched()
     assert person(desk, "Zadie Smart")
-    assert view.person.form.name.text() == "Zadie Smart"
+    assert name_of(view).text() == "Zadie Smart"
 
 
 def test_a_long_list_comes_page_by_page_in_order(show: Show, bare_desk: Desk, store: Store) -> None:
@@ -129,7 +130,7 @@ def test_somebody_far_down_the_list_is_loaded_and_shown(show: Show, bare_desk: D
     bare_desk.connect_store(store)
     view = show(bare_desk)
     presenter_of(view).open(Spot(431))
-    assert view.person.form.name.text() == "Person 430"
+    assert name_of(view).text() == "Person 430"
     assert view.side.list.currentIndex().data() == "Person 430"
 
 
@@ -149,62 +150,62 @@ def test_a_row_says_how_to_reach_somebody_and_what_they_need() -> None:
 
 def test_a_name_is_saved_when_the_field_is_left_and_keeps_the_place(view: PeopleView, desk: Desk) -> None:
     choose(view, "Amina Yusuf")
-    type_over(view.person.form.name, "Zara Yusuf")
-    QTest.keyClick(view.person.form.name, Key.Key_Tab)
+    type_over(name_of(view), "Zara Yusuf")
+    QTest.keyClick(name_of(view), Key.Key_Tab)
     assert desk.store.undo_label == "Rename Amina Yusuf"
     assert names(view)[-1] == "Zara Yusuf"
     assert view.side.list.currentIndex().data() == "Zara Yusuf"
     desk.store.undo()
-    assert view.person.form.name.text() == "Amina Yusuf"
+    assert name_of(view).text() == "Amina Yusuf"
 
 
 def test_an_empty_name_is_refused_under_the_field_and_the_old_one_kept(view: PeopleView, desk: Desk) -> None:
     choose(view, "Amina Yusuf")
-    form = view.person.form
-    form.name.setFocus()
-    form.name.selectAll()
-    QTest.keyClick(form.name, Key.Key_Delete)
-    QTest.keyClick(form.name, Key.Key_Tab)
-    assert form.rows["name"].problem == "The person's name is empty. Type a few words."
-    assert form.name.text() == "Amina Yusuf"
+    page = view.person
+    name_of(view).setFocus()
+    name_of(view).selectAll()
+    QTest.keyClick(name_of(view), Key.Key_Delete)
+    QTest.keyClick(name_of(view), Key.Key_Tab)
+    assert page.fields.rows["name"].problem == "The person's name is empty. Type a few words."
+    assert name_of(view).text() == "Amina Yusuf"
     assert person(desk, "Amina Yusuf")
-    type_over(form.name, "Amina Y")
-    QTest.keyClick(form.name, Key.Key_Return)
-    assert form.rows["name"].problem == ""
+    type_over(name_of(view), "Amina Y")
+    QTest.keyClick(name_of(view), Key.Key_Return)
+    assert page.fields.rows["name"].problem == ""
     assert person(desk, "Amina Y")
 
 
 def test_what_is_typed_is_saved_when_typing_rests_as_one_step(view: PeopleView, desk: Desk) -> None:
     choose(view, "Amina Yusuf")
-    form = view.person.form
     before = desk.store.undo_label
-    type_over(form.needs, "A seat")
-    form.needs.paused.emit(form.needs.text())
-    assert person(desk, "Amina Yusuf").needs == "A seat"
-    QTest.keyClicks(form.needs, " near the door")
-    assert form.needs.text() == "A seat near the door"
-    QTest.keyClick(form.needs, Key.Key_Tab)
-    assert person(desk, "Amina Yusuf").needs == "A seat near the door"
-    assert desk.store.undo_label == "Change needs of Amina Yusuf"
+    phone = line(view, "phone")
+    type_over(phone, "0770")
+    phone.paused.emit(phone.text())
+    assert person(desk, "Amina Yusuf").phone == "0770"
+    QTest.keyClicks(phone, "0 900115")
+    assert phone.text() == "07700 900115"
+    QTest.keyClick(phone, Key.Key_Tab)
+    assert person(desk, "Amina Yusuf").phone == "07700 900115"
+    assert desk.store.undo_label == "Change phone number of Amina Yusuf"
     desk.store.undo()
     assert desk.store.undo_label == before
 
 
 def test_choices_are_saved_at_once(view: PeopleView, desk: Desk) -> None:
     choose(view, "Amina Yusuf")
-    form = view.person.form
-    form.route.setFocus()
-    QTest.keyClick(form.route, Key.Key_Down)
+    page = view.person
+    page.reach.routes.lines[0].field.setFocus()
+    QTest.keyClick(page.reach.routes.lines[0].field, Key.Key_Down)
     assert person(desk, "Amina Yusuf").route is Route.EMAIL
-    form.reading.setFocus()
-    QTest.keyClick(form.reading, Key.Key_Up)
-    QTest.keyClick(form.reading, Key.Key_Down)
+    choice(view, "reading").setFocus()
+    QTest.keyClick(choice(view, "reading"), Key.Key_Up)
+    QTest.keyClick(choice(view, "reading"), Key.Key_Down)
     assert person(desk, "Amina Yusuf").reading is Reading.CLEAR
 
 
 def test_a_neighbourhood_is_picked_or_typed(view: PeopleView, desk: Desk) -> None:
     choose(view, "Amina Yusuf")
-    field = view.person.form.neighbourhood
+    field = view.person.reach.neighbourhood
     assert [field.itemText(place) for place in range(field.count())] == [
         "Castle Fields",
         "Hollins",
@@ -224,45 +225,39 @@ def test_a_neighbourhood_is_picked_or_typed(view: PeopleView, desk: Desk) -> Non
 
 def test_odd_numbers_and_addresses_are_hinted_at_and_kept(view: PeopleView, desk: Desk) -> None:
     choose(view, "Amina Yusuf")
-    form = view.person.form
-    type_over(form.phone, "07700 9001")
-    assert list(form.phone_hint.lines) == ["This number has 9 digits: is it complete?"]
-    QTest.keyClick(form.phone, Key.Key_Tab)
-    type_over(form.email, "amina@")
-    assert len(form.email_hint.lines) == 1
-    QTest.keyClick(form.email, Key.Key_Tab)
+    page = view.person
+    type_over(line(view, "phone"), "07700 9001")
+    assert list(page.reach.phone_hint.lines) == ["This number has 9 digits: is it complete?"]
+    QTest.keyClick(line(view, "phone"), Key.Key_Tab)
+    type_over(line(view, "email"), "amina@")
+    assert len(page.reach.email_hint.lines) == 1
+    QTest.keyClick(line(view, "email"), Key.Key_Tab)
     kept = person(desk, "Amina Yusuf")
     assert (kept.phone, kept.email) == ("07700 9001", "amina@")
     choose(view, "Helen Marsh")
-    assert [*form.phone_hint.lines, *form.email_hint.lines] == []
+    assert [*page.reach.phone_hint.lines, *page.reach.email_hint.lines] == []
 
 
 def test_what_cannot_be_kept_is_said_under_its_field(view: PeopleView, desk: Desk) -> None:
     choose(view, "Amina Yusuf")
-    form = view.person.form
-    form.needs.setFocus()
-    form.needs.clear()
-    form.needs.insert("x" * 400)
-    QTest.keyClick(form.needs, Key.Key_Tab)
-    assert "too long" in form.rows["needs"].problem
-    assert person(desk, "Amina Yusuf").needs == ""
+    page = view.person
+    email = line(view, "email")
+    email.setFocus()
+    email.clear()
+    email.insert("x" * 400)
+    QTest.keyClick(email, Key.Key_Tab)
+    assert "too long" in page.fields.rows["email"].problem
+    assert person(desk, "Amina Yusuf").email == ""
 
 
 def test_going_to_somebody_else_saves_what_was_being_typed_about_the_one_before(view: PeopleView, desk: Desk) -> None:
     choose(view, "Amina Yusuf")
-    form = view.person.form
-    form.notes.setFocus()
-    QTest.keyClicks(form.notes, "Likes mornings")
+    long(view, "notes").setFocus()
+    QTest.keyClicks(long(view, "notes"), "Likes mornings")
     presenter_of(view).open(Spot(person(desk, "Helen Marsh").id))
     assert person(desk, "Amina Yusuf").notes == "Likes mornings"
     assert person(desk, "Helen Marsh").notes == ""
-    assert (form.name.text(), form.notes.toPlainText()) == ("Helen Marsh", "")
-
-
-def test_everything_but_the_name_says_that_it_is_optional(view: PeopleView) -> None:
-    for field, row in view.person.form.rows.items():
-        label = row.findChildren(QLabel)[0].text()
-        assert label.endswith("(optional)") == (field != "name"), label
+    assert (name_of(view).text(), long(view, "notes").toPlainText()) == ("Helen Marsh", "")
 
 
 def test_the_sessions_of_a_person_lead_to_their_registers(view: PeopleView, desk: Desk, workshop: int) -> None:
@@ -308,8 +303,8 @@ def test_a_name_and_enter_add_somebody_and_the_details_can_follow(view: PeopleVi
     QTest.keyClick(view.side.adding, Key.Key_Return)
     assert desk.store.undo_label == "Add Zoe Quartey"
     assert view.side.list.currentIndex().data() == "Zoe Quartey"
-    assert view.person.form.name.text() == "Zoe Quartey"
-    assert view.person.form.isAncestorOf(view.focusWidget())
+    assert name_of(view).text() == "Zoe Quartey"
+    assert view.person.reach.isAncestorOf(view.focusWidget())
     assert not view.side.adding.isVisible()
     desk.store.undo()
     assert "Zoe Quartey" not in names(view)
@@ -321,7 +316,7 @@ def test_somebody_known_is_offered_before_they_are_added_twice(view: PeopleView,
     QTest.keyClick(view.side.adding, Key.Key_Up)
     QTest.keyClick(view.side.adding, Key.Key_Return)
     assert desk.ask(queries.people.count) == 14
-    assert view.person.form.name.text() == "Oisín Brannigan"
+    assert name_of(view).text() == "Oisín Brannigan"
 
 
 def test_escape_gives_up_adding(view: PeopleView, desk: Desk) -> None:
@@ -345,7 +340,7 @@ def test_del_removes_with_a_word_on_registers_and_undo_brings_everything_back(
     assert said[-1].text == (
         "Bernard Tully is in the bin. Their lines on registers go out of sight with them; Undo brings everything back."
     )
-    assert view.person.form.name.text() == "Dorothy Pike"
+    assert name_of(view).text() == "Dorothy Pike"
     assert view.side.list.currentIndex().data() == "Dorothy Pike"
     assert len(desk.ask(queries.attendance.register, workshop)) == len(before) - 1
     assert said[-1].actions
@@ -356,10 +351,8 @@ def test_del_removes_with_a_word_on_registers_and_undo_brings_everything_back(
 
 def test_del_in_a_field_is_for_its_text(view: PeopleView, desk: Desk) -> None:
     choose(view, "Bernard Tully")
-    view.person.form.needs.setFocus()
-    QTest.keyClick(view.person.form.needs, Key.Key_Delete)
-    view.person.form.route.setFocus()
-    QTest.keyClick(view.person.form.route, Key.Key_Delete)
+    view.person.reach.routes.lines[0].field.setFocus()
+    QTest.keyClick(view.person.reach.routes.lines[0].field, Key.Key_Delete)
     assert desk.ask(queries.people.count) == 14
 
 
@@ -396,4 +389,4 @@ def test_another_workspace_brings_other_people(show: Show, bare_desk: Desk, stor
     bare_desk.connect_store(store)
     assert names(view) == ["Somebody else"]
     assert view.side.search.text() == ""
-    assert view.person.form.name.text() == "Somebody else"
+    assert name_of(view).text() == "Somebody else"

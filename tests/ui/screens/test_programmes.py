@@ -95,8 +95,8 @@ def test_the_sample_on_its_page(view: ProgrammesView) -> None:
     page = view.page
     assert page.title.words.text() == "Citizen leadership, Aldermoor"
     assert page.summary.text() == "4 sessions · 14 of 15 places taken · sign-up closes in 14 days"
-    assert "Hollins 2 of 3, 1 free: Dorothy Pike and Ifan Ŵyn-Parry" in page.places.seats.spoken
-    assert page.sessions.model.values[0].title == "Co-creation workshop"
+    assert "Hollins 2 of 3, 1 kept: Dorothy Pike and Ifan Ŵyn-Parry" in page.places.seating.seats.spoken
+    assert page.about.sessions.model.values[0].title == "Co-creation workshop"
     assert page.doubts.lines == ()
     assert len(names(view)) == 14
 
@@ -163,7 +163,7 @@ def test_the_purpose_is_saved_when_it_is_left_and_typing_is_one_step(view: Progr
     assert sample.ask(queries.programmes.one, 1).purpose == "To see what we have"
     sample.undo()
     assert sample.ask(queries.programmes.one, 1).purpose == before
-    purpose = view.page.about.purpose
+    purpose = view.page.about.purpose.purpose
     purpose.setFocus()
     QTest.keyClicks(purpose, "Now. ")
     view.list.setFocus()
@@ -171,7 +171,7 @@ def test_the_purpose_is_saved_when_it_is_left_and_typing_is_one_step(view: Progr
 
 
 def test_places_and_deadline_are_changed_on_the_page(view: ProgrammesView, sample: Store) -> None:
-    about = view.page.about
+    about = view.page.places.rules
     about.capacity.setFocus()
     about.capacity.selectAll()
     enter(about.capacity, "12")
@@ -217,7 +217,7 @@ def test_deleting_takes_the_sessions_along_and_undo_brings_all_back(
     assert said[-1].text == "Deleted “Citizen leadership, Aldermoor” and its 4 sessions."
     assert said[-1].actions
     said[-1].actions[0].run()
-    assert len(view.page.sessions.model.values) == 4
+    assert len(view.page.about.sessions.model.values) == 4
     assert view.sides.isVisible()
 
 
@@ -247,8 +247,8 @@ def test_others_lead_here_and_rows_lead_away(view: ProgrammesView, went: list[tu
     view.presenter.go(Spot("new"))
     assert isinstance(view.question, ProgrammeQuestion)
     view.question.reject()
-    view.page.sessions.list.setFocus()
-    QTest.keyClick(view.page.sessions.list, Key.Key_Return)
+    view.page.about.sessions.list.setFocus()
+    QTest.keyClick(view.page.about.sessions.list, Key.Key_Return)
     view.page.roster.grid.opened.emit(view.page.roster.model.values[0])
     assert went == [("sessions", Spot(1, "plan")), ("people", Spot(1))]
 
@@ -343,6 +343,7 @@ def test_a_name_and_enter_put_somebody_new_on_the_roster(view: ProgrammesView, s
 
 def test_a_name_that_is_known_is_not_added_twice(view: ProgrammesView, sample: Store, said: list[Notice]) -> None:
     sample.do("Add Zara", changes.people.add, Person("Zara Quill", "Hollins"))
+    view.page.tabs.show_tab("roster")
     enter(view.page.roster.name, "zara quill")
     assert "Zara Quill" in names(view)
     assert sample.ask(queries.people.count) == 15
@@ -389,9 +390,9 @@ def test_people_are_taken_off_with_the_delete_key(view: ProgrammesView, sample: 
 
 def test_who_was_chosen_stays_chosen_when_something_else_changes(view: ProgrammesView, desk: Desk) -> None:
     view.page.roster.grid.selectRow(2)
-    chosen = view.presenter.members
+    chosen = view.presenter.roster.members
     desk.do("Mark Amina present", changes.attendance.set_mark, 1, [1], Mark.PRESENT)
-    assert view.presenter.members == chosen
+    assert view.presenter.roster.members == chosen
     assert len(chosen) == 1
 
 

@@ -21,6 +21,7 @@ _ICONS: Final = {
     "handout": "file-text",
     "sign-in": "clipboard-list",
     "packing-list": "list-checks",
+    "totals": "utensils",
     "date-card": "calendar",
     "ring-round": "phone",
     "register": "clipboard-check",

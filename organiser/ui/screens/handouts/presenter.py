@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from organiser.domain.attendance import Answer
 from organiser.domain.people import Reading
 from organiser.exports.paper.look import Look, Theme
 from organiser.store import queries
@@ -50,7 +49,7 @@ class HandoutsPresenter(SessionFollower):
             return
         lines = {line.person_id: line for line in self.desk.ask(queries.attendance.register, self.session.id)}
         people = self.desk.ask(queries.people.on_register, self.session.id)
-        self._readings = tuple(one.reading for one in people if lines[one.id].answer is not Answer.NO)
+        self._readings = tuple(one.reading for one in people if not lines[one.id].answer.is_off)
         self.has_people = bool(people)
         self.has_plan = bool(self.desk.ask(queries.agendas.items, self.session.id))
 

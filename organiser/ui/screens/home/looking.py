@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from organiser.domain import attendance, clock, readiness
+from organiser.domain import attendance, clock, needs, readiness
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk
 from organiser.ui.screens.home.model import NextSession, Overview
@@ -21,10 +21,14 @@ LATER = 5
 _LOOK_BACK = timedelta(hours=36)
 _LINES = 20
 _PROGRAMMES = 4
+# How far ahead a thing to arrange for a later session is shown, how many of them, and how many people to ask again.
+_ARRANGE_WITHIN = timedelta(days=14)
+_TO_DOS = 5
+_REVIEWS = 3
 
 
 def look(desk: Desk, now: datetime) -> Overview | None:
-    """What is planned, with some ten questions whatever the workspace holds; None when nothing ever was."""
+    """What is planned, with a dozen questions whatever the workspace holds; None when nothing ever was."""
     lines = desk.ask(queries.programmes.every)
     if not lines and not desk.ask(queries.sessions.count):
         return None
@@ -36,8 +40,14 @@ def look(desk: Desk, now: datetime) -> Overview | None:
     first = next((line for line in ahead if not line.session.is_cancelled), None)
     following = first.session.programme_id if first is not None else None
     shown = sorted(lines, key=lambda line: line.programme.id != following)[:_PROGRAMMES]
+    first_id = first.session.id if first is not None else 0
+    until = (now + _ARRANGE_WITHIN).date()
+    pressing = desk.ask(queries.needs.to_arrange, now.replace(tzinfo=None), until=until)
     return Overview(
-        next=_next(desk, first) if first is not None else None,
+        next=_next(desk, first, now) if first is not None else None,
+        to_arrange=tuple(one for one in pressing if one.session_id != first_id)[:_TO_DOS],
+        to_ask=desk.ask(queries.needs.to_ask, now - needs.ASK_WITHIN, now)[:_REVIEWS],
+        to_review=desk.ask(queries.needs.reviews, now.date())[:_REVIEWS],
         later=tuple(line for line in ahead if line is not first)[:LATER],
         programmes=tuple(shown),
         seats=_seats(desk, shown[0]) if shown else (),
@@ -45,10 +55,13 @@ def look(desk: Desk, now: datetime) -> Overview | None:
     )
 
 
-def _next(desk: Desk, line: SessionLine) -> NextSession:
+def _next(desk: Desk, line: SessionLine, now: datetime) -> NextSession:
     agenda = desk.ask(queries.agendas.of_session, line.session)
     count = attendance.head_count(desk.ask(queries.attendance.register, line.session.id))
-    return NextSession(line.session, agenda, count, readiness.hurdles(line.session, agenda, count))
+    has_begun = clock.instant(line.session.starts, line.session.timezone) <= now
+    to_dos = () if has_begun else needs.to_do(desk.ask(queries.needs.of_session, line.session.id))
+    found = readiness.hurdles(line.session, agenda, count, to_dos, now.date())
+    return NextSession(line.session, agenda, count, found)
 
 
 def _seats(desk: Desk, line: ProgrammeLine) -> tuple[Seats, ...]:

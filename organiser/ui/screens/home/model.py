@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from organiser.domain import clock, text
 from organiser.domain.agendas import Agenda
 from organiser.domain.attendance import HeadCount
+from organiser.domain.needs import Review, ToAsk, ToDo
 from organiser.domain.readiness import Hurdle
 from organiser.domain.sessions import Session, Status
 from organiser.ui.theme.tokens import Tone
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from organiser.store.queries.programmes import ProgrammeLine
     from organiser.store.queries.sessions import SessionLine
 
-_HURDLE_ICONS = {"plan": "clock", "invitations": "users"}
+_HURDLE_ICONS = {"plan": "clock", "invitations": "users", "needs": "accessibility"}
+_LATE = "triangle-alert"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,16 @@ class NextSession:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All that Home shows of a workspace. ``seats`` are those of the first of the ``programmes``."""
+    """All that Home shows of a workspace. ``seats`` are those of the first of the ``programmes``.
+
+    ``to_arrange`` is for the sessions after the next, ``to_ask`` about those that are over; ``to_review`` are needs
+    about which to ask somebody again.
+    """
 
     next: NextSession | None = None
+    to_arrange: tuple[ToDo, ...] = ()
+    to_ask: tuple[ToAsk, ...] = ()
+    to_review: tuple[Review, ...] = ()
     later: tuple[SessionLine, ...] = ()
     programmes: tuple[ProgrammeLine, ...] = ()
     seats: tuple[Seats, ...] = ()
@@ -71,7 +80,24 @@ def subtitle(overview: Overview, now: datetime) -> str:
 
 def hurdle_row(hurdle: Hurdle) -> Row:
     """One thing to do, as a row that leads to where it is done."""
-    return Row(hurdle.words, icon=_HURDLE_ICONS.get(hurdle.tab, "circle"), meta="›", spoken=hurdle.words)
+    icon = _LATE if hurdle.is_late else _HURDLE_ICONS.get(hurdle.tab, "circle")
+    return Row(hurdle.words, icon=icon, meta=f"{hurdle.when} ›".strip(), spoken=hurdle.in_words)
+
+
+def need_row(what: ToDo | ToAsk | Review, today: date) -> Row:
+    """Something to arrange for a later session, to note about one that is over, or to ask somebody again."""
+    if isinstance(what, ToAsk):
+        title, when, icon = what.in_words, "", "circle-help"
+        sub = f"{what.session}, {clock.short_day(what.starts)}"
+    elif isinstance(what, Review):
+        title, when, icon = f"Ask {what.person} again", "", "message-circle"
+        sub = f"About “{what.need.words}”"
+    else:
+        title, when = what.what, what.when(today)
+        sub = f"{what.session}, {clock.short_day(what.starts)}"
+        icon = _LATE if what.is_overdue(today) else _HURDLE_ICONS["needs"]
+    spoken = ", ".join(filter(None, (f"{title} {when}".strip(), sub)))
+    return Row(title, sub=sub, icon=icon, meta=f"{when} ›".strip(), spoken=spoken)
 
 
 def session_row(line: SessionLine) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from organiser.domain.needs import Review, ToAsk, ToDo
 from organiser.ui.desk.commands import Actions
 from organiser.ui.screens.home import model
 from organiser.ui.screens.home.model import Overview
@@ -24,7 +25,7 @@ from organiser.ui.widgets.short_list import ShortList
 
 
 class OverviewPage(Page):
-    """The greeting over four cards, which stand side by side where there is room."""
+    """The greeting over its cards, which stand side by side where there is room."""
 
     def __init__(self, presenter: HomePresenter, commands: Actions) -> None:
         super().__init__()
@@ -40,10 +41,13 @@ class OverviewPage(Page):
             )
         )
         self.next.hurdle_chosen.connect(presenter.open_next)
+        self.needs = _Needs(presenter)
         self.later = _Later(presenter)
         self.programmes = _Programmes(presenter)
         self.add(self.header, self.sample)
-        self.add(Columns(_stacked(self.nothing, self.next), _stacked(self.later, self.programmes), letters=52))
+        self.add(
+            Columns(_stacked(self.nothing, self.next), _stacked(self.needs, self.later, self.programmes), letters=52)
+        )
 
     def refresh(self) -> None:
         """Show what the presenter has found."""
@@ -56,6 +60,7 @@ class OverviewPage(Page):
         self.next.setVisible(overview.next is not None)
         if overview.next is not None:
             self.next.show_next(overview.next, model.soon(overview.next.session, now))
+        self.needs.show_overview(overview)
         self.later.show_overview(overview)
         self.programmes.show_overview(overview)
 
@@ -65,6 +70,25 @@ def _nothing_ahead(commands: Actions) -> Card:
     button = action_button(commands["home.session"], "primary")
     card.add(EmptyState("calendar-plus", "No session lies ahead.", button, detail="What has been is under Sessions."))
     return card
+
+
+class _Needs(Card):
+    """What to arrange soon for later sessions, to note about the last, and whom to ask again; else not there."""
+
+    def __init__(self, presenter: HomePresenter) -> None:
+        super().__init__("What people need")
+        self.model: RowsModel[ToDo | ToAsk | Review] = RowsModel(
+            lambda what: model.need_row(what, presenter.now.date()), parent=self
+        )
+        self.list = ShortList("What people need: to arrange, to note, or to ask again")
+        self.list.setModel(self.model)
+        self.list.opened.connect(presenter.open_need)
+        self.add(self.list)
+
+    def show_overview(self, overview: Overview) -> None:
+        found: list[ToDo | ToAsk | Review] = [*overview.to_arrange, *overview.to_ask, *overview.to_review]
+        self.setVisible(bool(found))
+        self.model.show(found)
 
 
 class _Later(Card):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from organiser.domain.needs import Review, ToAsk, ToDo
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.screens.home.stage import Stage
 
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 class HomePresenter(QObject):
     """``changed`` says that ``stage`` or ``overview`` are others now."""
 
-    TOPICS = frozenset({"workspace", "session", "programme", "target", "member", "item", "register", "person"})
+    TOPICS = frozenset(
+        {"workspace", "session", "programme", "target", "member", "item", "register", "person", "need", "provision"}
+    )
     changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -88,6 +91,13 @@ class HomePresenter(QObject):
     def open_session(self, session_id: int, tab: str = "plan") -> None:
         """Go to a session."""
         self._desk.go("sessions", Spot(session_id, tab))
+
+    def open_need(self, what: ToDo | ToAsk | Review) -> None:
+        """Go to where something is arranged or noted, or to the person who is to be asked again."""
+        if isinstance(what, ToDo | ToAsk):
+            self.open_session(what.session_id, "needs")
+        else:
+            self._desk.go("people", Spot(what.person_id))
 
     def open_programme(self, programme_id: int) -> None:
         """Go to a programme."""

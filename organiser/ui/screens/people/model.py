@@ -54,7 +54,7 @@ def row_of(person: Person) -> Row:
     """A person in the list."""
     reached = reached_in_words(person)
     spoken = ", ".join(filter(None, (person.name, person.neighbourhood, reached, *needs_in_words(person))))
-    return Row(person.name, reached, meta=_short(person.neighbourhood), badges=_badges(person), spoken=spoken)
+    return Row(person.name, reached, meta=short(person.neighbourhood), badges=_badges(person), spoken=spoken)
 
 
 def reached_in_words(person: Person) -> str:
@@ -68,7 +68,7 @@ def _badges(person: Person) -> tuple[Badge, ...]:
     if not needs:
         return ()
     more = f" +{len(needs) - 1}" if len(needs) > 1 else ""
-    return (Badge(f"{_short(needs[0])}{more}", Tone.INFO, "accessibility"),)
+    return (Badge(f"{short(needs[0])}{more}", Tone.INFO, "accessibility"),)
 
 
 def needs_in_words(person: Person) -> tuple[str, ...]:
@@ -80,7 +80,8 @@ def needs_in_words(person: Person) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """The words, cut where they are long; a tool tip has to hold the whole of them."""
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 
@@ -97,6 +98,9 @@ _ANSWERS = {
     Answer.YES: Badge("Said yes", Tone.OK, "circle-check"),
     Answer.MAYBE: Badge("Said maybe", Tone.INFO, "circle-help"),
     Answer.NO: Badge("Said no", Tone.NEUTRAL, "circle-x"),
+    Answer.WAITING: Badge(Answer.WAITING.label, Tone.INFO, "clock"),
+    Answer.OFFERED: Badge(Answer.OFFERED.label, Tone.INFO, "armchair"),
+    Answer.WITHDRAWN: Badge(Answer.WITHDRAWN.label, Tone.NEUTRAL, "circle-x"),
 }
 
 

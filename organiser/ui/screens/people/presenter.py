@@ -1,24 +1,23 @@
-"""Joins the people to their screen: who is listed, who is shown in full, and what is changed about them."""
+"""Joins the people to their screen: who is listed, who is shown in full, who comes and goes."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from organiser.app import files
+from organiser.domain.finding import Filter
 from organiser.domain.people import Person
 from organiser.domain.problem import Problem
 from organiser.exports.names import file_name
 from organiser.store import changes, queries
-from organiser.store.queries.attendance import PersonVisit
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.known import known_people
 from organiser.ui.desk.notices import Offer
 from organiser.ui.desk.paperwork import Paperwork
-from organiser.ui.screens.people.model import PeopleModel, visit_row
-from organiser.ui.widgets.rows import RowsModel
+from organiser.ui.screens.people.model import PeopleModel
+from organiser.ui.screens.people.person_presenter import PersonPresenter
 
 _PAGE = 200
 _MOST_LOOKED_THROUGH = 5_000
@@ -27,13 +26,20 @@ _MOST_LOOKED_THROUGH = 5_000
 class PeoplePresenter(QObject):
     """``listed`` tells that the list is another one, ``current_changed`` that somebody else is shown, or other facts.
 
-    ``asks_name`` wants somebody new to be named; ``added`` tells that there is somebody new whose details can follow.
+    ``asks_name`` wants somebody new to be named; ``added`` tells that there is somebody new whose details can follow;
+    ``opens`` wants a dialog of dialogs.py; ``asks_to_erase`` wants a last word before somebody (with all that is held
+    on them) goes for good.
     """
 
-    TOPICS = frozenset({"person", "neighbourhood", "register", "session"})
+    TOPICS = frozenset({
+        "person", "neighbourhood", "sector", "person_sector", "need", "provision", "companion", "consent",
+        "register", "session",
+    })  # fmt: skip
     listed = Signal()
     current_changed = Signal()
     asks_name = Signal()
+    opens = Signal(str)
+    asks_to_erase = Signal(object)
     added = Signal()
     opened = Signal()
 
@@ -43,10 +49,11 @@ class PeoplePresenter(QObject):
         self._papers = Paperwork(desk)
         self.model = PeopleModel(parent=self)
         self.model.wants_more.connect(self._add_page)
-        self.visits: RowsModel[PersonVisit] = RowsModel(visit_row, key=lambda visit: visit.session_id, parent=self)
+        self.person = PersonPresenter(desk, parent=self)
+        self.person.wants.connect(lambda person_id: self.open(Spot(person_id)))
         self.words = ""
+        self.among = Filter()
         self.total = 0
-        self.neighbourhoods: tuple[str, ...] = ()
         self.current: Person | None = None
         self._is_watched, self._is_stale = True, False
         desk.opened.connect(self._on_opened)
@@ -54,12 +61,17 @@ class PeoplePresenter(QObject):
         self.refresh()
 
     @property
+    def desk(self) -> Desk:
+        """The desk, for the dialogs that open over the people."""
+        return self._desk
+
+    @property
     def is_open(self) -> bool:
         """Whether there is a workspace to show."""
         return self._desk.is_open
 
     def _on_opened(self) -> None:
-        self.words, self.current = "", None
+        self.words, self.among, self.current = "", Filter(), None
         self.refresh()
 
     def _on_changed(self, topics: frozenset[str]) -> None:
@@ -81,17 +93,18 @@ class PeoplePresenter(QObject):
             return
         self._is_stale = False
         self.total = self._desk.ask(queries.people.count)
-        self.neighbourhoods = tuple(one.name for one in self._desk.ask(queries.people.neighbourhoods))
         # What the list has loaded stays loaded, so that it keeps its place.
         limit = max(_PAGE, len(self.model.values))
-        people = self._desk.ask(queries.people.page, words=self.words, limit=limit)
+        people = self._desk.ask(queries.people.page, words=self.words, among=self.among, limit=limit)
         self.model.show_page(people, more=len(people) == limit)
         self._read_current()
         self.listed.emit()
 
     def _add_page(self) -> None:
         last = self.model.values[-1]
-        people = self._desk.ask(queries.people.page, words=self.words, after=(last.sort_name, last.id), limit=_PAGE)
+        people = self._desk.ask(
+            queries.people.page, words=self.words, among=self.among, after=(last.sort_name, last.id), limit=_PAGE
+        )
         self.model.add_page(people, more=len(people) == _PAGE)
         self.listed.emit()
 
@@ -108,13 +121,28 @@ class PeoplePresenter(QObject):
 
     def _show(self, person: Person | None) -> None:
         self.current = person
-        self.visits.show(self._desk.ask(queries.attendance.of_person, person.id) if person else ())
+        self.person.show(person)
         self.current_changed.emit()
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether there may be people who are not listed."""
+        return bool(self.words) or self.among != Filter()
+
+    def choices(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The neighbourhoods and sectors among which one can choose."""
+        named = tuple(one.name for one in self._desk.ask(queries.people.neighbourhoods))
+        return named, self._desk.ask(queries.people.sectors)
+
+    def narrow(self, among: Filter) -> None:
+        """List only those who fit."""
+        self.among = among
+        self.search(self.words)
 
     def search(self, words: str) -> None:
         """List only those who match."""
         self.words = words
-        people = self._desk.ask(queries.people.page, words=words, limit=_PAGE)
+        people = self._desk.ask(queries.people.page, words=words, among=self.among, limit=_PAGE)
         self.model.show_page(people, more=len(people) == _PAGE)
         self.listed.emit()
 
@@ -128,7 +156,8 @@ class PeoplePresenter(QObject):
         person = self._person(int(target.id)) if isinstance(target, Spot) else None
         if person is None:
             return
-        if self.words:
+        if self.is_narrowed:
+            self.among = Filter()
             self.search("")
         self._reach(person)
         self._show(person)
@@ -145,11 +174,6 @@ class PeoplePresenter(QObject):
         """People whom somebody new with such a name may be."""
         return known_people(self._desk, words)
 
-    def open_visit(self, visit: object) -> None:
-        """Go to the register of a session that the person comes to."""
-        if isinstance(visit, PersonVisit):
-            self._desk.go("sessions", Spot(visit.session_id, "register"))
-
     # What is changed
 
     def add(self, name: str) -> None:
@@ -163,20 +187,6 @@ class PeoplePresenter(QObject):
         self.open(Spot(person_id))
         self.added.emit()
 
-    def edit(self, person_id: int, field: str, value: object) -> str:
-        """Write one field of a person; returns what is wrong with the value, in words, and then changes nothing."""
-        person = self._person(person_id)
-        if person is None:
-            return ""
-        try:
-            edited = replace(person, **{field: value})  # type: ignore[arg-type]
-        except Problem as problem:
-            return str(problem)
-        if edited != person:
-            label = f"Rename {person.name}" if field == "name" else f"Change {_FIELDS[field]} of {person.name}"
-            self._desk.do_joined(f"person:{person_id}:{field}", label, changes.people.edit, person_id, edited)
-        return ""
-
     def remove(self) -> None:
         """Put the person into the bin."""
         person = self.current
@@ -184,7 +194,7 @@ class PeoplePresenter(QObject):
             return
         place = self.model.index_of(person.id).row()
         others = [one for one in self.model.values if one.id != person.id]
-        had_lines = bool(self.visits.values)
+        had_lines = self.person.facts is not None and bool(self.person.facts.visits)
         self._desk.do(f"Remove {person.name}", changes.people.remove, [person.id])
         self._show(others[min(max(place, 0), len(others) - 1)] if others else None)
         lines = " Their lines on registers go out of sight with them; Undo brings everything back." if had_lines else ""
@@ -206,14 +216,37 @@ class PeoplePresenter(QObject):
         words = f"Wrote “{name}” with {count} event{'' if count == 1 else 's'}."
         self._papers.tell_made(words, Offer("Show in folder", lambda: self._papers.open(target.parent)))
 
+    def tell_about(self) -> None:
+        """Make the page that says everything held on the person, and open it."""
+        from organiser.app.actions import privacy
 
-_FIELDS = {
-    "neighbourhood": "neighbourhood",
-    "phone": "phone number",
-    "email": "email address",
-    "address": "address",
-    "route": "way to reach",
-    "needs": "needs",
-    "reading": "print format",
-    "notes": "notes",
-}
+        if self.current is None:
+            return
+        try:
+            held, group = privacy.gather(self._desk.store, self.current.id)
+            folder = files.folder(self._desk.paths.output)
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+            return
+        target = folder / file_name(f"What we hold about {held.name}", "pdf")
+        on = self._desk.now().astimezone().date()
+
+        def told(path: Path) -> None:
+            self._papers.tell_made(f"Made “{path.name}”.", Offer("Open", lambda: self._papers.open(path)))
+
+        self._desk.jobs.run(lambda: privacy.write(held, group, target, on), then=told, title="Making the page")
+
+    def ask_to_erase(self) -> None:
+        """Ask for a last word before the person goes for good."""
+        if self.current is not None:
+            self.asks_to_erase.emit(self._desk.ask(queries.holdings.of_person, self.current.id))
+
+    def erase(self) -> None:
+        """Erase the person for good."""
+        from organiser.app.actions import privacy
+
+        if self.current is None:
+            return
+        privacy.erase(self._desk.store, [self.current.id])
+        advice = "This cannot be undone, nor can what was done before it. Backups made earlier still hold them."
+        self._desk.notices.say("Erased. The sessions keep their numbers.", advice=advice)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from organiser.domain.finding import Filter
 from organiser.domain.people import Person
 from organiser.ui.desk.desk import Spot
+from organiser.ui.screens.people.filter_bar import FilterBar
 from organiser.ui.screens.people.model import reached_in_words
 from organiser.ui.screens.people.presenter import PeoplePresenter
 from organiser.ui.theme.tokens import Space
-from organiser.ui.widgets.buttons import quiet, secondary
+from organiser.ui.widgets.buttons import icon_button, quiet, secondary
 from organiser.ui.widgets.empty import EmptyState
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.search import SearchField
@@ -41,13 +43,16 @@ class PeopleSide(QWidget):
         )
         self.adding.hide()
         self.search = SearchField("Search people")
+        self._add_button = secondary("Add them", self._add_searched, icon_name="user-plus")
         self.list = ListView("People")
         self.list.setModel(presenter.model)
         self.list.set_menu(*menu)
+        self.filters = FilterBar(presenter)
+        self.filter_button = icon_button("filter", "Show only some", self._toggle_filters)
         self.nothing = EmptyState(
             "search",
             "Nobody matches.",
-            secondary("Add them", self._add_searched, icon_name="user-plus"),
+            self._add_button,
             quiet("Show everybody", self._show_everybody),
         )
         self._middle = QStackedWidget()
@@ -57,7 +62,11 @@ class PeopleSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
         column.addWidget(self.adding)
-        column.addWidget(self.search)
+        line = QHBoxLayout()
+        line.addWidget(self.search, 1)
+        line.addWidget(self.filter_button)
+        column.addLayout(line)
+        column.addWidget(self.filters)
         column.addWidget(self._middle, 1)
         self._connect()
         self.show_list()
@@ -86,9 +95,12 @@ class PeopleSide(QWidget):
         if self.search.text() != presenter.words:
             self.search.setText(presenter.words)
         shown = len(presenter.model.values)
-        whole = presenter.model.has_more and not presenter.words
+        whole = presenter.model.has_more and not presenter.is_narrowed
+        self.filters.show_filter()
         self.search.show_count(presenter.total if whole else shown, presenter.total)
-        self.nothing.set_sentence(f"Nobody matches “{presenter.words.strip()}”.")
+        words = presenter.words.strip()
+        self.nothing.set_sentence(f"Nobody matches “{words}”." if words else "Nobody is like that.")
+        self._add_button.setVisible(bool(words))
         self._middle.setCurrentWidget(self.list if shown else self.nothing)
 
     def _show_current(self) -> None:
@@ -108,8 +120,16 @@ class PeopleSide(QWidget):
     def _add_searched(self) -> None:
         self._presenter.add(self._presenter.words)
 
+    def _toggle_filters(self) -> None:
+        if self.filters.isVisible():
+            self.filters.hide()
+            self._presenter.narrow(Filter())
+        else:
+            self.filters.begin()
+
     def _show_everybody(self) -> None:
-        self._presenter.search("")
+        self._presenter.words = ""
+        self._presenter.narrow(Filter())
         self.search.setFocus()
 
     def _open_known(self, person_id: int) -> None:

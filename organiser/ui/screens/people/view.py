@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from organiser.domain.holdings import Holdings
 from organiser.ui.desk.commands import Actions
-from organiser.ui.screens.people.commands import COMMANDS
+from organiser.ui.screens.people.commands import COMMANDS, MORE
+from organiser.ui.screens.people.dialogs import DIALOGS
+from organiser.ui.screens.people.import_drop import FileDrop
 from organiser.ui.screens.people.person_page import PersonPage
 from organiser.ui.screens.people.presenter import PeoplePresenter
 from organiser.ui.screens.people.side import PeopleSide
-from organiser.ui.widgets.buttons import action_button
+from organiser.ui.widgets.buttons import action_button, menu_button
 from organiser.ui.widgets.empty import EmptyState
 from organiser.ui.widgets.header import PageHeader
 from organiser.ui.widgets.own_keys import OwnKeys
@@ -27,8 +32,10 @@ class PeopleView(Page):
         self._presenter = presenter
         self.actions_ = Actions(COMMANDS, presenter, self)
         self.add_button = action_button(self.actions_["people.add"], "primary")
+        self.more_button = menu_button("More", [self.actions_[command.id] for command in MORE])
+        self.more_button.setVisible(bool(MORE))
         self.side = PeopleSide(presenter, (self.actions_["people.calendar"], self.actions_["people.remove"]))
-        self.person = PersonPage(presenter, self.actions_)
+        self.person = PersonPage(presenter.person, self.actions_)
         self.sides = Sides(self.side, self.person, back="Back to the list")
         # In proportion to each other; the form gets more than the list.
         self.sides.splitter.setSizes([430, 640])
@@ -36,13 +43,15 @@ class PeopleView(Page):
             "users",
             "People you invite, and how to reach them. Only a name is needed.",
             action_button(self.actions_["people.add"], "primary"),
+            action_button(self.actions_["people.import"]),
         )
         self._frame = QWidget()
         self.stack = QStackedWidget()
         for part in (self._frame, self.empty, self.sides):
             self.stack.addWidget(part)
-        self.add(PageHeader("People", actions=(self.add_button,)))
+        self.add(PageHeader("People", actions=(self.more_button, self.add_button)))
         self.add(self.stack, stretch=1)
+        FileDrop(self, lambda: presenter.is_open, self._import)
         self._connect()
         self._show()
 
@@ -56,8 +65,15 @@ class PeopleView(Page):
         presenter.listed.connect(self._show)
         presenter.current_changed.connect(self.actions_.refresh)
         presenter.asks_name.connect(self._begin_adding)
+        presenter.opens.connect(lambda name: DIALOGS[name](presenter.desk, self))
+        presenter.asks_to_erase.connect(self._ask_to_erase)
         presenter.added.connect(self._fill_in)
         presenter.opened.connect(self.sides.show_detail)
+
+    def _import(self, path: Path) -> None:
+        from organiser.ui.screens.people.import_dialog import open_file
+
+        open_file(self._presenter.desk, self, path)
 
     def _show(self) -> None:
         presenter = self._presenter
@@ -75,9 +91,16 @@ class PeopleView(Page):
 
     def _go_into_form(self) -> None:
         self.sides.show_detail()
-        self.person.form.name.setFocus()
+        self.person.fields.rows["name"].field.setFocus()
 
     def _fill_in(self) -> None:
         """Somebody new has a name; what comes next can be typed at once."""
         self.sides.show_detail()
-        self.person.form.neighbourhood.setFocus()
+        self.person.reach.neighbourhood.setFocus()
+
+    def _ask_to_erase(self, held: Holdings) -> None:
+        from organiser.ui.screens.people.keeping import EraseQuestion
+
+        question = EraseQuestion(held.name, self, mentions=held.mentions)
+        question.accepted.connect(self._presenter.erase)
+        question.ask()

@@ -71,15 +71,15 @@ COMMANDS: Final[tuple[Command[ProgrammesPresenter], ...]] = (
     Command(
         "programmes.take_off",
         "&Take off the roster",
-        lambda presenter: presenter.take_off(),
+        lambda presenter: presenter.roster.take_off(),
         keys="Del",
         icon="x",
-        when=lambda presenter: bool(presenter.members),
+        when=lambda presenter: bool(presenter.roster.members),
         help="Take the chosen people off the roster; they stay among the people",
     ),
     Command(
         "programmes.places",
-        "Share out the p&laces…",
+        "P&laces by neighbourhood…",
         lambda presenter: presenter.wanted.emit("places"),
         icon="armchair",
         when=_has_one,

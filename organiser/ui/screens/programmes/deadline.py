@@ -1,7 +1,8 @@
-"""A day until which people can apply, or none."""
+"""A day up to which something holds, such as sign-up, or none."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -19,12 +20,22 @@ class DeadlineField(QWidget):
 
     finished = Signal(object)
 
-    def __init__(self, apply_by: date | None, today: date, suggested: date) -> None:
+    def __init__(
+        self,
+        value: date | None,
+        today: date,
+        suggested: date,
+        *,
+        name: str = "Last day to apply",
+        tick: str = "&Until",
+        tell: Callable[[date, date], str] = lambda day, today: f"sign-up {doubts.about_deadline(day, today)}",
+    ) -> None:
         super().__init__()
         self._today = today
-        self.tick = TickField("&Until", apply_by is not None)
-        self.tick.setAccessibleName("There is a last day to apply")
-        self.day = DateField("Last day to apply", apply_by or suggested)
+        self._tell = tell
+        self.tick = TickField(tick, value is not None)
+        self.tick.setAccessibleName(f"{name}: there is one")
+        self.day = DateField(name, value or suggested)
         self.words = Text("", "muted", wrap=False)
         flow = FlowLayout(self, spacing=Space.MEDIUM)
         for part in (self.tick, self.day, self.words):
@@ -39,10 +50,10 @@ class DeadlineField(QWidget):
         """The day, if there is one."""
         return self.day.day if self.tick.isChecked() else None
 
-    def show_value(self, apply_by: date | None, suggested: date) -> None:
+    def show_value(self, value: date | None, suggested: date) -> None:
         """Show a day, or none with another ready to be taken, without telling anybody."""
-        self.tick.show_value(apply_by is not None)
-        self.day.show_value(apply_by or suggested)
+        self.tick.show_value(value is not None)
+        self.day.show_value(value or suggested)
         self._follow()
 
     def _on_ticked(self) -> None:
@@ -54,5 +65,4 @@ class DeadlineField(QWidget):
         self._tell_words()
 
     def _tell_words(self) -> None:
-        told = f"sign-up {doubts.about_deadline(self.day.day, self._today)}"
-        self.words.setText(told if self.tick.isChecked() else "")
+        self.words.setText(self._tell(self.day.day, self._today) if self.tick.isChecked() else "")

@@ -1,53 +1,90 @@
-"""Shows one programme on one page: what it is, its places, its sessions and its roster."""
+"""Shows one programme on one page: its title and what is to be done, over a tab for each side of it."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from functools import cached_property
+from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
-
-from organiser.domain.programmes import MOST_PLACES
 from organiser.ui.desk.commands import Actions
-from organiser.ui.screens.programmes import model
-from organiser.ui.screens.programmes.deadline import DeadlineField
+from organiser.ui.screens.programmes.about import AboutTab
+from organiser.ui.screens.programmes.applications_view import ApplicationsView
+from organiser.ui.screens.programmes.duties import DutyLines, duties
 from organiser.ui.screens.programmes.model import Portrait
 from organiser.ui.screens.programmes.presenter import ProgrammesPresenter
 from organiser.ui.screens.programmes.roster import RosterCard
+from organiser.ui.screens.programmes.rules import RulesCard
+from organiser.ui.screens.programmes.seating import SeatingCard
+from organiser.ui.screens.programmes.sectors import SectorsCard
 from organiser.ui.theme.tokens import Space
-from organiser.ui.widgets.buttons import action_button
-from organiser.ui.widgets.card import Card
-from organiser.ui.widgets.columns import Columns, column
-from organiser.ui.widgets.fields import LongTextField, NumberField
-from organiser.ui.widgets.flow import FlowLayout
-from organiser.ui.widgets.form import Form, FormRow
+from organiser.ui.widgets.columns import column
 from organiser.ui.widgets.gentle import GentleLines
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.page import Page
-from organiser.ui.widgets.rows import RowsModel
-from organiser.ui.widgets.seats import Seats
-from organiser.ui.widgets.short_list import ShortList
+from organiser.ui.widgets.tabs import Tabs
 from organiser.ui.widgets.title import EditableTitle
-from organiser.ui.widgets.typing_pause import TypingPause
 
-_PURPOSE_LINES = 4
+Side = TypeVar("Side", "AboutTab", "PlacesTab", "RosterTab")
 
 
 class ProgrammePage(Page):
-    """The page of the presenter's current programme."""
+    """The page of the presenter's current programme. A side is made when it is first looked at."""
 
     def __init__(self, presenter: ProgrammesPresenter, commands: Actions) -> None:
-        super().__init__(margins=False)
-        self._presenter = presenter
+        super().__init__(scroll=False, margins=False)
+        self._presenter, self._commands = presenter, commands
+        self._sides: list[AboutTab | PlacesTab | RosterTab] = []
+        self.column.setSpacing(Space.MEDIUM)
         self.title = EditableTitle("Title of the programme")
         self.title.renamed.connect(presenter.rename)
         self.summary = Text("", "muted")
         self.doubts = GentleLines("To look at again")
-        self.about = _About(presenter)
-        self.places = _Places(commands)
-        self.sessions = _Sessions(presenter, commands)
-        self.roster = RosterCard(presenter, commands)
-        self.add(column(self.title, self.summary, spacing=Space.TINY), self.doubts, _buttons(commands))
-        self.add(self.about, self.places, self.sessions, self.roster)
+        self.duties = DutyLines()
+        self.tabs = Tabs("Sides of the programme")
+        self.tabs.add("about", "About", lambda: self.about, icon_name="info")
+        self.tabs.add("places", "Places", lambda: self.places, icon_name="armchair")
+        self.tabs.add("applications", "Applications", lambda: self.applications, icon_name="clipboard-list")
+        self.tabs.add("roster", "Roster", lambda: self.people, icon_name="users")
+        self.add(column(self.title, self.summary, spacing=Space.TINY), self.doubts, self.duties)
+        self.add(self.tabs, stretch=1)
+        presenter.turned.connect(self.tabs.show_tab)
+        presenter.applications.changed.connect(self._show_duties)
+
+    @cached_property
+    def about(self) -> AboutTab:
+        """What the programme is for, and its sessions."""
+        return self._shown(AboutTab(self._presenter, self._commands))
+
+    @cached_property
+    def places(self) -> PlacesTab:
+        """The places and the rules."""
+        return self._shown(PlacesTab(self._presenter, self._commands))
+
+    @cached_property
+    def applications(self) -> ApplicationsView:
+        """Those who would like a place; they follow by themselves."""
+        return ApplicationsView(self._presenter.applications, self._commands)
+
+    @cached_property
+    def people(self) -> RosterTab:
+        """The roster and its sectors."""
+        return self._shown(RosterTab(self._presenter, self._commands))
+
+    @property
+    def roster(self) -> RosterCard:
+        """The roster alone."""
+        return self.people.roster
+
+    @property
+    def sectors(self) -> SectorsCard:
+        """The sectors alone."""
+        return self.people.sectors
+
+    def _shown(self, side: Side) -> Side:
+        """A side that was just made: it shows what there is, and follows from now on."""
+        self._sides.append(side)
+        if self._presenter.current is not None:
+            side.show_portrait(self._presenter.current)
+        return side
 
     def refresh(self) -> None:
         """Show what the presenter has found."""
@@ -57,92 +94,41 @@ class ProgrammePage(Page):
         self.title.show_value(portrait.programme.title)
         self.summary.setText(portrait.summary)
         self.doubts.show_lines(portrait.doubts)
-        for part in (self.about, self.places, self.sessions, self.roster):
+        for part in self._sides:
             part.show_portrait(portrait)
+        waiting = len(portrait.pool.waiting)
+        self.tabs.set_title("applications", f"Applications {waiting}" if waiting else "Applications")
+        self._show_duties()
+
+    def _show_duties(self) -> None:
+        self.duties.show_duties(duties(self._presenter.applications))
 
 
-def _buttons(commands: Actions) -> QWidget:
-    ground = QWidget()
-    flow = FlowLayout(ground)
-    flow.addWidget(action_button(commands["programmes.sessions"]))
-    flow.addWidget(action_button(commands["programmes.calendar"]))
-    flow.addWidget(action_button(commands["programmes.copy"]))
-    flow.addWidget(action_button(commands["programmes.delete"], "quiet"))
-    return ground
-
-
-class _About(Card):
-    """What the programme is for, how many can come, and until when they can say so."""
-
-    def __init__(self, presenter: ProgrammesPresenter) -> None:
-        super().__init__("What it is", show_name=False)
-        self._uid = ""
-        self.purpose = LongTextField("What it is for")
-        self.purpose.setMaximumHeight(self.fontMetrics().lineSpacing() * (_PURPOSE_LINES + 1))
-        self._typing = TypingPause(self.purpose, presenter.describe)
-        self.capacity = NumberField("Places in all", most=MOST_PLACES)
-        self.capacity.setSpecialValueText("Not counted")
-        self.capacity.finished.connect(presenter.set_capacity)
-        self.deadline = DeadlineField(None, presenter.today, presenter.today)
-        self.deadline.finished.connect(presenter.set_deadline)
-        form = Form()
-        form.add("&What it is for", self.purpose, optional=True)
-        places, day = FormRow("Places in &all", self.capacity), FormRow("Last &day to apply", self.deadline)
-        # Below each row room is left, so that neither is stretched to the height of the other.
-        form.add_widget(Columns(column(places, QWidget()), column(day, QWidget()), letters=46))
-        self.add(form)
-
-    def show_portrait(self, portrait: Portrait) -> None:
-        programme = portrait.programme
-        if programme.uid != self._uid:
-            self._uid = programme.uid
-            self._typing.stop()
-        self.purpose.show_value(programme.purpose)
-        self.capacity.show_value(programme.capacity)
-        self.deadline.show_value(programme.apply_by, _week_before(portrait))
-
-
-def _week_before(portrait: Portrait) -> date:
-    """The last day to apply that most would choose: a week before the first session."""
-    first = min((session.starts.date() for session in portrait.sessions), default=None)
-    return max(portrait.today, first - timedelta(weeks=1)) if first else portrait.today + timedelta(weeks=2)
-
-
-class _Places(Card):
-    """The places of each neighbourhood as seats, with the names of those who have them."""
-
-    def __init__(self, commands: Actions) -> None:
-        super().__init__("Places by neighbourhood")
-        self.seats = Seats("Places by neighbourhood")
-        self.none = Text(
-            "No places are kept for neighbourhoods. If each is to have its share, say how many: "
-            "you will see who is still missing.",
-            "muted",
-        )
-        self.add(self.none, self.seats)
-        self.add_row(action_button(commands["programmes.places"]))
-
-    def show_portrait(self, portrait: Portrait) -> None:
-        self.seats.show_groups(model.seat_groups(portrait.seats))
-        self.seats.setVisible(bool(portrait.programme.targets))
-        self.none.setVisible(not portrait.programme.targets)
-
-
-class _Sessions(Card):
-    """The sessions in their order; each leads to its own page."""
+class PlacesTab(Page):
+    """The places as a picture, and the rules by which they are shared."""
 
     def __init__(self, presenter: ProgrammesPresenter, commands: Actions) -> None:
-        super().__init__("Sessions")
-        self.model = RowsModel(model.session_row, key=lambda session: session.id, parent=self)
-        self.list = ShortList("Sessions of the programme")
-        self.list.setModel(self.model)
-        self.list.opened.connect(presenter.open_session)
-        self.none = Text("No session is planned yet.", "muted")
-        self.more = action_button(commands["programmes.sessions"])
-        self.add(self.list, self.none)
-        self.add_row(self.more)
+        super().__init__(margins=False)
+        self.seating = SeatingCard()
+        self.rules = RulesCard(presenter, commands)
+        self.add(self.seating, self.rules)
 
     def show_portrait(self, portrait: Portrait) -> None:
-        self.model.show(portrait.sessions)
-        self.list.setVisible(bool(portrait.sessions))
-        self.none.setVisible(not portrait.sessions)
+        """Show the places of this programme."""
+        self.seating.show_portrait(portrait)
+        self.rules.show_portrait(portrait)
+
+
+class RosterTab(Page):
+    """Who takes part, and where they come from."""
+
+    def __init__(self, presenter: ProgrammesPresenter, commands: Actions) -> None:
+        super().__init__(margins=False)
+        self.roster = RosterCard(presenter, commands)
+        self.sectors = SectorsCard()
+        self.add(self.roster, self.sectors)
+
+    def show_portrait(self, portrait: Portrait) -> None:
+        """Show the roster of this programme."""
+        self.roster.show_portrait(portrait)
+        self.sectors.show_portrait(portrait)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from organiser.domain import programmes, series, text
-from organiser.domain.people import Person
+from organiser.domain import series, text
 from organiser.domain.problem import Problem
 from organiser.domain.programmes import Programme, Target
 from organiser.domain.series import Series
@@ -19,7 +18,10 @@ from organiser.domain.sets import ReadySet, Wish
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.screens.programmes import model, steps
+from organiser.ui.screens.programmes.applications import Applications
+from organiser.ui.screens.programmes.lots import Lots
 from organiser.ui.screens.programmes.model import Portrait
+from organiser.ui.screens.programmes.rosters import Roster
 from organiser.ui.screens.programmes.wholes import Wholes
 from organiser.ui.widgets.rows import RowsModel
 
@@ -33,25 +35,33 @@ _USUAL_PAUSE = timedelta(weeks=4)
 
 
 class ProgrammesPresenter(QObject):
-    """``shown`` says that ``current`` is another or has changed; ``brought_up`` that it should be looked at.
+    """``shown`` says that ``current`` is another or has changed; ``brought_up`` that it should be looked at, and
+    ``turned`` at which side of it.
 
     ``wanted`` asks the view for something: a new "programme", one from a "set", a "copy" of this one, more "sessions",
-    "people" from the list, other "places", or another "title".
+    "people" from the list, other "places", or another "title". The parts that ``roster``, ``applications``, ``lots``
+    and ``wholes`` do are theirs.
     """
 
-    TOPICS = frozenset({"programme", "target", "neighbourhood", "session", "member", "person", "register"})
+    TOPICS = frozenset(
+        {"programme", "target", "neighbourhood", "session", "member", "person", "person_sector", "register"}
+        | {"application", "draw", "companion"}
+    )
     shown = Signal()
     brought_up = Signal()
     wanted = Signal(str)
+    turned = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self.wholes = Wholes(desk)
+        self.lots = Lots(desk)
+        self.applications = Applications(desk)
+        self.roster = Roster(desk, self.applications, lambda: self.current)
         self._current_id = 0
         self._is_watched, self._is_stale = True, False
         self.current: Portrait | None = None
-        self.members: tuple[int, ...] = ()
         self.model: RowsModel[ProgrammeLine] = RowsModel(
             lambda line: model.row_of(line, self.today), key=lambda line: line.programme.id, parent=self
         )
@@ -81,7 +91,7 @@ class ProgrammesPresenter(QObject):
         if self._current_id not in ids:
             place = before.index(self._current_id) if self._current_id in before else 0
             self._current_id = ids[min(place, len(ids) - 1)] if ids else 0
-            self.members = ()
+            self.roster.choose(())
         self.current = self._portrait()
         self.model.show(lines)
         self.shown.emit()
@@ -97,10 +107,6 @@ class ProgrammesPresenter(QObject):
         if line is not None and line.programme.id != self._current_id:
             self._show(line.programme.id)
 
-    def choose_members(self, person_ids: Sequence[int]) -> None:
-        """Remember which people of the roster are meant."""
-        self.members = tuple(person_ids)
-
     def go(self, target: object) -> None:
         """Bring up what is meant: a programme, or the question for a new one."""
         if not self._desk.is_open or not isinstance(target, Spot):
@@ -110,6 +116,8 @@ class ProgrammesPresenter(QObject):
         elif isinstance(target.id, int) and self.model.index_of(target.id).isValid():
             self._show(target.id)
             self.brought_up.emit()
+            if target.tab:
+                self.turned.emit(target.tab)
 
     # Programmes
 
@@ -133,6 +141,10 @@ class ProgrammesPresenter(QObject):
         """Say until when people can apply, or that there is no such day."""
         self._edit("Change the last day to apply of", apply_by=apply_by)
 
+    def set_rule(self, **fields: Any) -> None:
+        """Change one of the rules by which places are shared: a field of the programme and its value."""
+        self._edit("Change how places are shared in", **fields)
+
     def keep_places(self, targets: Sequence[Target]) -> None:
         """Share the places by neighbourhood."""
         self._edit("Share out the places of", targets=tuple(targets))
@@ -150,6 +162,11 @@ class ProgrammesPresenter(QObject):
         """Write all sessions into one calendar file beside the user's other files."""
         if self.current is not None:
             self.wholes.export_calendar(self.current.programme)
+
+    def print_audit(self) -> None:
+        """Print the sheet with which anyone can check the draw of the programme."""
+        if self.current is not None:
+            self.lots.print_audit(self.current.programme)
 
     # Whole programmes at once
 
@@ -198,53 +215,6 @@ class ProgrammesPresenter(QObject):
         """Go to a session's page."""
         self._desk.go("sessions", Spot(session.id, "plan"))
 
-    # Roster
-
-    def strangers(self) -> tuple[Person, ...]:
-        """Everybody who is not on the roster."""
-        there = {line.person_id for line in self.current.grid} if self.current else set()
-        return tuple(person for person in self._desk.ask(queries.people.every) if person.id not in there)
-
-    def known(self, words: str, limit: int) -> tuple[Person, ...]:
-        """The first people, on the roster or not, whose name, phone, email or neighbourhood holds these words."""
-        return self._desk.ask(queries.people.page, words=words, limit=limit)
-
-    def join(self, people: Sequence[Person]) -> None:
-        """Put people on the roster, as one step."""
-        if self.current is None or not people:
-            return
-        names = model.names_of([person.name for person in people])
-        there = {line.person_id for line in self.current.grid}
-        if all(person.id in there for person in people):
-            self._desk.tell(f"{names} is on the roster already.")
-            return
-        ids = [person.id for person in people]
-        self._desk.do(f"Add {names} to the roster", changes.programmes.join, self._current_id, ids)
-
-    def join_newcomer(self, name: str) -> None:
-        """Put somebody new on the roster; only a name is needed."""
-        if self.current is None:
-            return
-        try:
-            person = Person(name)
-        except Problem as problem:
-            self._desk.notices.problem(problem)
-            return
-        self._desk.do(f"Add {person.name} to the roster", steps.add_newcomer, self._current_id, person)
-
-    def take_off(self) -> None:
-        """Take the chosen people off the roster; they stay among the people."""
-        if self.current is None or not self.members:
-            return
-        names = model.names_of([line.person for line in self.current.grid if line.person_id in self.members])
-        label = f"Take {names} off the roster"
-        self._desk.do(label, changes.programmes.leave, self._current_id, self.members)
-        self._desk.tell(f"Took {names} off the roster.", undo=True)
-
-    def open_person(self, person_id: int) -> None:
-        """Go to a person."""
-        self._desk.go("people", Spot(person_id))
-
     def neighbourhoods(self) -> tuple[str, ...]:
         """The names of all neighbourhoods that are known."""
         return tuple(one.name for one in self._desk.ask(queries.people.neighbourhoods))
@@ -253,26 +223,29 @@ class ProgrammesPresenter(QObject):
 
     def _start_over(self) -> None:
         """Another workspace is open; its programmes have nothing to do with those before."""
-        self._current_id, self.members = 0, ()
+        self._current_id = 0
+        self.roster.choose(())
         self.refresh()
 
     def _show(self, programme_id: int) -> None:
         self._current_id = programme_id
-        self.members = ()
+        self.roster.choose(())
         self.current = self._portrait()
         self.shown.emit()
 
     def _portrait(self) -> Portrait | None:
-        if not self._current_id:
+        programme = self._desk.ask(queries.programmes.one, self._current_id) if self._current_id else None
+        pool = self.applications.read(programme)
+        if programme is None or pool is None:
             return None
-        programme = self._desk.ask(queries.programmes.one, self._current_id)
-        grid = self._desk.ask(queries.programmes.grid, self._current_id)
         return Portrait(
             programme,
-            self._desk.ask(queries.sessions.every, self._current_id),
-            grid,
-            programmes.seats(programme.targets, [(line.person, line.neighbourhood) for line in grid]),
+            self._desk.ask(queries.sessions.every, programme.id),
+            self._desk.ask(queries.programmes.grid, programme.id),
+            pool,
+            self._desk.ask(queries.programmes.roles, programme.id),
             self.today,
+            self._desk.ask(queries.sectors.of_programme, programme.id),
         )
 
     def _edit(self, verb: str, *, joins: str = "", **fields: Any) -> None:

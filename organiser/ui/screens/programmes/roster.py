@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from organiser.domain import text
 from organiser.domain.people import Person
+from organiser.domain.places import Role
 from organiser.ui.desk.commands import Actions
 from organiser.ui.screens.programmes.model import Portrait, grid_columns
 from organiser.ui.screens.programmes.presenter import ProgrammesPresenter
 from organiser.ui.widgets.buttons import action_button
 from organiser.ui.widgets.card import Card
-from organiser.ui.widgets.flow import FlowLayout
+from organiser.ui.widgets.columns import beside
+from organiser.ui.widgets.fields import ChoiceField
+from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.own_keys import OwnKeys
 from organiser.ui.widgets.suggest import SuggestField, Suggestion
@@ -33,29 +36,29 @@ class RosterCard(Card):
 
     def __init__(self, presenter: ProgrammesPresenter, commands: Actions) -> None:
         super().__init__("Roster")
-        self._presenter = presenter
+        self._roster = presenter.roster
         self.name = SuggestField(
             "Add somebody by name",
             lambda words: f"Add “{words}” as somebody new",
             placeholder="Type a name and press Enter",
         )
-        self.model: TableModel[GridLine] = TableModel(grid_columns(()), parent=self)
+        self.model: TableModel[GridLine] = TableModel(grid_columns((), {}), parent=self)
         self.grid = GridView("Roster and sessions")
         self.grid.setModel(self.model)
         self.none = Text("Nobody is on the roster yet. Only a name is needed; everything else can follow.", "muted")
-        self._buttons = QWidget()
-        flow = FlowLayout(self._buttons)
-        flow.addWidget(action_button(commands["programmes.people"]))
+        self.role = ChoiceField("The chosen people take part as", [(role.label, role) for role in Role])
+        self._role_part = beside(Text("Takes part as", "muted", wrap=False), self.role)
         self._take_off = action_button(commands["programmes.take_off"], "quiet")
-        flow.addWidget(self._take_off)
-        self.add(self.name, self._buttons, self.none, self.grid)
+        people = action_button(commands["programmes.people"])
+        self.add(self.name, FlowRow(people, self._take_off, self._role_part), self.none, self.grid)
         self._menu_action = commands["programmes.take_off"]
         self.grid.addAction(self._menu_action)
         OwnKeys(self.grid, [self._menu_action])
         self.name.typed.connect(self._suggest)
-        self.name.picked.connect(lambda person: presenter.join([person]))
-        self.name.entered.connect(presenter.join_newcomer)
-        self.grid.opened.connect(lambda line: presenter.open_person(line.person_id))
+        self.name.picked.connect(lambda person: self._roster.join([person]))
+        self.name.entered.connect(self._roster.join_newcomer)
+        self.role.chosen.connect(lambda role: self._roster.set_role(Role(role)))
+        self.grid.opened.connect(lambda line: self._roster.open_person(line.person_id))
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(self._open_menu)
         self._commands = commands
@@ -63,8 +66,8 @@ class RosterCard(Card):
 
     def show_portrait(self, portrait: Portrait) -> None:
         """Show this programme's roster; who was chosen stays chosen."""
-        chosen = self._presenter.members
-        self.model.show(portrait.grid, grid_columns(portrait.sessions))
+        chosen = self._roster.members
+        self.model.show(portrait.grid, grid_columns(portrait.sessions, portrait.roles))
         for row, line in enumerate(portrait.grid):
             if line.person_id in chosen:
                 flags = QItemSelectionModel.SelectionFlag
@@ -73,14 +76,21 @@ class RosterCard(Card):
         self._take_off.setVisible(bool(portrait.grid))
         self.none.setVisible(not portrait.grid)
         self.grid.updateGeometry()
+        self._show_role()
+
+    def _show_role(self) -> None:
+        self._role_part.setVisible(bool(self._roster.members))
+        self.role.setCurrentIndex(-1)
+        self.role.show_value(self._roster.role)
 
     def _on_chosen(self) -> None:
         rows = sorted(index.row() for index in self.grid.selectionModel().selectedRows())
-        self._presenter.choose_members([self.model.values[row].person_id for row in rows])
+        self._roster.choose([self.model.values[row].person_id for row in rows])
+        self._show_role()
         self._commands.refresh()
 
     def _suggest(self, words: str) -> None:
-        found = self._presenter.known(words, _SUGGESTIONS) if words.strip() else ()
+        found = self._roster.known(words, _SUGGESTIONS) if words.strip() else ()
         same = [place for place, person in enumerate(found) if text.folded(person.name) == text.folded(words)]
         self.name.show_suggestions([self._suggestion(one) for one in found], best=same[0] if len(same) == 1 else None)
 

@@ -23,3 +23,10 @@ def add_newcomer(tx: Transaction, programme_id: int, person: Person) -> int:
     person_id = changes.people.add(tx, person)
     changes.programmes.join(tx, programme_id, [person_id])
     return person_id
+
+
+def apply_newcomer(tx: Transaction, programme_id: int, person: Person) -> int:
+    """Add somebody who was not known yet, and note that they would like to take part; returns their id."""
+    person_id = changes.people.add(tx, person)
+    changes.applications.apply(tx, programme_id, [person_id])
+    return person_id

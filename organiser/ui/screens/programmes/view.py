@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organiser.ui.desk.commands import Actions
+from organiser.ui.screens.programmes import asked
+from organiser.ui.screens.programmes.applications_commands import COMMANDS as APPLICATIONS
 from organiser.ui.screens.programmes.commands import COMMANDS
 from organiser.ui.screens.programmes.detail import ProgrammePage
 from organiser.ui.screens.programmes.presenter import ProgrammesPresenter
@@ -22,6 +26,8 @@ from organiser.ui.widgets.page import Page
 from organiser.ui.widgets.question import Question
 from organiser.ui.widgets.sides import Sides
 
+_LIST_LETTERS = 48
+
 
 class ProgrammesView(Page):
     """The list of programmes and the page of one, side by side or one at a time."""
@@ -30,7 +36,7 @@ class ProgrammesView(Page):
         super().__init__(scroll=False)
         self.presenter = presenter
         presenter.setParent(self)
-        self.commands = Actions(COMMANDS, presenter, self)
+        self.commands = Actions((*COMMANDS, *APPLICATIONS), presenter, self)
         self.question: Question | None = None
         self.list = ListView("Programmes", cards=True, lines=3)
         self.list.setModel(presenter.model)
@@ -40,7 +46,8 @@ class ProgrammesView(Page):
         self.list.addAction(self.commands["programmes.delete"])
         OwnKeys(self.list, [self.commands["programmes.delete"]])
         self.page = ProgrammePage(presenter, self.commands)
-        self.sides = Sides(self._list_side(), self.page, back="All programmes", fold_below=130)
+        self.sides = Sides(self._list_side(), self.page, back="All programmes", fold_below=150)
+        self._share_room()
         self.list.opened.connect(lambda _line: self.sides.show_detail())
         self._ground = QStackedWidget()
         for part in (QWidget(), column(PageHeader("Programmes"), self._empty()), self.sides):
@@ -49,7 +56,15 @@ class ProgrammesView(Page):
         presenter.shown.connect(self.refresh)
         presenter.brought_up.connect(self.sides.show_detail)
         presenter.wanted.connect(self._ask)
+        presenter.applications.wanted.connect(self._ask)
         self.refresh()
+
+    def _share_room(self) -> None:
+        """The list keeps its width; what the window gains goes to the page."""
+        splitter, letter = self.sides.splitter, self.fontMetrics().averageCharWidth()
+        splitter.setStretchFactor(0, 0)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([_LIST_LETTERS * letter, 4 * _LIST_LETTERS * letter])
 
     def refresh(self) -> None:
         """Show what the presenter has found."""
@@ -92,13 +107,17 @@ class ProgrammesView(Page):
             self.sides.show_detail()
             self.page.title.begin()
             return
-        asking = {
+        asking: dict[str, Callable[[], Question | None]] = {
             "programme": self._ask_programme,
             "set": self._ask_set,
             "copy": self._ask_copy,
             "sessions": self._ask_sessions,
             "people": self._ask_people,
             "places": self._ask_places,
+            "share": lambda: asked.about_sharing(self.presenter, self),
+            "draw": lambda: asked.about_drawing(self.presenter, self),
+            "up": lambda: asked.about_moving(self.presenter, -1, self),
+            "down": lambda: asked.about_moving(self.presenter, 1, self),
         }
         self.question = asking[what]()
         if self.question is not None:
@@ -143,8 +162,8 @@ class ProgrammesView(Page):
     def _ask_people(self) -> Question:
         from organiser.ui.screens.programmes.people import PeopleQuestion
 
-        question = PeopleQuestion(self.presenter.strangers(), self)
-        question.accepted.connect(lambda: self.presenter.join(question.chosen))
+        question = PeopleQuestion(self.presenter.roster.strangers(), self)
+        question.accepted.connect(lambda: self.presenter.roster.join(question.chosen))
         return question
 
     def _ask_places(self) -> Question | None:

@@ -18,7 +18,15 @@ MARK_ICONS: Final = {
     Mark.ABSENT: "circle-x",
 }
 _TONES: Final = {Mark.PRESENT: Tone.OK, Mark.LATE: Tone.OK, Mark.LEFT_EARLY: Tone.OK, Mark.APOLOGIES: Tone.INFO}
-_SAID: Final = {Answer.YES: "said yes", Answer.NO: "said no", Answer.MAYBE: "said maybe", Answer.NONE: "no answer"}
+_SAID: Final = {
+    Answer.NONE: "no answer",
+    Answer.YES: "said yes",
+    Answer.NO: "said no",
+    Answer.MAYBE: "said maybe",
+    Answer.WAITING: "waits for a place",
+    Answer.OFFERED: "was offered a place",
+    Answer.WITHDRAWN: "withdrew",
+}
 
 
 def row_of(line: RegisterLine) -> Row:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
+from PySide6.QtCore import Signal
+
 from organiser.domain import text
-from organiser.domain.attendance import Mark, RegisterLine, head_count, parse_rows
+from organiser.domain.attendance import Mark, RegisterLine, head_count, parse_marks, tally_in_words
+from organiser.domain.needs import Provision, State
 from organiser.domain.people import Person
 from organiser.domain.problem import Problem
 from organiser.store import changes, queries
@@ -14,20 +18,35 @@ from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.follower import SessionFollower
 from organiser.ui.desk.known import known_people
 from organiser.ui.desk.paperwork import Paperwork
+from organiser.ui.screens.register.arrivals import Arrivals
+from organiser.ui.screens.register.calls import Calls
 from organiser.ui.screens.register.model import label_of, row_of
 from organiser.ui.widgets.rows import RowsModel
 
 
 class RegisterPresenter(SessionFollower):
-    """The whole register, those of it that are shown, and those that are chosen in the list."""
+    """The whole register, those of it that are shown, and those that are chosen in the list.
 
-    TOPICS: ClassVar = frozenset({"session", "register", "person", "neighbourhood"})
+    ``asks_join`` and ``asks_met`` want a question put: who of the walk-ins joins the programme, which needs were met.
+    """
+
+    TOPICS: ClassVar = frozenset(
+        {"session", "register", "person", "neighbourhood", "member", "need", "provision", "sheet_tally", "programme"}
+    )
+
+    asks_join = Signal()
+    asks_met = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.model: RowsModel[RegisterLine] = RowsModel(row_of, key=lambda line: line.person_id, parent=self)
         self.lines: tuple[RegisterLine, ...] = ()
         self.chosen: tuple[RegisterLine, ...] = ()
+        self.walk_ins: tuple[RegisterLine, ...] = ()
+        self.unsaid: tuple[Provision, ...] = ()
+        self.tally: int | None = None
+        self.calls = Calls(desk, self)
+        self._arrivals = Arrivals(desk)
         self._words = ""
         self._paperwork = Paperwork(desk)
 
@@ -37,10 +56,24 @@ class RegisterPresenter(SessionFollower):
         super().show_session(session_id)
 
     def read(self) -> None:
-        self.lines = () if self.session is None else self.desk.ask(queries.attendance.register, self.session.id)
+        if self.session is None:
+            self.lines, self.walk_ins, self.unsaid, self.tally = (), (), (), None
+        else:
+            self._read(self.session.id)
         kept = {line.person_id for line in self.chosen}
         self.chosen = tuple(line for line in self.lines if line.person_id in kept)
         self._list()
+
+    def _read(self, session_id: int) -> None:
+        from organiser.app.actions import provisions
+
+        ask = self.desk.ask
+        self.lines = ask(queries.attendance.register, session_id)
+        self.walk_ins = ask(queries.attendance.walk_ins, session_id)
+        self.tally = ask(queries.attendance.tally, session_id)
+        has_needs = any(line.needs and line.mark.was_there for line in self.lines)
+        noted = ask(queries.needs.of_session, session_id) if has_needs else ()
+        self.unsaid = provisions.to_ask(noted, self.lines)
 
     @property
     def counter(self) -> str:
@@ -99,15 +132,33 @@ class RegisterPresenter(SessionFollower):
         return found
 
     def mark_rows(self, words: str, mark: Mark) -> str:
-        """Mark rows of the printed sheet, such as ``1-9,11,13``; returns what is wrong with them, or ""."""
+        """Mark rows of the printed sheet, such as ``1-9,11`` or ``1-9 present, 10 late``; returns what is wrong, or "".
+
+        Rows without a mark of their own get ``mark``.
+        """
         people = {line.row: line for line in self.lines}
         try:
-            rows = parse_rows(words, sorted(people))
+            rows = parse_marks(words, sorted(people), mark)
         except Problem as problem:
             return str(problem)
-        changed = self._mark([people[row] for row in rows], mark)
-        self.desk.tell(f"Marked {text.counted(len(rows), 'row')}: {mark.label.lower()}.", undo=changed)
+        changing = {people[row].person_id: given for row, given in rows.items() if people[row].mark is not given}
+        kinds = text.listed(dict.fromkeys(given.label.lower() for given in rows.values()))
+        if changing and self.session is not None:
+            label = f"Mark {text.counted(len(changing), 'person', 'people')} {kinds}"
+            self.desk.do(label, changes.attendance.key_in, self.session.id, changing)
+        self.desk.tell(f"Marked {text.counted(len(rows), 'row')}: {kinds}.", undo=bool(changing))
         return ""
+
+    @property
+    def tally_words(self) -> str:
+        """The sheet's tally beside what the register makes; "" while none is noted."""
+        return "" if self.tally is None else tally_in_words(self.lines, self.tally)
+
+    def set_tally(self, people: int | None) -> None:
+        """Note what stands in the tally box of the sheet; None takes it away."""
+        if self.session is not None and people != self.tally:
+            label = f"Note the tally of {self.session.title}"
+            self.desk.do(label, changes.attendance.set_tally, self.session.id, people)
 
     def _mark(self, lines: Sequence[RegisterLine], mark: Mark) -> bool:
         changing = [line for line in lines if line.mark is not mark]
@@ -128,21 +179,43 @@ class RegisterPresenter(SessionFollower):
     def welcome(self, person: Person) -> None:
         """Mark somebody who is known as present, on the list or not."""
         if self.session is not None:
-            self.desk.do(f"Welcome {person.name}", changes.attendance.welcome, self.session.id, person.id)
-            self.desk.tell(f"{person.name} is marked present.", undo=True)
+            self._arrivals.welcome(self.session, person)
 
     def walk_in(self, name: str) -> None:
         """Add somebody new, present on the next free row."""
-        if self.session is None:
-            return
-        try:
-            person = Person(name)
-        except Problem as problem:
-            self.desk.notices.problem(problem)
-            return
-        label = f"Add {person.name} to the register"
-        self.desk.do(label, changes.attendance.walk_in, self.session.id, person)
-        self.desk.tell(f"{person.name} is on the list and marked present.", undo=True)
+        if self.session is not None:
+            self._arrivals.add(self.session, name)
+
+    # Afterwards
+
+    @property
+    def walk_ins_words(self) -> str:
+        """``Put 2 walk-ins on the roster…``; "" when nobody walked in who is not on it."""
+        return f"Put {text.counted(len(self.walk_ins), 'walk-in')} on the &roster…" if self.walk_ins else ""
+
+    @property
+    def met_words(self) -> str:
+        """``Say whether 2 needs were met…``; "" when there is nothing to ask."""
+        if not self.unsaid:
+            return ""
+        return f"Say whether {text.counted(len(self.unsaid), 'need was', 'needs were')} &met…"
+
+    def join_programme(self, lines: Sequence[RegisterLine]) -> None:
+        """Put walk-ins on the roster of the session's programme."""
+        if self.session is not None:
+            self._arrivals.join_programme(self.session, lines)
+
+    def note_met(self, said: Sequence[tuple[Provision, State]]) -> None:
+        """Note of each need whether it was met."""
+        from organiser.app.actions import provisions
+
+        if provisions.note(self.desk.store, said):
+            self.desk.tell("Noted. It stands with each person.", undo=True)
+
+    def look_at_call(self, path: Path) -> None:
+        """See who is in the list of a video call."""
+        if self.session is not None:
+            self.calls.look(self.session, path)
 
     def print_sheet(self) -> None:
         """Make the sign-in sheet, for a register on paper."""

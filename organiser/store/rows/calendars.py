@@ -1,0 +1,48 @@
+"""The rows of dates given, days of one's own, and calendars elsewhere."""
+
+from organiser.store.rows.row import Row
+
+
+class GivenRow(Row, table=True):
+    __tablename__ = "given"
+    session_id: int
+    person_id: int
+    sequence: int
+    starts: str
+    place: str
+    route: str
+    at: str
+
+
+class MarkedDayRow(Row, table=True):
+    __tablename__ = "marked_day"
+    day: str
+    name: str
+    every_year: bool = False
+    source: str = ""
+
+
+class OriginRow(Row, table=True):
+    __tablename__ = "origin"
+    session_id: int
+    uid_there: str
+    occurrence: str = ""
+    sequence: int
+    stamped: str
+    source: str = ""
+
+
+class CalendarServerRow(Row, table=True):
+    __tablename__ = "calendar_server"
+    url: str
+    user: str
+    is_on: bool = False
+
+
+class PublicationRow(Row, table=True):
+    __tablename__ = "publication"
+    session_id: int | None = None
+    href: str
+    etag: str
+    digest: str
+    at: str

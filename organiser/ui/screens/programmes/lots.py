@@ -1,0 +1,60 @@
+"""Draws lots for the current programme, and prints the sheet with which anyone can check the draw."""
+
+from __future__ import annotations
+
+from organiser.app import files
+from organiser.domain.draws import Draw
+from organiser.domain.problem import Problem
+from organiser.domain.programmes import Programme
+from organiser.exports.names import file_name
+from organiser.ui.desk.desk import Desk
+from organiser.ui.desk.notices import Offer
+from organiser.ui.desk.paperwork import Paperwork
+
+
+class Lots:
+    """The draws of one programme after the other."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._paperwork = Paperwork(desk)
+
+    def suggested_seed(self, programme: Programme) -> str:
+        """Words that everybody can know and nobody can choose to their own advantage."""
+        return f"{programme.title}, {self._desk.now().astimezone():%Y-%m-%d}"
+
+    def draw(self, programme: Programme, seed: str) -> Draw:
+        """The order that these words lead to; nothing is written down. Raises a Problem where nobody is in it."""
+        from organiser.app.actions import places
+
+        return places.draw(self._desk.store, programme.id, seed, self._desk.now().astimezone())
+
+    def keep(self, programme: Programme, drawn: Draw) -> None:
+        """Make a draw the order of the queue, and offer the sheet to check it by."""
+        from organiser.app.actions import places
+
+        places.keep_draw(self._desk.store, programme.id, drawn)
+        self._desk.tell(
+            f"Drew lots for {programme.title}: this is the order now.",
+            Offer("Print the audit sheet", lambda: self.print_audit(programme)),
+            undo=True,
+        )
+
+    def print_audit(self, programme: Programme) -> None:
+        """Make the audit sheet beside the user's other files and open it."""
+        from organiser.app.actions import places
+
+        try:
+            folder = files.folder(self._desk.paths.output)
+            target = folder / file_name(f"{programme.title}, draw by lot", "pdf")
+            work = places.audit_job(self._desk.store, programme.id, target, self._paperwork.look)
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+            return
+        show = Offer("Show in folder", lambda: self._paperwork.open(folder))
+
+        def told(_pages: int) -> None:
+            if self._paperwork.open(target):
+                self._paperwork.tell_made(f"Made “{target.name}”.", show)
+
+        self._desk.jobs.run(work, then=told, title="Making the audit sheet")
