@@ -3,13 +3,19 @@
 All people are invented; phone numbers are from the ranges kept for drama.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from organiser.app.playbook import Playbook
 from organiser.domain.agendas import BlockKind, Item
 from organiser.domain.attendance import Answer
+from organiser.domain.calls import Call, Outcome
+from organiser.domain.consents import Consent
 from organiser.domain.exercises import Exercise
+from organiser.domain.grouping import groups
+from organiser.domain.grouping.groups import Guest, Wish
+from organiser.domain.grouping.making import make
 from organiser.domain.occasion import Group
 from organiser.domain.people import Person, Reading, Route
 from organiser.domain.programmes import Programme, Target
@@ -26,21 +32,47 @@ LINK = "https://meet.example.org/aldermoor-spaces"
 
 _CLEAR, _LARGE = Reading.CLEAR, Reading.LARGE
 _PEOPLE = (
-    Person("Amina Yusuf", "Castle Fields", "07700 900114", route=Route.WHATSAPP, sectors=("Citizen",)),
-    Person("Bernard Tully", "Castle Fields", "0161 496 0122", needs="Large print", reading=_LARGE),
-    Person("Łucja Wiśniewska", "Castle Fields", "07700 900131", "lucja@example.org", route=Route.EMAIL),
-    Person("Dorothy Pike", "Hollins", "0161 496 0135", needs="Step-free way in"),
-    Person("Ifan Ŵyn-Parry", "Hollins", "07700 900152", "ifan@example.org", route=Route.EMAIL),
-    Person("Gurpreet Sandhu", "Mill Lane", "07700 900160", "gurpreet@example.org", route=Route.TEXT),
-    Person("Helen Marsh", "Mill Lane", "07700 900173", "helen.marsh@example.org", route=Route.EMAIL),
-    Person("Kofi Mensah-Boateng", "Mill Lane", "07700 900188", needs="Captions on video calls", route=Route.WHATSAPP),
-    Person("Nasreen Akhtar", "Northgate", "07700 900195", needs="Interpreter, Urdu", reading=_CLEAR),
-    Person("Oisín Brannigan", "Northgate", "07700 900203", "oisin@example.org", route=Route.EMAIL),
-    Person("Pearl Adebayo", "Northgate", "0161 496 0164", address="14 Weavers Court\nNorthgate", route=Route.POST),
-    Person("Rahul Chatterjee", "Riverside", "07700 900217", "rahul@example.org", route=Route.EMAIL),
-    Person("Sofia Ferreira", "Riverside", "07700 900226", needs="Childcare for one child under five", route=Route.TEXT),
-    Person("Tom Entwistle", "Riverside", "07700 900239", "tom.e@example.org", route=Route.EMAIL),
-)
+    Person(
+        "Amina Yusuf", "Castle Fields", "07700 900114", route=Route.WHATSAPP, other_routes=(Route.PHONE,),
+        sectors=("Citizen",), children=2,
+    ),
+    Person(
+        "Bernard Tully", "Castle Fields", "0161 496 0122", needs="Large print", reading=_LARGE, sectors=("Citizen",),
+        best_time="Mornings, before eleven",
+    ),
+    Person("Łucja Wiśniewska", "Castle Fields", "07700 900131", "lucja@example.org", route=Route.EMAIL,
+        sectors=("Citizen", "Voluntary group"), diet="Vegetarian"),
+    Person("Dorothy Pike", "Hollins", "0161 496 0135", needs="Step-free way in", sectors=("Citizen",),
+        best_time="After six"),
+    Person("Ifan Ŵyn-Parry", "Hollins", "07700 900152", "ifan@example.org", route=Route.EMAIL, sectors=("NHS",)),
+    Person("Gurpreet Sandhu", "Mill Lane", "07700 900160", "gurpreet@example.org", route=Route.TEXT,
+        sectors=("Citizen",), diet="Vegetarian"),
+    Person("Helen Marsh", "Mill Lane", "07700 900173", "helen.marsh@example.org", route=Route.EMAIL,
+        sectors=("Housing association",)),
+    Person("Kofi Mensah-Boateng", "Mill Lane", "07700 900188", needs="Captions on video calls", route=Route.WHATSAPP,
+        sectors=("Citizen", "Youth service"), diet="No nuts"),
+    Person("Nasreen Akhtar", "Northgate", "07700 900195", needs="Interpreter, Urdu", reading=_CLEAR, easy_read=True,
+        sectors=("Citizen",), diet="Halal"),
+    Person("Oisín Brannigan", "Northgate", "07700 900203", "oisin@example.org", route=Route.EMAIL,
+        sectors=("Council",)),
+    Person("Pearl Adebayo", "Northgate", "0161 496 0164", address="14 Weavers Court\nNorthgate", route=Route.POST,
+        sectors=("Citizen",)),
+    Person("Rahul Chatterjee", "Riverside", "07700 900217", "rahul@example.org", route=Route.EMAIL,
+        sectors=("Voluntary group",)),
+    Person("Sofia Ferreira", "Riverside", "07700 900226", needs="Childcare for one child under five", route=Route.TEXT,
+        sectors=("Citizen",), children=1),
+    Person("Tom Entwistle", "Riverside", "07700 900239", "tom.e@example.org", route=Route.EMAIL, sectors=("Citizen",),
+        travel="Can give two people a lift"),
+)  # fmt: skip
+_SUPPORTER = Person("Maud Pike", "Hollins", "0161 496 0135", notes="Dorothy's sister; comes along to see to the door.")
+# They would like to take part and wait: one neighbourhood is full, and one place is kept for another.
+_WAITING = (
+    Person("Zainab Mirza", "Castle Fields", "07700 900244", route=Route.THROUGH_SOMEBODY, through="Amina, next door"),
+    Person(
+        "Wilf Harker", "Riverside", "07700 900248", under_18=True, guardian="June Harker",
+        guardian_contact="07700 900251",
+    ),
+)  # fmt: skip
 _ANSWERS = (
     Answer.YES, Answer.YES, Answer.YES, Answer.MAYBE, Answer.YES, Answer.YES, Answer.NO,
     Answer.YES, Answer.YES, Answer.NONE, Answer.NONE, Answer.YES, Answer.YES, Answer.MAYBE,
@@ -107,7 +139,7 @@ def _fill(tx: "Transaction", playbook: dict[str, Exercise], today: date) -> None
         ),
     )
     people = [changes.people.add(tx, person) for person in _PEOPLE]
-    changes.programmes.join(tx, programme_id, people)
+    _share_places(tx, programme_id, people)
     for (title, minutes, blocks), weeks in zip(_PLANS, _WEEKS, strict=True):
         session_id = changes.sessions.add(
             tx,
@@ -124,8 +156,50 @@ def _fill(tx: "Transaction", playbook: dict[str, Exercise], today: date) -> None
             changes.agendas.add(tx, session_id, _item(playbook, name, length))
         changes.attendance.invite(tx, session_id, people)
         if not weeks:
-            for person_id, person, answer in zip(people, _PEOPLE, _ANSWERS, strict=True):
-                changes.attendance.set_answer(tx, session_id, person_id, answer, route=str(person.route))
+            _note_answers(tx, session_id, people)
+
+
+def _share_places(tx: "Transaction", programme_id: int, people: Sequence[int]) -> None:
+    """Everybody applied in turn, the first fourteen have a place, and two wait."""
+    now: datetime = tx.info["moment"]
+    begun = now - timedelta(days=len(people) + 3)
+    for day, person_id in enumerate(people):
+        changes.applications.apply(tx, programme_id, [person_id], joined=begun + timedelta(days=day))
+    changes.applications.place(tx, programme_id, people)
+    for day, person in enumerate(_WAITING):
+        person_id = changes.people.add(tx, person)
+        changes.applications.apply(tx, programme_id, [person_id], joined=now - timedelta(days=2 - day))
+    dorothy = people[3]
+    changes.companions.link_new(tx, dorothy, _SUPPORTER, takes_place=False)
+    for person_id, purpose, withdrawn in (
+        (people[0], "Keeping in touch", None),
+        (people[0], "Photographs", now.date()),
+    ):
+        given = Consent(purpose, "", (now - timedelta(days=9)).date(), route="on a form", withdrawn=withdrawn)
+        changes.consents.give(tx, person_id, given)
+
+
+def _note_answers(tx: "Transaction", session_id: int, people: Sequence[int]) -> None:
+    """The answers to the first session, a call that found nobody in, and the groups it begins with."""
+    now: datetime = tx.info["moment"]
+    for person_id, person, answer in zip(people, _PEOPLE, _ANSWERS, strict=True):
+        if answer is not Answer.NONE:
+            changes.attendance.set_answer(
+                tx, session_id, person_id, answer, route=str(person.route), noted_by=GROUP.organiser
+            )
+    pearl = people[10]
+    left = Call(pearl, Outcome.LEFT_MESSAGE, now - timedelta(days=1), noted_by=GROUP.organiser)
+    changes.calls.note(tx, session_id, left)
+    helen, kofi = people[6], people[7]
+    apart = Wish(kofi, helen, together=False, why="They lead together: one in each group.")
+    changes.groupings.wish(tx, apart)
+    guests = tuple(
+        Guest(person_id, person.name, person.neighbourhood, person.sectors, (person.needs,))
+        for person_id, person, answer in zip(people, _PEOPLE, _ANSWERS, strict=True)
+        if not answer.is_off
+    )
+    begun = groups.empty("Groups", groups.number_for(len(guests), 5), "Room")
+    changes.groupings.keep(tx, session_id, make(groups.Brief(guests, begun, (apart,))))
 
 
 def _first_wednesday(today: date) -> date:

@@ -49,7 +49,7 @@ def _list_like(call: Call, name: str, *, as_json: bool) -> None:
 @click.command("merge")
 @click.argument("keep", metavar="KEEP")
 @click.argument("gone", metavar="GONE")
-@click.option("--take", multiple=True, metavar="FIELD", help="A field in which the word of GONE counts; again for more.")
+@click.option("--take", multiple=True, metavar="FIELD", help="A field in which the word of GONE counts.")
 @click.option("--leave", multiple=True, metavar="FIELD", help="A field in which the word of KEEP counts.")
 @click.option("--dry-run", is_flag=True, help="Only say what would come of it.")
 @show.json_option

@@ -214,7 +214,7 @@ def _timed(one: ToRing, here: datetime) -> ToRing:
 
 
 def _order(one: ToRing) -> tuple[object, ...]:
-    far = datetime.max
+    far = datetime(9999, 12, 31)
     by_time = one.again if one.turn in {Turn.RING_BACK, Turn.LATER} else None
     offer = one.line.offer_until if one.turn is Turn.OFFER else None
     ends = offer.astimezone(UTC).replace(tzinfo=None) if offer else far

@@ -67,13 +67,13 @@ class Crowd:
         parts = likeness.parts(person.name)
         keys = _keys(parts, person.phone, person.email)
         near = {one.id: one for key in keys for one in self._by_key.get(key, ())[:_MOST_COMPARED]}
-        facts = _facts(person.phone, person.email)
+        sharing = {one.id for fact in _facts(person.phone, person.email) for one in self._by_key.get(fact, ())}
         best: Known | None = None
         most = Likeness(LEAST - 1, ())
         for one in near.values():
             names = likeness.of_names(self._parts[one.id], parts, self._slip)
             # Without a number or an address in common a place is all that can still speak for it.
-            if names is not None and (names.points + PLACE >= LEAST or facts & _facts(one.phone, one.email)):
+            if names is not None and (names.points + PLACE >= LEAST or one.id in sharing):
                 alike = likeness.with_facts(names, one, person)
                 if alike.points > most.points:
                     best, most = one, alike

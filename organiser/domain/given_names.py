@@ -220,12 +220,15 @@ zainab zaynab zeinab |
 
 # Short names that differ from another one by a letter and are no slip of it.
 _OF_THEIR_OWN = frozenset(
-    "adam alma amir anil anya arif asma ayan carl cara cora dana dara dean ella emil eric erik erin evan eve ewan finn "
-    "glen hana hina hugh iain ivan ivor jade june karl kyle leah lena lila lola luca luka mark mary maya mina mira "
-    "mona myra nina nora noor omar owen paula petra raj ravi reza rhys rita rosa ross roy rose ruth ryan sana sean "
-    "seth shane sian sonia tara theo tina todd tony vera zain zara erica eric paul carla carol daryl darren karen "
-    "sharon aaron ellie millie nellie holly molly polly jason mason harry barry larry gary mary kerry terry jerry "
-    "megan morgan jamal kamal nadia nadine ali abi ibi ada ida iris idris imran ismail israr bilal hilal".split()
+    """
+    adam alma amir anil anya arif asma ayan carl cara cora dana dara dean ella emil eric erik erin evan eve ewan
+    finn glen hana hina hugh iain ivan ivor jade june karl kyle leah lena lila lola luca luka mark mary maya
+    mina mira mona myra nina nora noor omar owen paula petra raj ravi reza rhys rita rosa ross roy rose ruth
+    ryan sana sean seth shane sian sonia tara theo tina todd tony vera zain zara erica paul carla carol daryl
+    darren karen sharon aaron ellie millie nellie holly molly polly jason mason harry barry larry gary kerry
+    terry jerry megan morgan jamal kamal nadia nadine ali abi ibi ada ida iris idris imran ismail israr bilal
+    hilal
+    """.split()
 )
 
 

@@ -23,7 +23,11 @@ PLACE = 10  # what the same neighbourhood adds
 _CONTACT, _OTHER_CONTACT, _OTHER_PLACE = 25, 5, 10
 _SECOND_DIFFERENCE = 10
 
-_TITLES = frozenset("mr mrs ms miss mx dr prof professor rev revd reverend sir dame lady lord fr cllr councillor".split())
+_TITLES = frozenset(
+    """
+    mr mrs ms miss mx dr prof professor rev revd reverend sir dame lady lord fr cllr councillor
+    """.split()
+)
 _SHORTEST_NUMBER = 6
 
 
@@ -60,7 +64,7 @@ class Likeness:
 
 def parts(name: str) -> Parts:
     """The words of a name for comparing: no accents, capitals, signs or titles."""
-    plain = folded(re.sub("['’‘`´]", "", name))  # noqa: RUF001 -- all that people type for an apostrophe
+    plain = folded(re.sub("['’‘`´]", "", name))
     if not plain.isalnum():
         plain = "".join(letter if _belongs(letter) else " " for letter in plain)
     words = plain.split()

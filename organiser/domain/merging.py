@@ -1,4 +1,4 @@
-"""What becomes of two people who turn out to be one: field by field for the person, row by row for what hangs on them."""
+"""What becomes of two people who are one: field by field for the person, row by row for what hangs on them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -122,7 +122,7 @@ def _side(keep: Person, gone: Person, field: str, gone_is_newer: bool) -> Side:
 
 
 def _fullness(name: str) -> tuple[bool, int, int]:
-    """For choosing between two forms of a name: not the one with the family name first, the longer, with its accents."""
+    """For choosing between two forms of a name: the family name not first, then the longer, then with its accents."""
     return "," not in name, len(name), sum(not letter.isascii() for letter in name)
 
 
@@ -178,7 +178,7 @@ def _routes(later: Person, earlier: Person) -> tuple[Route, ...]:
 def mark(one: tuple[Mark, str], other: tuple[Mark, str]) -> tuple[Mark, str]:
     """One mark out of two of the same session, each with the moment at which it was made.
 
-    Who was there was there, whatever else was ticked; between two marks that say the same in this, the later one counts.
+    Who was there was there, whatever else was ticked; between two marks that say the same, the later one counts.
     """
     return max(one, other, key=lambda made: (made[0].was_there, made[0] is not Mark.NONE, made[1]))
 

@@ -1,4 +1,4 @@
-"""The text for one person: the wording that suits them with everything filled in, and what to look at before it goes."""
+"""The text for one person: the wording that suits them, filled in, and what to look at before it goes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

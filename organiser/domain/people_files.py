@@ -35,7 +35,7 @@ class PeopleFile:
     """What a file holds below its ``headings``, which stand in the line ``heading_line`` (0: it has none).
 
     ``encoding``, ``separator`` and ``sheet`` are how it was read ("" where that means nothing), ``sheets`` those to
-    choose from. ``is_exact`` says that its columns need no matching by hand, as those of contacts do not.
+    choose from. ``is_exact``: its columns and cells are what they say, as those of contacts are, with nothing to match.
     """
 
     name: str

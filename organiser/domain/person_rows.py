@@ -92,7 +92,7 @@ def read(file: PeopleFile, line: Line, manner: Manner) -> ReadRow:
         return ReadRow(line.number, "", refused="it adds up the others and names nobody")
     if people_files.repeats_headings(file, line):
         return ReadRow(line.number, "", refused="the headings stand there again")
-    reading = _Reading(line, manner)
+    reading = _Reading(line, manner, plain=file.is_exact)
     name = reading.name
     if not name:
         return ReadRow(line.number, "", refused="there is no name in it")
@@ -111,13 +111,13 @@ def _as_reason(words: str) -> str:
 class _Reading:
     """One line while it is read; what could not be taken is remarked on."""
 
-    def __init__(self, line: Line, manner: Manner) -> None:
+    def __init__(self, line: Line, manner: Manner, *, plain: bool) -> None:
         self._manner = manner
         self._cells: dict[Field, list[str]] = {}
         self.remarks: list[str] = []
         for field, cell in zip(manner.fields, line.cells, strict=False):
             if field is not None and cell.strip():
-                self._cells.setdefault(field, []).append(unescaped(cell))
+                self._cells.setdefault(field, []).append(cell if plain else unescaped(cell))
 
     def _first(self, field: Field) -> str:
         return self._cells.get(field, [""])[0].strip()

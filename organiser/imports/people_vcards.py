@@ -20,7 +20,7 @@ _FIELDS: tuple[Field, ...] = tuple(
 )
 _MOST_VALUES = 20  # numbers or addresses of one person
 _LONGEST_LINE = 500_000  # letters, unfolded; a picture is cut off there
-_CONTROL = re.compile(r'[^:;"]*(?:;(?:[^:;"]|"[^"]*")*)*:')
+_CONTROL = re.compile(r'[^:;"]+(?:;(?:[^:;"]|"[^"]*")*)*:')
 
 
 @dataclass

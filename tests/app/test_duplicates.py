@@ -14,8 +14,10 @@ from organiser.domain.problem import Problem
 from organiser.store import changes
 from organiser.store.store import Store
 
-FIRST = some.sampled_from("Asha Ahsa Liz Elizabeth Mo Mohammed Bill William Łucja Lucja Kofi A Mary-Ann Maryann Mary".split())
-LAST = some.sampled_from(("Rahman", "Rahmann", "Jones", "Carter", "Cartre", "Wiśniewska", "Mensah", "Ann Mensah", "O'Brien", ""))
+FIRST = some.sampled_from(
+    "Asha Ahsa Liz Elizabeth Mo Mohammed Bill William Łucja Lucja Kofi A Mary-Ann Maryann Mary".split()
+)
+LAST = some.sampled_from(("Rahman", "Rahmann", "Jones", "Carter", "Cartre", "Wiśniewska", "Ann Mensah", "O'Brien", ""))
 NAMES = some.tuples(FIRST, LAST).map(" ".join)
 PEOPLE = some.tuples(
     NAMES, some.sampled_from(("", "07700 900111", "+44 7700 900111")), some.sampled_from(("", "home@example.org")),

@@ -48,7 +48,12 @@ def test_a_name_is_recognised_in_its_forms(one: str, other: str, why: str) -> No
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("A Rahman", "Asha Rahman"), ("Asha", "Asha Rahman"), ("Asha Rahman", "Asha Begum"), ("Liz Rahmann", "Elizabeth Rahman")],
+    [
+        ("A Rahman", "Asha Rahman"),
+        ("Asha", "Asha Rahman"),
+        ("Asha Rahman", "Asha Begum"),
+        ("Liz Rahmann", "Elizabeth Rahman"),
+    ],
 )
 def test_what_a_name_leaves_open_a_phone_can_support(one: str, other: str) -> None:
     assert likeness.compared(Person(one), Person(other), is_slip) is None
@@ -74,8 +79,10 @@ def test_doubts_are_said_with_the_reasons() -> None:
 
 
 WORDS = some.sampled_from(
-    "asha ahsa aisha liz elizabeth beth jones jonnes smith smyth rahman rehman rahmann mo mohammed muhammad khan kahn a li"
-    " lee lucja łucja o'brien obrien mary ann mary-ann maria william bill wiliam begum begun".split()
+    """
+    asha ahsa aisha liz elizabeth beth jones jonnes smith smyth rahman rehman rahmann mo mohammed muhammad khan
+    kahn a li lee lucja łucja o'brien obrien mary ann mary-ann maria william bill wiliam begum begun
+    """.split()
 )
 NAMES = some.lists(WORDS, min_size=1, max_size=3).map(" ".join)
 

@@ -44,8 +44,9 @@ def test_only_what_differs_is_a_choice() -> None:
 
 TEXTS = some.sampled_from(("", "one", "two", "ONE"))
 PEOPLE = some.builds(
-    Person, some.sampled_from(("Asha", "Asha Rahman", "Rahman, Asha")), TEXTS, some.sampled_from(("", "07700 900111", "0161 496 0111")),
-    TEXTS, TEXTS, some.sampled_from(list(Route)), TEXTS, some.sampled_from(list(Reading)), TEXTS, easy_read=some.booleans(),
+    Person, some.sampled_from(("Asha", "Asha Rahman", "Rahman, Asha")), TEXTS,
+    some.sampled_from(("", "07700 900111", "0161 496 0111")), TEXTS, TEXTS, some.sampled_from(list(Route)), TEXTS,
+    some.sampled_from(list(Reading)), TEXTS, easy_read=some.booleans(),
     sectors=some.lists(some.sampled_from(("NHS", "nhs", "Citizen"))).map(tuple), children=some.integers(0, 3),
     under_18=some.booleans(), diet=TEXTS,
 )  # fmt: skip

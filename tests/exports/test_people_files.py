@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organiser.domain import person_rows, phones
+from organiser.domain import person_rows, phones, text
 from organiser.domain.people import Person, Reading, Route
 from organiser.domain.person_rows import Manner
 from organiser.exports.people_csv import people_csv, spaced
@@ -22,11 +22,8 @@ NOTHING = {"", "-", "–", "n/a", "na", "none", "no", "nil", "null", "not known"
 
 def words(most: int = 30) -> st.SearchStrategy[str]:
     """Whatever people may type in one line; what only says that there is nothing is no test."""
-    return (
-        st.text(LETTERS, max_size=most)
-        .map(lambda text: " ".join(text.split()))
-        .filter(lambda text: person_rows.text.folded(text).rstrip(".") not in NOTHING)
-    )
+    typed = st.text(LETTERS, max_size=most).map(lambda said: " ".join(said.split()))
+    return typed.filter(lambda said: text.folded(said).rstrip(".") not in NOTHING)
 
 
 def lines() -> st.SearchStrategy[str]:

@@ -64,7 +64,7 @@ def settle(app: QApplication, program: Program) -> None:
 def spots() -> Iterator[tuple[str, str, Spot | None]]:
     """The name of each picture with the place and the spot it shows."""
     for place, *_ in SCREENS:
-        yield place, place, Spot(1, "about") if place == "programmes" else Spot(1) if place == "people" else None
+        yield place, place, Spot(1) if place in {"programmes", "people"} else None
     for side in ("places", "applications", "roster"):
         yield f"programmes-{side}", "programmes", Spot(1, side)
     for tab, *_ in SESSION_TABS:
@@ -113,7 +113,7 @@ def render(app: QApplication, variant: Variant, folder: Path, only: str) -> None
         program.shell.show()
         settle(app, program)
         for name, place, spot in spots():
-            if only not in f"{name}-{variant.name}" or (variant.empty and name.startswith("session-")):
+            if only not in f"{name}-{variant.name}" or (variant.empty and name.startswith(("session-", "programmes-"))):
                 continue
             program.shell.go(place, None if variant.empty else spot)
             settle(app, program)

@@ -57,7 +57,9 @@ def is_slip(one: str, other: str) -> bool:
     return most > 0 and OSA.distance(one, other, score_cutoff=most) <= most
 
 
-def find(known: Iterable[Known], name: str, *, phone: str = "", email: str = "", neighbourhood: str = "") -> tuple[Match, ...]:
+def find(
+    known: Iterable[Known], name: str, *, phone: str = "", email: str = "", neighbourhood: str = ""
+) -> tuple[Match, ...]:
     """Who of the ``known`` may be meant by a name and what is known besides, the most likely first."""
     wanted = Known(0, name, phone, email, neighbourhood)
     matches = ((one, likeness.compared(wanted, one, is_slip)) for one in known)

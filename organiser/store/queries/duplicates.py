@@ -59,7 +59,7 @@ class Belongings:
 
     @property
     def in_words(self) -> str:
-        """``3 sessions and 1 programme come along; both are on the list of 2 sessions, and will be on one row each.``"""
+        """``3 sessions and 1 programme come along; both are on the list of 2 sessions, and will be on one row.``"""
         told = (
             (self.sessions, "session", ""),
             (self.programmes, "programme", ""),

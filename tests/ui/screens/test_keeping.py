@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organiser.domain.keeping import Kind
+from organiser.domain.keeping import Due, Kind
 from organiser.domain.people import Person
 from organiser.store import changes, queries
 from organiser.store.rows import PersonRow
@@ -44,6 +44,10 @@ def opened(view: PeopleView) -> KeepingDialog:
     return dialog
 
 
+def due(dialog: KeepingDialog) -> tuple[Due, ...]:
+    return dialog.presenter.due
+
+
 def asked() -> EraseQuestion:
     question = QApplication.activeModalWidget()
     assert isinstance(question, EraseQuestion)
@@ -65,11 +69,11 @@ def test_what_is_due_goes_only_when_it_is_confirmed(view: PeopleView, desk: Desk
     QTest.mouseClick(dialog.erase_button, Qt.MouseButton.LeftButton)
     question = asked()
     QTest.keyClick(question, Key.Key_Escape)
-    assert len(dialog.presenter.due) == 2
+    assert len(due(dialog)) == 2
     dialog.due.tick([f"{one.kind}/{one.person_id}" for one in dialog.presenter.due])
     QTest.mouseClick(dialog.erase_button, Qt.MouseButton.LeftButton)
     QTest.mouseClick(asked().done_button, Qt.MouseButton.LeftButton)
-    assert dialog.presenter.due == ()
+    assert due(dialog) == ()
     assert "of 1 person" in said[-1].text
     assert "Edna Long-Gone" not in {person.name for person in desk.ask(queries.people.every)}
     assert desk.store.history() == ()
@@ -86,7 +90,7 @@ def test_many_need_their_number_typed(view: PeopleView, desk: Desk) -> None:
     assert question.isVisible()
     QTest.keyClicks(question.typed, "5")
     QTest.mouseClick(question.done_button, Qt.MouseButton.LeftButton)
-    assert dialog.presenter.due == ()
+    assert due(dialog) == ()
 
 
 def test_the_bin_is_emptied_for_good(view: PeopleView, desk: Desk) -> None:

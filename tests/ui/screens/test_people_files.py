@@ -57,7 +57,7 @@ def count(desk: Desk) -> int:
 
 
 def test_a_form_is_taken_in_step_by_step_and_undone_as_one(
-    desk: Desk, window: QWidget, form: Path, idle: Idle, qtbot: QtBot, said: list[Notice]
+    desk: Desk, window: QWidget, form: Path, idle: Idle, said: list[Notice]
 ) -> None:
     before = count(desk)
     dialog = opened(desk, window, form, idle)
@@ -122,9 +122,7 @@ def test_columns_are_matched_by_hand_and_the_separator_can_be_changed(
     assert dialog.importing.file.separator == ","
 
 
-def test_a_line_that_is_not_certain_is_asked_about(
-    desk: Desk, window: QWidget, tmp_path: Path, idle: Idle, qtbot: QtBot
-) -> None:
+def test_a_line_that_is_not_certain_is_asked_about(desk: Desk, window: QWidget, tmp_path: Path, idle: Idle) -> None:
     somebody = desk.ask(queries.people.every)[0]
     path = tmp_path / "list.csv"
     path.write_text(f"Name,Phone\n{somebody.name},07700 900990\n", "utf-8")
@@ -197,7 +195,7 @@ def test_a_file_that_is_dropped_on_the_people_is_looked_through(
     dialog.reject()
 
 
-def test_both_commands_ask_for_a_file(desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+def test_both_commands_ask_for_a_file(desk: Desk, window: QWidget) -> None:
     chooser = open_import(desk, window)
     assert "*.vcf" in chooser.nameFilters()[0]
     chooser.close()

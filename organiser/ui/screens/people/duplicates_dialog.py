@@ -49,7 +49,7 @@ class DuplicatesDialog(QDialog):
         self.merge_button = primary("&Merge", self.presenter.merge, icon_name="users")
         self.apart_button = secondary("&Not the same", self.presenter.tell_apart)
         self.skip_button = quiet("S&kip", self.presenter.skip)
-        self.done = Text("", wrap=True)
+        self.outcome = Text("", wrap=True)
         self.undo_button = quiet("&Undo", self.presenter.undo, icon_name="undo-2")
         self.sides = Sides(self.list, self._detail())
         self.nobody = EmptyState("user-check", "Nobody seems to be here twice.", detail=_DETAIL)
@@ -78,7 +78,7 @@ class DuplicatesDialog(QDialog):
     def _build(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
-        foot.addWidget(self.done, 1)
+        foot.addWidget(self.outcome, 1)
         foot.addWidget(self.undo_button)
         foot.addWidget(secondary("Close", self.accept))
         lines = QVBoxLayout(self)
@@ -112,7 +112,7 @@ class DuplicatesDialog(QDialog):
         self.count.setText(f"{pairs}, the most likely first. Merging keeps what hangs on both, and can be undone.")
         self.count.setVisible(number > 0)
         self.stack.setCurrentWidget(self.sides if number else self.nobody)
-        self.done.setText(self.presenter.done)
+        self.outcome.setText(self.presenter.done)
         self.undo_button.setVisible(bool(self.presenter.done))
         if self.presenter.done:
             announce(self.list, self.presenter.done)
@@ -128,7 +128,7 @@ class DuplicatesDialog(QDialog):
         self.belongings.setText(both.belongings.in_words)
 
 
-_DETAIL = "Names are compared with short forms, accents and slips in mind; a phone or email that is shared proves nothing."
+_DETAIL = "Names are compared with short forms, accents and slips in mind; a shared phone or email proves nothing."
 
 
 def open_duplicates(desk: Desk, parent: QWidget) -> Progress:

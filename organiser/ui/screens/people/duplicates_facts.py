@@ -10,7 +10,7 @@ from organiser.domain.merging import Choice, Side
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.labels import Text
 
-_NOTHING = "–"  # noqa: RUF001 -- a dash where nothing is noted
+_NOTHING = "–"
 _EDGE = Space.LARGE
 
 

@@ -24,6 +24,7 @@ from organiser.ui.widgets.table import Column, TableModel, TableView
 _PREVIEWED = 5
 _MOST_COLUMNS = 60
 _LONGEST_EXAMPLE = 60
+_LONGEST_CELL = 200
 _LETTERS = 22  # of what is chosen, that can be read
 _LEAVE_OUT = "Leave it out"
 
@@ -200,6 +201,8 @@ class ImportColumns(QWidget):
 
     def _show_days(self, file: PeopleFile) -> None:
         """Ask about days only where they can be read in two ways."""
+        from organiser.app.actions import people_import
+
         wishes = self._importing.wishes
         asked = [
             place
@@ -211,7 +214,8 @@ class ImportColumns(QWidget):
         if asked:
             self.days.show_choices([("Please choose", None), *day_choices(file.cells(asked[0]))])
             self.days.show_value(wishes.day_first)
-            self._days_row.show_hint(f"“{file.headings[asked[0]]}” can be read in two ways.")
+            when = "" if people_import.to_ask(file, wishes) else " It counts only for the list of a programme."
+            self._days_row.show_hint(f"“{file.headings[asked[0]]}” can be read in two ways.{when}")
 
     @property
     def _doubts(self) -> tuple[str, ...]:
@@ -233,13 +237,18 @@ class ImportColumns(QWidget):
 
 
 def _cell(place: int) -> Callable[[Line], str]:
-    return lambda line: line.cells[place][:200] if place < len(line.cells) else ""
+    return lambda line: _as_written(line.cells[place][:_LONGEST_CELL]) if place < len(line.cells) else ""
+
+
+def _as_written(cell: str) -> str:
+    """A cell of numbers keeps its order where the window goes from right to left."""
+    return cell if any(map(str.isalpha, cell)) or not cell else f"\u2066{cell}\u2069"
 
 
 def _example(file: PeopleFile, column_number: int) -> str:
     """The first things that stand in a column, different ones."""
     said = list(dict.fromkeys(" ".join(cell.split()) for cell in file.cells(column_number)[:20]))[:3]
-    words = ", ".join(said)
+    words = ", ".join(map(_as_written, said))
     return words if len(words) <= _LONGEST_EXAMPLE else f"{words[: _LONGEST_EXAMPLE - 1]}…"
 
 

@@ -12,7 +12,6 @@ from organiser.domain.licences import Light
 from organiser.domain.packs import Manifest
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
-from organiser.ui.widgets.ticked_list import TickedList
 from organiser.ui.theme.tokens import Tone
 from organiser.ui.widgets.buttons import quiet
 from organiser.ui.widgets.chip import Badge
@@ -23,6 +22,7 @@ from organiser.ui.widgets.form import FormRow
 from organiser.ui.widgets.gentle import GentleLines
 from organiser.ui.widgets.question import Question
 from organiser.ui.widgets.rows import Row
+from organiser.ui.widgets.ticked_list import TickedList
 
 _LINES = 12
 _STRETCH = 100

@@ -11,7 +11,6 @@ from organiser.domain.text import counted, listed
 from organiser.ui.screens.playbook.differences_view import DifferencesView
 from organiser.ui.screens.playbook.document import DocumentView
 from organiser.ui.screens.playbook.model import card_parts
-from organiser.ui.widgets.ticked_list import TickedList
 from organiser.ui.theme.tokens import Space, Tone
 from organiser.ui.widgets.chip import Badge
 from organiser.ui.widgets.columns import Columns, column
@@ -20,6 +19,7 @@ from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.page import Page
 from organiser.ui.widgets.question import Question
 from organiser.ui.widgets.rows import Row
+from organiser.ui.widgets.ticked_list import TickedList
 
 _MOST_REJECTED = 5
 _LINES = 10
