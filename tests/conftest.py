@@ -79,7 +79,7 @@ def store() -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def _filled_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _whole_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from organiser.app import sample
 
     path = tmp_path_factory.mktemp("sample") / "Sample programme.organiser"
@@ -89,15 +89,34 @@ def _filled_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def _plain_sample(_whole_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from tests.plain_sample import simplify
+
+    path = Path(shutil.copy(_whole_sample, tmp_path_factory.mktemp("plain") / _whole_sample.name))
+    store = Store.open(path, now=lambda: NOW)
+    simplify(store)
+    store.close()
+    return path
+
+
 @pytest.fixture
-def sample_file(_filled_sample: Path, tmp_path: Path) -> Path:
-    """A closed workspace file that holds the sample programme as of ``TODAY``, to do with as one likes."""
-    return Path(shutil.copy(_filled_sample, tmp_path / "Sample programme.organiser"))
+def sample_file(_plain_sample: Path, tmp_path: Path) -> Path:
+    """A closed workspace file with the sample as of ``TODAY``, without those who wait: to do with as one likes."""
+    return Path(shutil.copy(_plain_sample, tmp_path / "Sample programme.organiser"))
 
 
 @pytest.fixture
 def sample(sample_file: Path) -> Iterator[Store]:
-    """The sample programme, open, with the clock at ``NOW``."""
+    """The sample programme without those who wait, open, with the clock at ``NOW``."""
     store = Store.open(sample_file, now=lambda: NOW)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def whole_sample(_whole_sample: Path, tmp_path: Path) -> Iterator[Store]:
+    """The sample programme with all that a volunteer finds in it, open, with the clock at ``NOW``."""
+    store = Store.open(Path(shutil.copy(_whole_sample, tmp_path / "Whole sample.organiser")), now=lambda: NOW)
     yield store
     store.close()

@@ -76,12 +76,12 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _given(words: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a programme that were named; "" in place of a day takes the day away."""
+    """The fields of a programme that were named; "" alone takes a day away, or all the neighbourhoods."""
     fields = {name: value for name, value in words.items() if value not in (None, ())}
     for name in {"apply_by", "hold_until", "cut_off"} & fields.keys():
         fields[name] = clock.parse_date(fields[name]) if fields[name] else None
     if "targets" in fields:
-        fields["targets"] = tuple(parse_target(one) for one in fields["targets"] if one)
+        fields["targets"] = () if fields["targets"] == ("",) else tuple(map(parse_target, fields["targets"]))
     return fields
 
 

@@ -78,7 +78,7 @@ def test_a_fresh_sample_takes_the_place_of_an_older_one() -> None:
         workspaces.fresh_sample(paths.of_user())
     first.close()
     again = workspaces.fresh_sample(paths.of_user())
-    assert again.ask(queries.people.count) == 14
+    assert again.ask(queries.people.count) == 17
     again.close()
 
 

@@ -36,7 +36,7 @@ def test_every_press_can_answer_with_a_document(ours: Organiser) -> None:
     assert ours("live", "start", WORKSHOP, "--json").json["block"]["title"] == "Welcome and how today works"
     assert ours("live", "next", WORKSHOP, "--json").json["block"]["title"] == "Check-in round"
     late = ours("live", "extend", WORKSHOP, "--minutes", 22, "--json").json
-    assert late["minutes_behind"] == 12
+    assert late["minutes_behind"] in {12, 13}  # the clock may have gone on to the next minute
     on_time = ours("live", "recover", WORKSHOP, len(late["recoveries"]), "--json").json
     assert (on_time["minutes_behind"], on_time["recoveries"]) == (0, [])
     assert ours("live", "back", WORKSHOP, "--json").json["block"]["title"] == "Welcome and how today works"

@@ -69,7 +69,7 @@ def test_a_programme_keeps_places_by_neighbourhood(empty: Organiser) -> None:
         (("Spring", "--neighbourhood", "Mill Lane:many"), "how many places"),
         (("Spring", "--neighbourhood", "Mill Lane:²"), "how many places"),
         (("Spring", "--neighbourhood", "A:1", "--neighbourhood", "a:2"), "stands twice"),
-        (("Spring", "--neighbourhood", ""), "neighbourhood's name is empty"),
+        (("Spring", "--neighbourhood", "", "--neighbourhood", "A:1"), "neighbourhood's name is empty"),
         (("Spring", "--apply-by", "soon"), "not a date"),
         (("Spring", "--apply-by", "2027-02-30"), "no such day"),
         ((" ",), "title is empty"),

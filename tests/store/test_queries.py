@@ -177,16 +177,16 @@ def fill(store: Store, people: int, sessions: int) -> None:
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
-def test_a_question_never_writes(sample: Store, name: str) -> None:
-    before = sample.ask(contents)
-    sample.ask(lambda tx: tx.rows("PRAGMA query_only = ON"))
-    ask(sample, name)
-    assert sample.ask(contents) == before
+def test_a_question_never_writes(whole_sample: Store, name: str) -> None:
+    before = whole_sample.ask(contents)
+    whole_sample.ask(lambda tx: tx.rows("PRAGMA query_only = ON"))
+    ask(whole_sample, name)
+    assert whole_sample.ask(contents) == before
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
-def test_a_question_has_an_answer_in_the_sample(sample: Store, name: str) -> None:
-    answer = ask(sample, name)
+def test_a_question_has_an_answer_in_the_sample(whole_sample: Store, name: str) -> None:
+    answer = ask(whole_sample, name)
     assert answer or name in NOTHING_IN_THE_SAMPLE
 
 
@@ -200,10 +200,10 @@ def test_an_empty_workspace_answers_or_says_what_is_missing(store: Store, name: 
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
-def test_a_question_asks_as_often_for_many_rows_as_for_few(sample: Store, name: str) -> None:
-    few = len(asked_by(sample, name))
-    fill(sample, people=25, sessions=6)
-    assert len(asked_by(sample, name)) == few <= MORE_THAN_FOUR.get(name, 4)
+def test_a_question_asks_as_often_for_many_rows_as_for_few(whole_sample: Store, name: str) -> None:
+    few = len(asked_by(whole_sample, name))
+    fill(whole_sample, people=25, sessions=6)
+    assert len(asked_by(whole_sample, name)) == few <= MORE_THAN_FOUR.get(name, 4)
 
 
 def _plan(tx: Reader, sql: str, values: dict[str, object]) -> list[str]:
