@@ -13,9 +13,7 @@ DEFAULT_ZONE = "Europe/London"
 EARLIEST, LATEST = 1900, 2199
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 _WHEN = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T](\d{1,2})[:.](\d{2}))?")
 _UK_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?: (\d{1,2})[:.](\d{2}))?")
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
