@@ -7,7 +7,9 @@ from enum import StrEnum
 from organiser.domain import text
 from organiser.domain.problem import Problem
 
+LOOKED = "keeping.looked"  # under this name the day of the last look is remembered on this computer
 LONGEST = 240  # months
+LOOK_EVERY = 6  # months
 MANY, MANY_SHARE = 20, 0.2
 
 
@@ -99,6 +101,12 @@ class Erasure:
     at: str
     what: str
     people: int
+
+
+def next_look(oldest: date | None, looked: date | None) -> date | None:
+    """The day on which to look through what is kept: half a year after the last look, or after the oldest entry."""
+    begun = looked or oldest
+    return months_before(begun, -LOOK_EVERY) if begun else None
 
 
 def is_many(number: int, of: int) -> bool:

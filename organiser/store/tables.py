@@ -122,6 +122,7 @@ ALTER TABLE person ADD COLUMN guardian TEXT NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN guardian_contact TEXT NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN added TEXT NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN merged_into INTEGER REFERENCES person (id) ON DELETE SET NULL;
+CREATE INDEX person_added ON person (added) WHERE removed IS NULL;
 CREATE INDEX person_merged_into ON person (merged_into);
 CREATE TABLE sector (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_name TEXT NOT NULL UNIQUE

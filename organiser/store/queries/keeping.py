@@ -51,6 +51,12 @@ def count_due(tx: Reader, today: date) -> int:
     return len({one.person_id for one in due(tx, today)})
 
 
+def oldest(tx: Reader) -> date | None:
+    """The day on which the first of those who are here was added, as far as that is known."""
+    row = tx.row("SELECT min(added) AS day FROM person WHERE removed IS NULL AND added > ''")
+    return date.fromisoformat(row["day"][:10]) if row and row["day"] else None
+
+
 def erasures(tx: Reader) -> tuple[Erasure, ...]:
     """The record of what was erased, newest first; it names nobody."""
     rows = tx.rows("SELECT at, what, people FROM erasure ORDER BY id DESC")

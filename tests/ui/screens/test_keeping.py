@@ -14,8 +14,11 @@ from organiser.store import changes, queries
 from organiser.store.rows import PersonRow
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.notices import Notice
-from organiser.ui.screens import people
+from organiser.ui.screens import home, people
+from organiser.ui.screens.home.looking import look
+from organiser.ui.screens.home.overview import OverviewPage
 from organiser.ui.screens.people.keeping import EraseQuestion, KeepingDialog
+from organiser.ui.screens.people.keeping_presenter import KeepingPresenter
 from organiser.ui.screens.people.view import PeopleView
 
 Key = Qt.Key
@@ -121,3 +124,22 @@ def test_what_is_held_becomes_a_page(view: PeopleView, desk: Desk, qtbot: QtBot,
     assert said[-1].text == "Made “What we hold about Helen Marsh.pdf”."
     (page,) = desk.paths.output.glob("*.pdf")
     assert page.read_bytes().startswith(b"%PDF-")
+
+
+def test_home_reminds_of_it_after_half_a_year_and_leads_there(qtbot: QtBot, desk: Desk) -> None:
+    def age(tx: Any, day: str) -> None:
+        tx.get_one(PersonRow, 1).added = f"{day}T10:00:00+00:00"
+
+    desk.do("Age", age, "2026-11-04")
+    assert look(desk, desk.now()).look_through is None  # type: ignore[union-attr]
+    desk.do("Age", age, "2026-11-03")
+    screen = home.make(desk)
+    qtbot.addWidget(screen.view)
+    page = screen.view.findChild(OverviewPage)
+    assert page is not None
+    assert page.needs.look_through.isVisibleTo(page)
+    with qtbot.waitSignal(desk.went) as went:
+        page.needs.look_through.opened.emit(page.needs.keeping.values[0])
+    assert went.args == ["people", Spot("keeping")]
+    KeepingPresenter(desk)
+    assert look(desk, desk.now()).look_through is None  # type: ignore[union-attr]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from organiser.domain import attendance, clock, needs, readiness
+from organiser.domain import attendance, clock, keeping, needs, readiness
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk
 from organiser.ui.screens.home.model import NextSession, Overview
@@ -52,6 +52,7 @@ def look(desk: Desk, now: datetime) -> Overview | None:
         programmes=tuple(shown),
         seats=_seats(desk, shown[0]) if shown else (),
         is_sample=desk.ask(queries.workspace.is_sample),
+        look_through=_look_through(desk, now.date()),
     )
 
 
@@ -62,6 +63,13 @@ def _next(desk: Desk, line: SessionLine, now: datetime) -> NextSession:
     to_dos = () if has_begun else needs.to_do(desk.ask(queries.needs.of_session, line.session.id))
     found = readiness.hurdles(line.session, agenda, count, to_dos, now.date())
     return NextSession(line.session, agenda, count, found)
+
+
+def _look_through(desk: Desk, today: date) -> date | None:
+    """The day on which what is kept of people was to be looked through, once it has come."""
+    looked = str(desk.settings.get(keeping.LOOKED))
+    due = keeping.next_look(desk.ask(queries.keeping.oldest), date.fromisoformat(looked) if looked else None)
+    return due if due is not None and due <= today else None
 
 
 def _seats(desk: Desk, line: ProgrammeLine) -> tuple[Seats, ...]:

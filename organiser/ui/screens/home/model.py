@@ -43,7 +43,7 @@ class Overview:
     """All that Home shows of a workspace. ``seats`` are those of the first of the ``programmes``.
 
     ``to_arrange`` is for the sessions after the next, ``to_ask`` about those that are over; ``to_review`` are needs
-    about which to ask somebody again.
+    about which to ask somebody again; ``look_through`` the day since which to look through what is kept of people.
     """
 
     next: NextSession | None = None
@@ -54,6 +54,7 @@ class Overview:
     programmes: tuple[ProgrammeLine, ...] = ()
     seats: tuple[Seats, ...] = ()
     is_sample: bool = False
+    look_through: date | None = None
 
 
 def soon(session: Session, now: datetime) -> str:
@@ -98,6 +99,16 @@ def need_row(what: ToDo | ToAsk | Review, today: date) -> Row:
         icon = _LATE if what.is_overdue(today) else _HURDLE_ICONS["needs"]
     spoken = ", ".join(filter(None, (f"{title} {when}".strip(), sub)))
     return Row(title, sub=sub, icon=icon, meta=f"{when} ›".strip(), spoken=spoken)
+
+
+def keeping_row(since: date) -> Row:
+    """The reminder to look through what is kept of people."""
+    return Row(
+        "Look through what you keep of people",
+        sub=f"Due since {clock.short_day(since)}: who is to stay, and what can go?",
+        icon="archive-restore",
+        meta="›",
+    )
 
 
 def session_row(line: SessionLine) -> Row:

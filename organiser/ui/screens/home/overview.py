@@ -83,12 +83,20 @@ class _Needs(Card):
         self.list = ShortList("What people need: to arrange, to note, or to ask again")
         self.list.setModel(self.model)
         self.list.opened.connect(presenter.open_need)
-        self.add(self.list)
+        self.keeping = RowsModel(model.keeping_row, parent=self)
+        self.look_through = ShortList("What is kept of people")
+        self.look_through.setModel(self.keeping)
+        self.look_through.opened.connect(lambda _since: presenter.look_through())
+        self.add(self.list, self.look_through)
 
     def show_overview(self, overview: Overview) -> None:
         found: list[ToDo | ToAsk | Review] = [*overview.to_arrange, *overview.to_ask, *overview.to_review]
-        self.setVisible(bool(found))
+        due = (overview.look_through,) if overview.look_through else ()
+        self.setVisible(bool(found or due))
+        for part, shown in ((self.list, found), (self.look_through, due)):
+            part.setVisible(bool(shown))
         self.model.show(found)
+        self.keeping.show(due)
 
 
 class _Later(Card):

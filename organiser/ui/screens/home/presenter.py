@@ -99,6 +99,10 @@ class HomePresenter(QObject):
         else:
             self._desk.go("people", Spot(what.person_id))
 
+    def look_through(self) -> None:
+        """Go to what is kept of people, and for how long."""
+        self._desk.go("people", Spot("keeping"))
+
     def open_programme(self, programme_id: int) -> None:
         """Go to a programme."""
         self._desk.go("programmes", Spot(programme_id))

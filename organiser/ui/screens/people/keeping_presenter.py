@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from organiser.app.actions import privacy
 from organiser.domain import text
-from organiser.domain.keeping import Due, Erasure, Kind, Rule, is_many
+from organiser.domain.keeping import LOOKED, Due, Erasure, Kind, Rule, is_many
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk
 
@@ -25,6 +25,7 @@ class KeepingPresenter(QObject):
         self.due: tuple[Due, ...] = ()
         self.erasures: tuple[Erasure, ...] = ()
         self.in_bin = 0
+        desk.settings.set(LOOKED, desk.now().astimezone().date().isoformat())
         self.refresh()
 
     def refresh(self) -> None:

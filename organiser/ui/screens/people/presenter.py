@@ -19,6 +19,7 @@ from organiser.ui.desk.paperwork import Paperwork
 from organiser.ui.screens.people.model import PeopleModel
 from organiser.ui.screens.people.person_presenter import PersonPresenter
 
+DIALOG_NAMES = frozenset({"keeping"})
 _PAGE = 200
 _MOST_LOOKED_THROUGH = 5_000
 
@@ -152,7 +153,10 @@ class PeoplePresenter(QObject):
             self._show(person)
 
     def open(self, target: object) -> None:
-        """Go to somebody by their id."""
+        """Go to somebody by their id, or open one of the dialogs by its name."""
+        if isinstance(target, Spot) and target.id in DIALOG_NAMES:
+            self.opens.emit(str(target.id))
+            return
         person = self._person(int(target.id)) if isinstance(target, Spot) else None
         if person is None:
             return

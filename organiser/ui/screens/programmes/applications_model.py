@@ -89,6 +89,8 @@ def question(verdict: Verdict) -> str:
     """What the person would ask, which the reason answers."""
     if verdict.is_next:
         return "“Is there a place for me?”"
+    if verdict.position == 1:
+        return "“Why do I have to wait?”"
     if verdict.position:
         return f"“Why am I {ordinal(verdict.position)}?”"
     return "“How do I stand?”"
