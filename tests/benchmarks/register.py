@@ -95,7 +95,8 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=41)
     runs = parser.parse_args().runs
     app = QApplication([])
-    Theme(paths.resource("icons"), scheme="light").apply(app)
+    theme = Theme(paths.resource("icons"), scheme="light")  # keeps the pictures of its style as long as it lives
+    theme.apply(app)
     missed = 0
     with tempfile.TemporaryDirectory() as home:
         view = shown(Path(home))
