@@ -293,3 +293,5 @@ def _settle(field: QAbstractSpinBox) -> None:
     field.lineEdit().setTextMargins(Space.SMALL, 0, 0, 0)
     field.lineEdit().setAccessibleName(field.accessibleName())
     field.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
+    # Qt leaves the number selected when the field is left, as if it were about to be typed over.
+    field.editingFinished.connect(lambda: None if field.hasFocus() else field.lineEdit().deselect())

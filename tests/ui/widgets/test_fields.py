@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from organiser.app.paths import resource
@@ -165,3 +165,18 @@ def test_what_is_inside_a_number_field_is_called_the_same(qtbot: QtBot) -> None:
     field = NumberField("Minutes", 10)
     qtbot.addWidget(field)
     assert field.lineEdit().accessibleName() == "Minutes"
+
+
+def test_a_number_that_was_left_is_not_selected_any_more(qtbot: QtBot) -> None:
+    ground = QWidget()
+    line = QHBoxLayout(ground)
+    field, other = NumberField("Places", 5), TextField("Title")
+    line.addWidget(field)
+    line.addWidget(other)
+    shown(ground, qtbot)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(field.hasFocus)
+    assert field.lineEdit().hasSelectedText()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    assert not field.lineEdit().hasSelectedText()
