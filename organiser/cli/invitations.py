@@ -6,7 +6,7 @@ import click
 
 from organiser.app.actions import invitations
 from organiser.app.paths import path_from
-from organiser.cli import show, texts
+from organiser.cli import ledger, show, texts
 from organiser.cli.main import Call, Verbs
 from organiser.cli.sessions import one
 from organiser.domain.attendance import Answer, RegisterLine
@@ -21,7 +21,7 @@ def invitations_command() -> None:
     """Invite people and note their answers."""
 
 
-for command in texts.COMMANDS:
+for command in (*texts.COMMANDS, *ledger.COMMANDS):
     invitations_command.add_command(command)
 
 

@@ -36,6 +36,7 @@ NOUNS = {
     "print": ("prints", "Print a handout as a PDF."),
     "programmes": ("programmes", "Series of sessions with one roster."),
     "register": ("register", "Who was there."),
+    "replies": ("replies", "Answers that came back by mail."),
     "restore": ("workspace", "Open a backup as a second file."),
     "sample": ("workspace", "Make the sample with its calendar, invitations and handouts."),
     "sessions": ("sessions", "Plan, move, copy and cancel sessions."),

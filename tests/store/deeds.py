@@ -200,6 +200,9 @@ DEEDS: dict[str, Deed] = {
     "calls.note": lambda tx, w, a, b: calls.note(
         tx, w.a_session(a), Call(w.a_person(b), list(Outcome)[b % 7], noted_by="O'Neill", note="it's" * (a % 2))
     ),
+    "attendance.take_answers": lambda tx, w, a, b: attendance.take_answers(
+        tx, [(w.a_session(a), w.a_person(b), list(Answer)[b % 4])]
+    ),
     "attendance.set_mark": lambda tx, w, a, b: attendance.set_mark(
         tx, w.a_session(a), [w.a_person(a), w.a_person(b)], list(Mark)[a % 6]
     ),

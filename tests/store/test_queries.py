@@ -49,6 +49,7 @@ WORDS: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "consents.of_person": ((1,), {}),
     "consents.agreeing": (("Keeping in touch",), {}),
     "calls.of_session": ((1,), {}),
+    "ledger.of_session": ((1,), {}),
     "live.run": ((1,), {}),
     "named.the_one": (("session", "Co-creation workshop"), {}),
     "needs.one": ((1,), {}),

@@ -120,4 +120,5 @@ def note_given(store: Store, what: Invitations) -> None:
             changes.attendance.note_given,
             what.session.id,
             [person.id for person in what.by_mail],
+            route=str(Route.EMAIL),
         )

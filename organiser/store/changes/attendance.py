@@ -7,11 +7,11 @@ from sqlmodel import func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from organiser.domain.attendance import MOST_TALLIED, Answer, Mark
-from organiser.domain.people import Person
+from organiser.domain.people import Person, Route
 from organiser.domain.problem import Problem
 from organiser.domain.text import line
 from organiser.store.changes import people, places
-from organiser.store.rows import RegisterRow, SessionRow, SheetTallyRow, moment
+from organiser.store.rows import GivenRow, RegisterRow, SessionRow, SheetTallyRow, moment
 
 
 def invite(tx: Transaction, session_id: int, person_ids: Iterable[int]) -> int:
@@ -74,6 +74,12 @@ def set_answer(
     return answer
 
 
+def take_answers(tx: Transaction, answers: Iterable[tuple[int, int, Answer]]) -> None:
+    """Note answers that came back by mail, each as (session, person, answer), all in one."""
+    for session_id, person_id, answer in answers:
+        set_answer(tx, session_id, person_id, answer, route=str(Route.EMAIL), noted_by="Reply by mail")
+
+
 def set_mark(tx: Transaction, session_id: int, person_ids: Iterable[int], mark: Mark) -> None:
     """Mark people on the register."""
     for person_id in person_ids:
@@ -126,9 +132,21 @@ def count_in(tx: Transaction, session_id: int, person_ids: Iterable[int]) -> Non
             welcome(tx, session_id, person_id)
 
 
-def note_given(tx: Transaction, session_id: int, person_ids: Iterable[int]) -> None:
-    """Note that people were given the invitation as it stands now."""
-    sequence = tx.get_one(SessionRow, session_id).sequence
+def note_given(tx: Transaction, session_id: int, person_ids: Iterable[int], *, route: str = "") -> None:
+    """Note that people were given the invitation as it stands now, and by which route."""
+    session = tx.get_one(SessionRow, session_id)
+    told = line(route, "route")
     for person_id in person_ids:
         row = _line(tx, session_id, person_id)
-        row.given_sequence, row.given = sequence, moment(tx)
+        row.given_sequence, row.given = session.sequence, moment(tx)
+        tx.add(
+            GivenRow(
+                session_id=session_id,
+                person_id=person_id,
+                sequence=session.sequence,
+                starts=session.starts,
+                place=session.place,
+                route=told,
+                at=moment(tx),
+            )
+        )

@@ -24,7 +24,7 @@ def note(tx: Transaction, session_id: int, call: Call) -> int:
             attendance.set_answer(
                 tx, session_id, call.person_id, answer, route=str(Route.PHONE), noted_by=call.noted_by
             )
-        attendance.note_given(tx, session_id, [call.person_id])
+        attendance.note_given(tx, session_id, [call.person_id], route=str(Route.PHONE))
     row = CallRow(
         session_id=session_id,
         person_id=call.person_id,

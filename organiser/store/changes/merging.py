@@ -19,6 +19,7 @@ from organiser.store.rows import (
     CallRow,
     CompanionRow,
     ConsentRow,
+    GivenRow,
     GroupedRow,
     NeedRow,
     NicknameRow,
@@ -61,7 +62,7 @@ def merge(tx: Transaction, keep_id: int, gone_id: int, person: Person) -> None:
     _move_groups(tx, keep_id, gone_id)
     _move_pairs(tx, PairRow, keep_id, gone_id)
     _move_pairs(tx, NotSameRow, keep_id, gone_id)
-    for kind in (ConsentRow, CallRow, NicknameRow):
+    for kind in (ConsentRow, CallRow, NicknameRow, GivenRow):
         for row in tx.exec(select(kind).where(kind.person_id == gone_id)):
             row.person_id = keep_id
     tx.exec(update(PersonRow).where(col(PersonRow.merged_into) == gone_id).values(merged_into=keep_id))

@@ -5,7 +5,7 @@ What was typed stays on the screen until it is saved: whoever hears ``finished``
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QSize, Qt, QTime, QTimer, Signal
@@ -45,8 +45,7 @@ class TextField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.editingFinished.connect(self._finish)
-        self._pause = _pause_timer(self)
-        self._pause.timeout.connect(lambda: self.paused.emit(self.text()))
+        self._pause = _pause_timer(self, lambda: self.paused.emit(self.text()))
         self.textEdited.connect(lambda _text: self._pause.start())
 
     def show_value(self, value: str) -> None:
@@ -91,8 +90,7 @@ class LongTextField(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.document().setModified(False)
-        self._pause = _pause_timer(self)
-        self._pause.timeout.connect(lambda: self.paused.emit(self.toPlainText()))
+        self._pause = _pause_timer(self, lambda: self.paused.emit(self.toPlainText()))
         self.textChanged.connect(self._await_pause)
 
     def show_value(self, value: str) -> None:
@@ -280,10 +278,12 @@ class TickField(QCheckBox):
         self.setChecked(value)
 
 
-def _pause_timer(field: QWidget) -> QTimer:
+def _pause_timer(field: QWidget, tell: Callable[[], None]) -> QTimer:
     timer = QTimer(field)
     timer.setSingleShot(True)
     timer.setInterval(PAUSE_MS)
+    # What is out of sight has been left, and told its text then; its workspace may be another one by now.
+    timer.timeout.connect(lambda: tell() if field.isVisible() else None)
     return timer
 
 

@@ -40,6 +40,8 @@ class TypingPause(QObject):
 
     def _rest(self) -> None:
         field = self._field
+        if not field.isVisible():  # it has been left, and told its text then
+            return
         self._save(field.text() if isinstance(field, TextField) else field.toPlainText())
 
     def _finish(self, words: str) -> None:

@@ -180,3 +180,17 @@ def test_a_number_that_was_left_is_not_selected_any_more(qtbot: QtBot) -> None:
     other.setFocus()
     qtbot.waitUntil(other.hasFocus)
     assert not field.lineEdit().hasSelectedText()
+
+
+def test_a_field_out_of_sight_tells_nothing_more(qtbot: QtBot) -> None:
+    ground, told = QWidget(), list[str]()
+    field = TextField("Title", parent=ground)
+    shown(ground, qtbot)
+    field.setFocus()
+    field.paused.connect(told.append)
+    QTest.keyClicks(field, "Later")
+    field._pause.setInterval(1)
+    field._pause.start()
+    ground.hide()
+    qtbot.waitUntil(lambda: not field._pause.isActive())
+    assert told == []

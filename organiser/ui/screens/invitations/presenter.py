@@ -188,7 +188,7 @@ class InvitationsPresenter(SessionFollower):
             return
         ids = [one.person.id for one in self.chosen]
         whom = names_of(self.chosen)
-        self.desk.do(f"Note {whom} {how}", changes.attendance.note_given, self.session.id, ids)
+        self.desk.do(f"Note {whom} {how}", changes.attendance.note_given, self.session.id, ids, route=how)
 
     def withdraw(self) -> None:
         """Take the chosen people off the list."""

@@ -116,5 +116,8 @@ class TextsPresenter(SessionFollower):
         if self.session is None or self.current is None:
             return
         person = self.current.person
-        self.desk.do(f"Note {person.name} told", changes.attendance.note_given, self.session.id, [person.id])
+        route = str(person.route)
+        self.desk.do(
+            f"Note {person.name} told", changes.attendance.note_given, self.session.id, [person.id], route=route
+        )
         self.desk.tell(f"{person.name} has the date as it is.", undo=True)
