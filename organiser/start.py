@@ -121,11 +121,12 @@ class Program:
         from organiser.store import changes, queries
 
         def join() -> None:
-            from organiser.ui import workspaces
+            from organiser.ui import mail, workspaces
             from organiser.ui.finding import finder
 
             chooser = workspaces.Workspaces(self.desk, self.shell)
             self.shell.add_commands(workspaces.COMMANDS, chooser)
+            self.shell.add_commands(mail.COMMANDS, mail.Mail(self.desk, self.shell))
             find = finder(self.desk)
             self.shell.connect_store(None, find)
             self.desk.opened.connect(lambda: self.shell.connect_store(self.desk.store, find))

@@ -7,7 +7,7 @@ library busy until the year 9999 without a chance to stop it. The tests compare 
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, datetime, timedelta
 
 from organiser.imports.calendar_values import Moment, NotUnderstood, moment
@@ -47,7 +47,7 @@ class Rule:
     days: frozenset[tuple[int, int]] = frozenset()
     places: frozenset[int] = frozenset()
     week_starts: int = 0
-    times: tuple[tuple[str, str], ...] = field(default=())
+    times: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_endless(self) -> bool:
@@ -111,31 +111,26 @@ def _weekday(word: str) -> tuple[int, int]:
 
 
 def dates(rule: Rule, start: datetime, last: date, budget: Budget, *, since: date | None = None) -> Iterator[datetime]:
-    """The dates of a series in order, the first being ``start`` itself, until the day ``last``.
+    """The dates of a series in order, ``start`` always being the first, until the day ``last``.
 
-    ``rule.until`` is wall-clock time as ``start`` is. With ``since``, the dates before that day may be missing; a
-    rule that counts its dates is worked out from the start all the same.
+    ``rule.until`` is wall-clock time as ``start`` is. With ``since``, the dates before that day are left out.
     """
     _check_times(rule, start)
     until = rule.until.at if rule.until else None
     if until is not None and rule.until is not None and rule.until.is_day:
         until += timedelta(days=1, minutes=-1)
-    number, found_start = 0, False
+    number = 1
+    if start.date() <= last and (since is None or start.date() >= since):
+        yield start
     for day in _matching(rule, start.date(), last, budget, None if rule.count else since):
         at = datetime.combine(day, start.time())
-        if at < start or (at == start and found_start):
+        if at <= start:
             continue
-        if not found_start and not (since and day > start.date() and not rule.count):
-            if at != start:  # the date it begins on is one of its dates even where the rule says otherwise
-                number += 1
-                yield start
-            found_start = True
         if (until is not None and at > until) or (rule.count and number >= rule.count) or day > last:
             return
         number += 1
-        yield at
-    if not found_start and not number and start.date() <= last and (since is None or start.date() >= since):
-        yield start
+        if since is None or day >= since:
+            yield at
 
 
 def _check_times(rule: Rule, start: datetime) -> None:
@@ -170,8 +165,6 @@ def _matching(rule: Rule, start: date, last: date, budget: Budget, since: date |
 
 def _completed(rule: Rule, start: date) -> Rule:
     """The rule with what it leaves to its first date."""
-    from dataclasses import replace
-
     if rule.days or rule.month_days or rule.year_days or rule.frequency == "DAILY":
         return rule
     if rule.frequency == "WEEKLY":

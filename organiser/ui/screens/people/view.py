@@ -7,15 +7,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organiser.domain.holdings import Holdings
+from organiser.imports.people import ENDINGS
 from organiser.ui.desk.commands import Actions
 from organiser.ui.screens.people.commands import COMMANDS, MORE
 from organiser.ui.screens.people.dialogs import DIALOGS
-from organiser.ui.screens.people.import_drop import FileDrop
 from organiser.ui.screens.people.person_page import PersonPage
 from organiser.ui.screens.people.presenter import PeoplePresenter
 from organiser.ui.screens.people.side import PeopleSide
 from organiser.ui.widgets.buttons import action_button, menu_button
 from organiser.ui.widgets.empty import EmptyState
+from organiser.ui.widgets.file_drop import FileDrop
 from organiser.ui.widgets.header import PageHeader
 from organiser.ui.widgets.own_keys import OwnKeys
 from organiser.ui.widgets.page import Page
@@ -51,7 +52,11 @@ class PeopleView(Page):
             self.stack.addWidget(part)
         self.add(PageHeader("People", actions=(self.more_button, self.add_button)))
         self.add(self.stack, stretch=1)
-        FileDrop(self, lambda: presenter.is_open, self._import)
+        FileDrop(
+            self,
+            lambda files: presenter.is_open and len(files) == 1 and files[0].suffix.lower() in ENDINGS,
+            lambda files: self._import(files[0]),
+        )
         self._connect()
         self._show()
 

@@ -1,0 +1,85 @@
+"""Takes in answers that came back by mail, chosen in a dialog or dropped on the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from organiser.app.actions import replies
+from organiser.domain.replies import Mailbag, Understood
+from organiser.domain.text import counted
+from organiser.ui.desk.commands import Command
+from organiser.ui.desk.desk import Desk
+from organiser.ui.desk.jobs import Progress
+from organiser.ui.dialogs.replies import RepliesDialog
+from organiser.ui.widgets.file_drop import FileDrop
+
+_FILTER: Final = "Answers (*.eml *.ics *.mbox *.mbx);;All files (*)"
+
+
+class Mail(QObject):
+    """What the File menu and a drop on the window do with mails; ``shown`` tells that the answers can be seen."""
+
+    shown = Signal(object)
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        FileDrop(window, self._takes, self.look)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a workspace in which answers can be noted."""
+        return self._desk.is_open
+
+    def _takes(self, files: Sequence[Path]) -> bool:
+        return self.is_open and all(path.is_dir() or path.suffix.lower() in replies.ENDINGS for path in files)
+
+    def ask(self) -> QFileDialog:
+        """Ask which files hold the answers."""
+        dialog = QFileDialog(self._window, "Take in answers by mail", str(Path.home()), _FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda chosen: self.look([Path(one) for one in chosen]))
+        dialog.open()
+        return dialog
+
+    def look(self, files: Sequence[Path]) -> None:
+        """Read the files in another thread, and show what is in them beside who was invited."""
+        paths = tuple(files)
+
+        def work(progress: Progress) -> Mailbag:
+            return replies.gather(paths, progress.step)
+
+        self._desk.jobs.run(work, then=self._show, title="Reading answers", cancellable=True)
+
+    def _show(self, bag: Mailbag) -> None:
+        if not self._desk.is_open:
+            return
+        dialog = RepliesDialog(replies.sort(self._desk.store, bag), self._window)
+        dialog.accepted.connect(lambda: self.take(dialog.answer))
+        dialog.ask()
+        self.shown.emit(dialog)
+
+    def take(self, chosen: Sequence[Understood]) -> None:
+        """Note what was chosen, as one step."""
+        if number := replies.take(self._desk.store, chosen):
+            self._desk.tell(f"Noted {counted(number, 'answer')} that came by mail.", undo=True)
+
+
+COMMANDS: Final[tuple[Command[Mail], ...]] = (
+    Command(
+        "mail.answers",
+        "Take in &answers by mail…",
+        lambda mail: mail.ask(),
+        icon="mail",
+        when=lambda mail: mail.is_open,
+        section="File",
+        help="Read saved mails and calendar files (.eml, .ics, mailboxes) that answer your invitations",
+    ),
+)

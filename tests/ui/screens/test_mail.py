@@ -1,0 +1,116 @@
+"""Answers by mail in the window: dropped or chosen, shown before anything is noted, taken as one step."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from organiser.domain.attendance import Answer
+from organiser.store import queries
+from organiser.ui.desk.desk import Desk
+from organiser.ui.desk.notices import Notice
+from organiser.ui.dialogs.replies import RepliesDialog
+from organiser.ui.mail import Mail
+from tests.cli.test_replies import reply
+
+Look = Callable[..., RepliesDialog]
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1000, 700)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def mail(desk: Desk, window: QWidget) -> Mail:
+    return Mail(desk, window)
+
+
+@pytest.fixture
+def uid(desk: Desk) -> str:
+    return desk.ask(queries.sessions.every)[0].uid
+
+
+@pytest.fixture
+def looked(mail: Mail, qtbot: QtBot, tmp_path: Path) -> Look:
+    """Writes files, has them looked through, and gives the dialog that shows what is in them."""
+
+    def look(*contents: bytes) -> RepliesDialog:
+        for number, content in enumerate(contents):
+            (tmp_path / f"{number}.ics").write_bytes(content)
+        with qtbot.waitSignal(mail.shown) as shown:
+            mail.look(sorted(tmp_path.glob("*.ics")))
+        dialog = shown.args[0] if shown.args else None
+        assert isinstance(dialog, RepliesDialog)
+        return dialog
+
+    return look
+
+
+def answer_of(desk: Desk, name: str) -> Answer:
+    session = desk.ask(queries.sessions.every)[0]
+    return next(line.answer for line in desk.ask(queries.attendance.register, session.id) if line.person == name)
+
+
+def test_what_is_sure_is_ticked_and_noted_as_one_step(looked: Look, desk: Desk, uid: str, said: list[Notice]) -> None:
+    dialog = looked(
+        reply(uid, "oisin@example.org", "ACCEPTED"),
+        reply(uid, "tom.e@example.org", "DECLINED"),
+        reply(uid, "home@example.com", "ACCEPTED", name="Helen Marsh"),
+        b"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n",
+    )
+    assert {one.person for one in dialog.answer} == {"Oisín Brannigan", "Tom Entwistle"}
+    assert dialog.done_button.text().strip() == "Note 2 answers"
+    assert len(dialog.left_out.lines) == 1
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+    assert said[-1].text == "Noted 2 answers that came by mail."
+    assert (answer_of(desk, "Oisín Brannigan"), answer_of(desk, "Tom Entwistle")) == (Answer.YES, Answer.NO)
+    assert answer_of(desk, "Helen Marsh") is Answer.NO
+    desk.store.undo()
+    assert answer_of(desk, "Oisín Brannigan") is Answer.NONE
+
+
+def test_a_doubtful_one_is_taken_when_it_is_ticked_by_key(looked: Look, desk: Desk, uid: str) -> None:
+    dialog = looked(reply(uid, "home@example.com", "ACCEPTED", name="Helen Marsh"))
+    assert dialog.answer == ()
+    assert not dialog.done_button.isEnabled()
+    dialog.list.widget.setFocus()
+    dialog.list.widget.setCurrentIndex(dialog.list.model.index(0))
+    QTest.keyClick(dialog.list.widget, Qt.Key.Key_Space)
+    QTest.mouseClick(dialog.done_button, Qt.MouseButton.LeftButton)
+    assert answer_of(desk, "Helen Marsh") is Answer.YES
+
+
+def test_nothing_found_says_why(looked: Look) -> None:
+    dialog = looked(b"rubbish")
+    assert dialog.left_out.lines == ("0.ics: It is neither a mail nor a calendar file.",)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_files_are_dropped_on_the_window(mail: Mail, window: QWidget, qtbot: QtBot, uid: str, tmp_path: Path) -> None:
+    (tmp_path / "a.ics").write_bytes(reply(uid, "oisin@example.org", "ACCEPTED"))
+    (tmp_path / "a.png").write_bytes(b"")
+    with qtbot.waitSignal(mail.shown):
+        drop(window, tmp_path / "a.ics")
+    assert not drop(window, tmp_path / "a.png")
+
+
+def drop(window: QWidget, path: Path) -> bool:
+    """Drag a file onto the window and let go of it; whether it was taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entered = QDragEnterEvent(QPoint(5, 5), *how)
+    QApplication.sendEvent(window, entered)
+    if entered.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), *how))
+    return entered.isAccepted()
