@@ -13,7 +13,7 @@ from organiser.app.actions import replies
 from organiser.domain.replies import Mailbag, Understood
 from organiser.domain.text import counted
 from organiser.ui.desk.commands import Command
-from organiser.ui.desk.desk import Desk
+from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.jobs import Progress
 from organiser.ui.dialogs.replies import RepliesDialog
 from organiser.ui.widgets.file_drop import FileDrop
@@ -49,6 +49,10 @@ class Mail(QObject):
         dialog.open()
         return dialog
 
+    def explain(self) -> None:
+        """Lead to the guide on calendar files."""
+        self._desk.go("playbook", Spot("calendars", "guides"))
+
     def look(self, files: Sequence[Path]) -> None:
         """Read the files in another thread, and show what is in them beside who was invited."""
         paths = tuple(files)
@@ -81,5 +85,13 @@ COMMANDS: Final[tuple[Command[Mail], ...]] = (
         when=lambda mail: mail.is_open,
         section="File",
         help="Read saved mails and calendar files (.eml, .ics, mailboxes) that answer your invitations",
+    ),
+    Command(
+        "mail.programs",
+        "Which &file suits which program",
+        lambda mail: mail.explain(),
+        icon="calendar-days",
+        section="Help",
+        help="What calendar and mail programs do with your files, and when a date changes",
     ),
 )

@@ -153,7 +153,7 @@ def test_what_people_hold_is_told_by_the_revision(view: InvitationsView, desk: D
     assert desk.store.undo_label == "Note 2 people told by phone"
     assert [one.held for one in presenter.everybody[:3]] == ["has the date as it is"] * 2 + ["not given yet"]
     desk.store.do("Move the workshop", changes.sessions.move, workshop, datetime(2027, 6, 2, 18))
-    assert presenter.everybody[0].held == "holds an old date or place"
+    assert presenter.everybody[0].held.startswith("thinks it is on Wed 26 May at 12:30")
     assert presenter.to_tell == 13, "everybody but the one who said no"
 
 

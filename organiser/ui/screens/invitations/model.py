@@ -18,11 +18,15 @@ from organiser.ui.widgets.rows import Row
 
 @dataclass(frozen=True, slots=True)
 class Invitee:
-    """Somebody who is invited, with their line on the register; ``sequence`` is the session's revision now."""
+    """Somebody who is invited, with their line on the register; ``sequence`` is the session's revision now.
+
+    ``believes`` says what they think who hold an old date.
+    """
 
     line: RegisterLine
     person: Person
     sequence: int
+    believes: str = ""
 
     @property
     def holds_now(self) -> bool:
@@ -39,7 +43,7 @@ class Invitee:
         """Which version of the date they hold, in words."""
         if self.line.given_sequence is None:
             return "not given yet"
-        return "has the date as it is" if self.holds_now else "holds an old date or place"
+        return "has the date as it is" if self.holds_now else self.believes or "holds an old date or place"
 
     @property
     def reach(self) -> str:

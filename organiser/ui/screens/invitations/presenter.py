@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from organiser.domain import text
 from organiser.domain.attendance import Answer
+from organiser.domain.ledger import Held
 from organiser.domain.people import Person, Route
+from organiser.domain.sessions import Session
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.follower import SessionFollower
@@ -63,8 +65,9 @@ class InvitationsPresenter(SessionFollower):
         if self.session is not None:
             lines = {line.person_id: line for line in self.desk.ask(queries.attendance.register, self.session.id)}
             people = self.desk.ask(queries.people.on_register, self.session.id)
+            held = {one.person_id: one for one in self.desk.ask(queries.ledger.of_session, self.session.id)}
             self.everybody = tuple(
-                Invitee(lines[person.id], person, self.session.sequence)
+                Invitee(lines[person.id], person, self.session.sequence, _believes(held.get(person.id), self.session))
                 for person in people
                 if lines[person.id].invited
             )
@@ -212,3 +215,8 @@ def _answer(tx: Transaction, session_id: int, said: Iterable[tuple[int, str]], a
     for person_id, route in said:
         how = {} if answer is Answer.NONE else {"route": route, "noted_by": noted_by}
         changes.attendance.set_answer(tx, session_id, person_id, answer, **how)
+
+
+def _believes(held: Held | None, session: Session) -> str:
+    """What somebody thinks who holds an old date; "" for all others."""
+    return held.believes(session) if held is not None and held.is_old(session) else ""

@@ -1,4 +1,4 @@
-"""The guides: three longer texts with checklists, to be read before and on the day."""
+"""The guides: longer texts with checklists, to be read before and on the day."""
 
 from __future__ import annotations
 
