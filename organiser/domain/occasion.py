@@ -21,11 +21,30 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of invitation: to whom, where to, and its words."""
+
+    to: str
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A small group as it stands on a table: its name, what its place has, and who sits there."""
+
+    name: str
+    offers: str = ""
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
     """One session with its plan and its people, as of the day on which something is made from it.
 
     ``version`` says which released version of the plan this is; "" where none was released. ``totals`` is what those
-    who come ask for; ``script`` what to say to somebody on the telephone and ``voicemail`` what to a machine.
+    who come ask for; ``script`` what to say to somebody on the telephone and ``voicemail`` what to a machine;
+    ``letters`` are for those who are reached by post, ``groups`` the small groups with their people.
     """
 
     session: Session
@@ -37,6 +56,8 @@ class Occasion:
     totals: Totals = field(default_factory=Totals)
     script: str = ""
     voicemail: str = ""
+    letters: tuple[Letter, ...] = ()
+    groups: tuple[Table, ...] = ()
 
     @property
     def expected(self) -> int:

@@ -10,10 +10,17 @@ from pathlib import Path
 
 from organiser.domain.occasion import Occasion
 from organiser.exports import (
+    asset_sheet,
     certificates,
+    commitments_sheet,
     date_card,
+    exercises,
+    group_cards,
     handout,
+    letter,
     packing_list,
+    poster,
+    questionnaire,
     register,
     ring_round,
     run_sheet,
@@ -48,5 +55,17 @@ PRINTS: tuple[Print, ...] = (
     Print("date-card", "Date card", "For the fridge: day, time and place in very large type.", date_card.sheet),
     Print("ring-round", "Ring-round list", "For the phone: who has not answered, and what to say.", ring_round.sheet),
     Print("register", "Register", "For the folder: who came, in words, with totals.", register.sheet),
+    Print("letter", "Letters", "For the post: an invitation to each person who is reached by letter.", letter.sheet),
+    Print("poster", "Poster", "For the wall: what, when and where, to be read from a distance.", poster.sheet),
+    Print("exercise", "Exercises", "For whoever leads: every exercise of the plan in full.", exercises.sheet),
+    Print("group-cards", "Group cards", "For the tables: each small group with its people.", group_cards.sheet),
+    Print("questionnaire", "Questionnaire", "For the end: how it was, in people's own words.", questionnaire.sheet),
+    Print("asset-sheet", "Asset sheet", "To write on: what people and the place have to give.", asset_sheet.sheet),
+    Print(
+        "commitments-sheet",
+        "Commitments sheet",
+        "To write on: who will do what, with whom, by when.",
+        commitments_sheet.sheet,
+    ),
     Print("certificates", "Certificates", "For each person who was there: a page with their name.", certificates.sheet),
 )

@@ -8,7 +8,7 @@ from organiser.domain import agendas
 from organiser.domain.agendas import BlockKind, Item
 from organiser.domain.attendance import Answer, RegisterLine
 from organiser.domain.exercises import Exercise, Grouping, Material, Per, Stage, Step
-from organiser.domain.occasion import Group, Occasion
+from organiser.domain.occasion import Group, Letter, Occasion, Table
 from organiser.domain.people import Route
 from organiser.domain.sessions import Session
 from organiser.domain.strands import Strand
@@ -87,6 +87,12 @@ LINES = (
 GROUP = Group("Elm Road Neighbours", "Ada Okafor", "hello@example.org", "0161 496 0123")
 TODAY = date(2027, 5, 12)
 SCRIPT = "Hello, is that …? This is … from Elm Road Neighbours.\n\nCan you come on Wednesday 19 May?"
+LETTERS = (Letter("Siân Ŵynne", "14 Weavers Court\nMoss Side", "Dear Siân,\n\nPlease come.\n\nWith warm wishes\nAda"),)
+TABLES = (
+    Table("Table 1", "hearing loop", ("Łukasz Wójcik", "محمد علی")),
+    Table("Table 2", "", ("Siân Ŵynne",)),
+    Table("Table 3"),
+)
 VOICEMAIL = "Hello, a message for …. Please ring us on 0161 496 0123."
 
 
@@ -98,4 +104,14 @@ def occasion(
 ) -> Occasion:
     """The session with its plan worked out."""
     plan = agendas.timed(items, session.starts, session.minutes, session.timezone)
-    return Occasion(session, plan, lines, group, TODAY, script=SCRIPT, voicemail=VOICEMAIL)
+    return Occasion(
+        session,
+        plan,
+        lines,
+        group,
+        TODAY,
+        script=SCRIPT,
+        voicemail=VOICEMAIL,
+        letters=LETTERS if lines else (),
+        groups=TABLES if lines else (),
+    )
