@@ -6,6 +6,7 @@ a function, and a line in ``PRINTS``; fonts, pages and tags are the same for all
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from organiser.domain.occasion import Occasion
@@ -32,14 +33,26 @@ from organiser.exports.paper.look import Look
 from organiser.exports.paper.printing import Printed, printed
 
 
+class When(StrEnum):
+    """When a print is needed; the window shows them under these headings."""
+
+    DAY = "On the day"
+    BEFORE = "Before"
+    AFTER = "Afterwards"
+
+
+BEFORE, AFTER = When.BEFORE, When.AFTER
+
+
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A kind of print: its name on the command line, its title in the window, and what it is for."""
+    """A kind of print: its name on the command line, its title in the window, what it is for, and when."""
 
     name: str
     title: str
     what: str
     sheet: Callable[[Occasion, Look], Sheet]
+    when: When = When.DAY
 
     def print(self, occasion: Occasion, look: Look, *, fonts: Path) -> Printed:
         """The print, with its number of pages and what could not be printed; ``fonts`` is the folder of the fonts."""
@@ -50,16 +63,8 @@ PRINTS: tuple[Print, ...] = (
     Print("run-sheet", "Run sheet", "For whoever leads: times, steps, questions and what to bring.", run_sheet.sheet),
     Print("handout", "Handout", "For everyone who comes: the plan, the questions and room to write.", handout.sheet),
     Print("sign-in", "Sign-in sheet", "For the door: names with numbers, and empty rows for more.", sign_in.sheet),
-    Print("packing-list", "Packing list", "For the bag: what to bring and how many, to tick.", packing_list.sheet),
-    Print("totals", "Totals", "Diet, childcare and travel, in totals for a caterer or host.", totals.sheet),
-    Print("date-card", "Date card", "For the fridge: day, time and place in very large type.", date_card.sheet),
-    Print("ring-round", "Ring-round list", "For the phone: who has not answered, and what to say.", ring_round.sheet),
-    Print("register", "Register", "For the folder: who came, in words, with totals.", register.sheet),
-    Print("letter", "Letters", "For the post: an invitation to each person who is reached by letter.", letter.sheet),
-    Print("poster", "Poster", "For the wall: what, when and where, to be read from a distance.", poster.sheet),
     Print("exercise", "Exercises", "For whoever leads: every exercise of the plan in full.", exercises.sheet),
     Print("group-cards", "Group cards", "For the tables: each small group with its people.", group_cards.sheet),
-    Print("questionnaire", "Questionnaire", "For the end: how it was, in people's own words.", questionnaire.sheet),
     Print("asset-sheet", "Asset sheet", "To write on: what people and the place have to give.", asset_sheet.sheet),
     Print(
         "commitments-sheet",
@@ -67,5 +72,17 @@ PRINTS: tuple[Print, ...] = (
         "To write on: who will do what, with whom, by when.",
         commitments_sheet.sheet,
     ),
-    Print("certificates", "Certificates", "For each person who was there: a page with their name.", certificates.sheet),
+    Print("poster", "Poster", "For the wall: what, when and where, to be read from a distance.", poster.sheet, BEFORE),
+    Print("date-card", "Date card", "For the fridge: day, time and place in very large type.", date_card.sheet, BEFORE),
+    Print("letter", "Letters", "For the post: to each person who is reached by letter.", letter.sheet, BEFORE),
+    Print(
+        "ring-round", "Ring-round list", "For the phone: who has not answered, what to say.", ring_round.sheet, BEFORE
+    ),
+    Print(
+        "packing-list", "Packing list", "For the bag: what to bring and how many, to tick.", packing_list.sheet, BEFORE
+    ),
+    Print("totals", "Totals", "Diet, childcare and travel, in totals for a caterer or host.", totals.sheet, BEFORE),
+    Print("questionnaire", "Questionnaire", "How it was, in people's own words.", questionnaire.sheet, AFTER),
+    Print("register", "Register", "For the folder: who came, in words, with totals.", register.sheet, AFTER),
+    Print("certificates", "Certificates", "For each who was there: a page with their name.", certificates.sheet, AFTER),
 )

@@ -24,6 +24,13 @@ _ICONS: Final = {
     "totals": "utensils",
     "date-card": "calendar",
     "ring-round": "phone",
+    "letter": "mail",
+    "poster": "flag",
+    "exercise": "book-open",
+    "group-cards": "layout-grid",
+    "questionnaire": "message-circle",
+    "asset-sheet": "handshake",
+    "commitments-sheet": "list-checks",
     "register": "clipboard-check",
     "certificates": "star",
 }
@@ -32,7 +39,7 @@ _NEEDS: Final = {Reading.CLEAR: "clear print", Reading.LARGE: "large print"}
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """One card: what it makes, what that is for, and the words of its main button."""
+    """One card: what it makes, what that is for, the words of its main button, and the heading it stands under."""
 
     name: str
     title: str
@@ -40,6 +47,7 @@ class Offered:
     icon: str
     button: str
     ending: str = ""
+    when: str = ""
 
     @property
     def is_print(self) -> bool:
@@ -50,7 +58,10 @@ class Offered:
 def offered(prints: Iterable[Print]) -> tuple[Offered, ...]:
     """The prints, then the files."""
     return (
-        *(Offered(one.name, one.title, one.what, _ICONS.get(one.name, "printer"), "Make PDF", "pdf") for one in prints),
+        *(
+            Offered(one.name, one.title, one.what, _ICONS.get(one.name, "printer"), "Make PDF", "pdf", str(one.when))
+            for one in prints
+        ),
         Offered(
             CALENDAR,
             "Calendar file",
@@ -58,6 +69,7 @@ def offered(prints: Iterable[Print]) -> tuple[Offered, ...]:
             "calendar-plus",
             "Make the file",
             "ics",
+            "Files to send",
         ),
         Offered(
             INVITATIONS,
@@ -65,6 +77,7 @@ def offered(prints: Iterable[Print]) -> tuple[Offered, ...]:
             "For everybody with an email address: a calendar file and a draft ready to send.",
             "mail",
             "Write invitations",
+            when="Files to send",
         ),
     )
 

@@ -39,10 +39,12 @@ class HandoutsView(Page):
             card.name: HandoutCard(card, presenter, leads=not number) for number, card in enumerate(presenter.cards)
         }
         self.add(self._choices(), self.needs)
-        cards = list(self.cards.values())
-        for left, right in zip(cards[::2], [*cards[1::2], None], strict=False):
-            self.add(Columns(left, right or QWidget(), letters=44))
-        for card in cards:
+        for when in dict.fromkeys(card.when for card in presenter.cards):
+            self.add(Text(when, "section"))
+            cards = [self.cards[card.name] for card in presenter.cards if card.when == when]
+            for left, right in zip(cards[::2], [*cards[1::2], None], strict=False):
+                self.add(Columns(left, right or QWidget(), letters=44))
+        for card in self.cards.values():
             card.wants_place.connect(self.ask_place)
         presenter.changed.connect(self.refresh)
         self.refresh()
