@@ -28,6 +28,7 @@ from organiser.exports import (
     sign_in,
     totals,
 )
+from organiser.exports.paper import twins
 from organiser.exports.paper.blocks import Sheet
 from organiser.exports.paper.look import Look
 from organiser.exports.paper.printing import Printed, printed
@@ -57,6 +58,11 @@ class Print:
     def print(self, occasion: Occasion, look: Look, *, fonts: Path) -> Printed:
         """The print, with its number of pages and what could not be printed; ``fonts`` is the folder of the fonts."""
         return printed(self.sheet(occasion, look), look, fonts=fonts)
+
+    def twin(self, occasion: Occasion, look: Look, ending: str) -> bytes:
+        """The same without pages, as plain text (``txt``) or as a page for a browser (``html``)."""
+        sheet = self.sheet(occasion, look)
+        return twins.plain(sheet) if ending == "txt" else twins.page(sheet, look)
 
 
 PRINTS: tuple[Print, ...] = (

@@ -79,3 +79,10 @@ def test_the_sample_replaces_no_file_of_ones_own(organiser: Organiser, tmp_path:
     assert said.code == 1
     assert "is there already" in said.err
     assert mine.read_text() == "mine"
+
+
+def test_the_ending_decides(ours: Organiser, tmp_path: Path) -> None:
+    for ending, begins in (("txt", b"\xef\xbb\xbf"), ("html", b"<!DOCTYPE html>"), ("pdf", b"%PDF-")):
+        out = tmp_path / f"Handout.{ending}"
+        assert ours("print", "handout", out, "--session", "1").code == 0
+        assert out.read_bytes().startswith(begins)

@@ -31,9 +31,15 @@ def usual_name(what: Print, occasion: Occasion) -> str:
     return file_name(f"{session.starts:%Y-%m-%d} {session.title}, {what.title.lower()}", "pdf")
 
 
+TWINS = ("txt", "html")  # the endings of files that hold the same without pages
+
+
 @dataclass(frozen=True, slots=True)
 class Printout:
-    """A print on the disk. ``missing`` says in words what no font has and what stands in its place; mostly ""."""
+    """A print on the disk; a file without pages has 0 of them.
+
+    ``missing`` says in words what no font has and what stands in its place; mostly "".
+    """
 
     path: Path
     pages: int
@@ -41,9 +47,14 @@ class Printout:
 
 
 def job(what: Print, occasion: Occasion, look: Look, target: Path, *, replace: bool = True) -> Callable[[], Printout]:
-    """Work on values for any thread: draws the handout and writes it to ``target``."""
+    """Work on values for any thread: draws the handout and writes it to ``target``; its ending decides the format."""
+
+    ending = target.suffix.lower().lstrip(".")
 
     def work() -> Printout:
+        if ending in TWINS:
+            files.write_whole(target, what.twin(occasion, look, ending), replace=replace)
+            return Printout(target, 0)
         made = what.print(occasion, look, fonts=paths.resource("fonts"))
         files.write_whole(target, made.pdf, replace=replace)
         replaced = listed(f"“{character}” was printed as {words}" for character, words in made.missing.items())

@@ -20,6 +20,7 @@ from organiser.ui.widgets.form import FormRow
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.page import Page
 
+_PAPER_FILES = "PDF files (*.pdf);;Plain text (*.txt);;Pages for a browser (*.html)"
 _STYLES = tuple((style.label, style) for style in Reading)
 _THEMES = (("Colour", Theme.COLOUR), ("Black only", Theme.PLAIN))
 
@@ -69,7 +70,7 @@ class HandoutsView(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         ending = usual.suffix.removeprefix(".")
-        dialog.setNameFilter(f"{'PDF files' if ending == 'pdf' else 'Calendar files'} (*.{ending})")
+        dialog.setNameFilter(_PAPER_FILES if ending == "pdf" else "Calendar files (*.ics)")
         dialog.setDefaultSuffix(ending)
         dialog.selectFile(usual.name)
         dialog.fileSelected.connect(lambda chosen: self.presenter.save_as(name, Path(chosen)))
