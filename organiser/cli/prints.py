@@ -35,7 +35,7 @@ def print_command(
     force: bool,
     as_json: bool,
 ) -> None:
-    """Print a handout of a session into OUT.pdf."""
+    """Print a handout of a session into OUT.pdf; OUT.txt and OUT.html hold the same without pages."""
     if lists:
         _list_kinds(as_json=as_json)
         return
