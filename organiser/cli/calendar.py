@@ -5,6 +5,7 @@ import click
 from organiser.app.actions import calendars
 from organiser.app.paths import path_from
 from organiser.cli import show
+from organiser.cli.calendar_import import import_calendar
 from organiser.cli.main import Call, Verbs
 from organiser.domain.text import counted
 from organiser.store import queries
@@ -12,7 +13,7 @@ from organiser.store import queries
 
 @click.group("calendar", cls=Verbs)
 def calendar_command() -> None:
-    """Export sessions to any calendar program."""
+    """Export sessions to any calendar program, and take in another group's."""
 
 
 @calendar_command.command("export")
@@ -38,3 +39,6 @@ def export_calendar(
         write = {"session": calendars.of_session, "programme": calendars.of_programme, "person": calendars.of_person}
         events = write[noun](call.store, call.store.ask(queries.named.the_one, noun, words), path, replace=force)
     click.echo(f"Wrote {counted(events, 'session')} to {path}")
+
+
+calendar_command.add_command(import_calendar)

@@ -21,7 +21,7 @@ NOUNS = {
     "agenda": ("agenda", "Arrange the exercises of a session."),
     "applications": ("applications", "Who would like to take part: the queue, and what people said."),
     "backup": ("workspace", "Copy the whole workspace into one file."),
-    "calendar": ("calendar", "Export sessions to any calendar program."),
+    "calendar": ("calendar", "Export sessions to any calendar program, and import another group's."),
     "calls": ("calls", "The ring-round: who to ring today, and what came of it."),
     "check": ("workspace", "Is the workspace sound?"),
     "groups": ("groups", "Small groups: who sits with whom."),

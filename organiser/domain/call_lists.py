@@ -1,7 +1,7 @@
 """Who was in a video call: the stays that the program for calls noted, joined to one participant for each name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -219,10 +219,3 @@ def names_in(words: str) -> tuple[str, str, bool]:
             else:
                 other = other or part
     return name, "" if text.folded(other) == text.folded(name) else other, is_host
-
-
-def in_words(participants: Sequence[Participant]) -> str:
-    """``14 names, 2 of them joined more than once``."""
-    again = sum(len(one.stays) > 1 for one in participants)
-    rest = f", {again} of them joined more than once" if again else ""
-    return f"{text.counted(len(participants), 'name')}{rest}"

@@ -164,6 +164,8 @@ def _event(session: Session, stamped: datetime, zones: _Zones, group: Group) -> 
         event.add("categories", [_plain(session.programme)])
     event.add("status", _STATUS[session.status])
     event.add("transp", "OPAQUE" if session.status is Status.CONFIRMED else "TRANSPARENT")
+    if not by_wall_clock:  # so that the file, taken in here, gives the session back as it was
+        event.add("x-organiser-zone", session.timezone)
     return event
 
 

@@ -1,4 +1,4 @@
-"""Which zone of the tz database a calendar file means: only names that are certain are taken, others are asked about."""
+"""Which zone of the tz database a calendar file means: certain names are taken, all others are asked about."""
 
 import zoneinfo
 from collections import Counter

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from organiser.domain.call_lists import Kind, Participant, Stay, in_words, kind_of, may_be_number, merged, names_in
+from organiser.domain.call_lists import Kind, Participant, Stay, kind_of, may_be_number, merged, names_in
 from organiser.domain.recognition import Candidate, Choice, Match, Recognised, Standing, decide
 
 NOON = datetime(2027, 5, 19, 12)
@@ -138,9 +138,6 @@ def test_devices_are_never_learnt_and_nothing_is_where_nobody_wants_it() -> None
 
 
 def test_a_list_is_summed_up_in_words() -> None:
-    assert in_words(merged([stay("A", 0, 1), stay("A", 2, 3), stay("B", 0, 1)])) == (
-        "2 names, 1 of them joined more than once"
-    )
     assert Recognised(()).in_words == "Nobody is in this list."
     matches = (decide(one("Asha Rahman"), [ASHA], []), decide(one("Zed"), [], []))
     assert Recognised(matches).in_words == "2 names: 1 surely known and 1 not known."

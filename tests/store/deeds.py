@@ -12,6 +12,8 @@ from organiser.domain.attendance import Answer, Mark
 from organiser.domain.calls import Call, Outcome
 from organiser.domain.consents import Consent
 from organiser.domain.exercises import Exercise, Stage, Step
+from organiser.domain.foreign import Event
+from organiser.domain.foreign_offers import Fate, Offer
 from organiser.domain.grouping.groups import Grouping, Wish, empty
 from organiser.domain.keeping import Kind, Rule
 from organiser.domain.needs import Need, State
@@ -44,6 +46,7 @@ from organiser.store.changes import (
     merging,
     needs,
     opinions,
+    origins,
     people,
     places,
     programmes,
@@ -142,6 +145,14 @@ def _programme(a: int, b: int) -> Programme:
 def _strands(a: int) -> tuple[Strand, ...]:
     """So many groups; some with ids that other groups may have."""
     return tuple(Strand(f"Table '{n}'", "own-round", CARD if n % 2 else None, "Asha", "Yard", id=n) for n in range(a))
+
+
+def _offer(w: World, a: int, b: int) -> Offer:
+    event = Event(
+        f"theirs-{a % 3}", f"Their {b}", NOON, 60, "Europe/London", sequence=b, stamped="2027-05-01T10:00:00+00:00"
+    )
+    becomes = replace(_session(a, b), id=w.a_session(a) if a % 2 else 0)
+    return Offer(Fate.CHANGED if becomes.id else Fate.NEW, becomes, event)
 
 
 def _grouping(w: World, a: int, b: int) -> Grouping:
@@ -262,6 +273,7 @@ DEEDS: dict[str, Deed] = {
     "opinions.note": lambda tx, w, a, b: opinions.note(
         tx, Opinion(f"own-{a}", b % 2 == 1, b % 6, "it's\nus" * (b % 3))
     ),
+    "origins.take": lambda tx, w, a, b: origins.take(tx, [_offer(w, a, b)], w.programmes[-1] if w.programmes else None),
     "people.add": lambda tx, w, a, b: people.add(tx, _person(a, b)),
     "people.edit": lambda tx, w, a, b: people.edit(tx, w.a_person(a), _person(b, a)),
     "people.remove": lambda tx, w, a, b: people.remove(tx, [w.a_person(a), w.a_person(b)]),

@@ -19,11 +19,11 @@ class SessionLine:
     there: int
 
 
-_COLUMNS = """
+COLUMNS = """
     s.id, s.uid, s.title, s.starts, s.minutes, s.timezone, s.place, s.online_url, s.status, s.summary, s.notes,
     s.expected, s.places, s.sequence, s.changed, s.programme_id, coalesce(p.title, '') AS programme
 """
-_FROM = "FROM session s LEFT JOIN programme p ON p.id = s.programme_id"
+FROM = "FROM session s LEFT JOIN programme p ON p.id = s.programme_id"
 _LISTED = """
     SELECT count(*) FROM register r JOIN person q ON q.id = r.person_id
     WHERE r.session_id = s.id AND r.removed IS NULL AND q.removed IS NULL
@@ -61,7 +61,7 @@ def session_from(row: Row) -> Session:
 
 def one(tx: Reader, session_id: int) -> Session:
     """One session; a Problem when it is not there or in the bin."""
-    row = tx.row(f"SELECT {_COLUMNS} {_FROM} WHERE s.id = :id AND s.removed IS NULL", id=session_id)
+    row = tx.row(f"SELECT {COLUMNS} {FROM} WHERE s.id = :id AND s.removed IS NULL", id=session_id)
     if not row:
         raise Problem("That session is no longer here.", "It may be in the bin: undo brings it back.")
     return session_from(row)
@@ -71,7 +71,7 @@ def every(tx: Reader, programme_id: int | None = None) -> tuple[Session, ...]:
     """All sessions in order of time, or those of one programme."""
     only = "AND s.programme_id = :programme" if programme_id is not None else ""
     rows = tx.rows(
-        f"SELECT {_COLUMNS} {_FROM} WHERE s.removed IS NULL {only} ORDER BY s.starts, s.id", programme=programme_id
+        f"SELECT {COLUMNS} {FROM} WHERE s.removed IS NULL {only} ORDER BY s.starts, s.id", programme=programme_id
     )
     return tuple(map(session_from, rows))
 
@@ -79,7 +79,7 @@ def every(tx: Reader, programme_id: int | None = None) -> tuple[Session, ...]:
 def starting(tx: Reader, since: datetime, until: datetime) -> tuple[Session, ...]:
     """The sessions that start between two wall-clock times, whatever their zone, and go ahead."""
     rows = tx.rows(
-        f"SELECT {_COLUMNS} {_FROM} WHERE s.removed IS NULL AND s.status <> 'cancelled' "
+        f"SELECT {COLUMNS} {FROM} WHERE s.removed IS NULL AND s.status <> 'cancelled' "
         "AND s.starts BETWEEN :since AND :until ORDER BY s.starts, s.id",
         since=since.isoformat(timespec="minutes"),
         until=until.isoformat(timespec="minutes"),
@@ -90,7 +90,7 @@ def starting(tx: Reader, since: datetime, until: datetime) -> tuple[Session, ...
 def of_person(tx: Reader, person_id: int) -> tuple[Session, ...]:
     """The sessions on whose register somebody stands, unless they said no or withdrew."""
     rows = tx.rows(
-        f"SELECT {_COLUMNS} {_FROM} JOIN register r ON r.session_id = s.id WHERE s.removed IS NULL "
+        f"SELECT {COLUMNS} {FROM} JOIN register r ON r.session_id = s.id WHERE s.removed IS NULL "
         "AND r.removed IS NULL AND r.person_id = :person AND r.answer NOT IN ('no', 'withdrawn') "
         "ORDER BY s.starts, s.id",
         person=person_id,
@@ -112,7 +112,7 @@ def _lines(tx: Reader, when: str, order: str, since: datetime, words: str, limit
     found = [
         SessionLine(session_from(row), row["listed"], row["yes"], row["there"])
         for row in tx.rows(
-            f"SELECT {_COLUMNS}, {_COUNTS} {_FROM} WHERE s.removed IS NULL AND {when} ORDER BY {order} LIMIT :limit",
+            f"SELECT {COLUMNS}, {_COUNTS} {FROM} WHERE s.removed IS NULL AND {when} ORDER BY {order} LIMIT :limit",
             since=since.isoformat(timespec="minutes"),
             limit=-1 if words else limit,
         )
