@@ -439,3 +439,22 @@ def test_what_changes_while_nobody_looks_is_there_when_the_screen_is_shown(view:
     assert view.page.title.words.text() == "Citizen leadership, Aldermoor"
     view.show()
     assert view.page.title.words.text() == "Renamed elsewhere"
+
+
+def test_how_often_people_were_there_is_counted_over_sessions_that_are_over(
+    view: ProgrammesView, desk: Desk, workshop: int
+) -> None:
+    def head() -> list[str]:
+        table = view.page.roster.model
+        return [str(table.headerData(n, Qt.Orientation.Horizontal)) for n in range(table.columnCount())]
+
+    assert "There" not in head(), "nothing is over yet"
+    desk.do("Move", changes.sessions.move, workshop, datetime(2027, 4, 14, 12, 30))
+    desk.do("Mark", changes.attendance.set_mark, workshop, [1, 2], Mark.PRESENT)
+    assert head()[-1] == "There"
+    table = view.page.roster.model
+    last = table.columnCount() - 1
+    assert [table.index(row, last).data() for row in range(3)] == ["1 of 1", "1 of 1", "0 of 1"]
+    tip = table.index(2, last).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.startswith("Dorothy Pike: 0 of 1 session so far that they were invited to; not marked at 1")
+    assert view.page.roster.attendance.text() == "2 different people came to at least one of 1 session so far."

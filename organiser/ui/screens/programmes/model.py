@@ -11,6 +11,7 @@ from organiser.domain import clock, doubts, text
 from organiser.domain.attendance import Answer, Mark
 from organiser.domain.places import Role, Verdict
 from organiser.domain.programmes import Programme
+from organiser.domain.rates import Rate, Rates
 from organiser.domain.sectors import Shares
 from organiser.domain.sessions import Session, Status
 from organiser.ui.theme.tokens import Tone
@@ -38,6 +39,7 @@ class Portrait:
     roles: dict[int, Role]
     today: date
     shares: Shares
+    rates: Rates
 
     @property
     def taken(self) -> int:
@@ -112,17 +114,27 @@ def cell(told: tuple[Answer, Mark] | None) -> str:
     return "Asked" if answer is Answer.NONE else answer.label
 
 
-def grid_columns(sessions: Sequence[Session], roles: Mapping[int, Role]) -> tuple[Column[GridLine], ...]:
-    """Name and neighbourhood, then a column for each session under its day.
+def grid_columns(
+    sessions: Sequence[Session], roles: Mapping[int, Role], rates: Mapping[int, Rate]
+) -> tuple[Column[GridLine], ...]:
+    """Name and neighbourhood, then a column for each session under its day, at last how often they were there so far.
 
-    Where not all are participants, a column says as what each takes part.
+    Where not all are participants, a column says as what each takes part; nobody has a rate before a register is taken.
     """
+    nothing = Rate()
+    rate: Column[GridLine] = Column(
+        "There",
+        lambda line: rates.get(line.person_id, nothing).short,
+        tooltip=lambda line: f"{line.person}: {rates.get(line.person_id, nothing).in_words}",
+        full_title="Sessions so far at which they were, of those to which they were invited",
+    )
     role: Column[GridLine] = Column("Role", lambda line: roles[line.person_id].label)
     return (
         Column("Name", lambda line: line.person),
         Column("Neighbourhood", lambda line: line.neighbourhood),
         *((role,) if any(one is not Role.PARTICIPANT for one in roles.values()) else ()),
         *(_session_column(place, session) for place, session in enumerate(sessions)),
+        *((rate,) if any(one.invited for one in rates.values()) else ()),
     )
 
 

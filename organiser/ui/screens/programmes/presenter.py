@@ -246,6 +246,7 @@ class ProgrammesPresenter(QObject):
             self._desk.ask(queries.programmes.roles, programme.id),
             self.today,
             self._desk.ask(queries.sectors.of_programme, programme.id),
+            self._desk.ask(queries.attendance.rates, programme.id, self._desk.now()),
         )
 
     def _edit(self, verb: str, *, joins: str = "", **fields: Any) -> None:

@@ -42,15 +42,16 @@ class RosterCard(Card):
             lambda words: f"Add “{words}” as somebody new",
             placeholder="Type a name and press Enter",
         )
-        self.model: TableModel[GridLine] = TableModel(grid_columns((), {}), parent=self)
+        self.model: TableModel[GridLine] = TableModel(grid_columns((), {}, {}), parent=self)
         self.grid = GridView("Roster and sessions")
         self.grid.setModel(self.model)
         self.none = Text("Nobody is on the roster yet. Only a name is needed; everything else can follow.", "muted")
+        self.attendance = Text("", "muted")
         self.role = ChoiceField("The chosen people take part as", [(role.label, role) for role in Role])
         self._role_part = beside(Text("Takes part as", "muted", wrap=False), self.role)
         self._take_off = action_button(commands["programmes.take_off"], "quiet")
         people = action_button(commands["programmes.people"])
-        self.add(self.name, FlowRow(people, self._take_off, self._role_part), self.none, self.grid)
+        self.add(self.name, FlowRow(people, self._take_off, self._role_part), self.none, self.attendance, self.grid)
         self._menu_action = commands["programmes.take_off"]
         self.grid.addAction(self._menu_action)
         OwnKeys(self.grid, [self._menu_action])
@@ -67,7 +68,10 @@ class RosterCard(Card):
     def show_portrait(self, portrait: Portrait) -> None:
         """Show this programme's roster; who was chosen stays chosen."""
         chosen = self._roster.members
-        self.model.show(portrait.grid, grid_columns(portrait.sessions, portrait.roles))
+        rates = {one.person_id: one.rate for one in portrait.rates.people}
+        self.attendance.setText(portrait.rates.in_words)
+        self.attendance.setVisible(any(one.is_taken for one in portrait.rates.sessions))
+        self.model.show(portrait.grid, grid_columns(portrait.sessions, portrait.roles, rates))
         for row, line in enumerate(portrait.grid):
             if line.person_id in chosen:
                 flags = QItemSelectionModel.SelectionFlag
