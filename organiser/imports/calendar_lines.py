@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from organiser.domain.problem import Problem
 
-LARGEST = 20_000_000
+LARGEST = 15_000_000
 MOST_PARTS = 10_000
 _MOST_PROPERTIES = 400  # of one part
 _LONGEST_LINE = 120_000  # bytes, unfolded; a picture is cut off there
@@ -131,10 +131,11 @@ class _Taking:
 
     def all(self) -> Taken:
         for at, number, raw in self._lines():
-            if self._parts >= self._most and not self._open:
+            self._take(number, self._decoded(raw))
+            if self._parts > self._most:
+                self._open.pop()
                 self._taken.beyond = self._content.upper().count(b"BEGIN:VEVENT", at)
                 break
-            self._take(number, self._decoded(raw))
         self._close("the file ends in the middle of it")
         self._keep_book()
         told = (

@@ -22,6 +22,8 @@ _LIKELY = (
 )  # fmt: skip
 _MOST_COMPARED = 60
 _MOST_ZONES = 200
+_MOST_SUGGESTED = 10
+_MOST_DAYS = 300_000  # looked at for all the zones that a calendar describes itself
 
 
 class Unknown(NotUnderstood):
@@ -41,6 +43,7 @@ class Zones:
         self._answers = answers
         self._uses: Counter[str] = Counter()
         self._seen: dict[str, list[datetime]] = {}
+        self._budget = repeats.Budget(_MOST_DAYS)
         self.at_home = certain(at_home)
 
     def zone_of(self, told: Moment) -> str:
@@ -61,14 +64,16 @@ class Zones:
 
     def doubts(self) -> tuple[Doubt, ...]:
         """What has to be asked, the most frequent first."""
-        return tuple(Doubt(zone, number, self._suggested(zone)) for zone, number in self._uses.most_common())
+        often = self._uses.most_common()
+        suggested = {zone: self._suggested(zone) for zone, _ in often[:_MOST_SUGGESTED]}
+        return tuple(Doubt(zone, number, suggested.get(zone, "")) for zone, number in often)
 
     def _certain(self, name: str, at: datetime) -> str:
         zone = certain(name)
         if zone or name not in _windows():
             return zone
         block = self._blocks.get(name)
-        told = offset(block, at) if block else None
+        told = offset(block, at, self._budget) if block else None
         mapped = _windows()[name]
         return mapped if told is None or told == _offset_in(mapped, at) else ""
 
@@ -80,7 +85,7 @@ class Zones:
         seen = self._seen.get(zone, [])[:_MOST_COMPARED]
         years = sorted({at.year for at in seen})[:3]
         seen = seen + [datetime(year, month, 15, 12) for year in years for month in (1, 7)]
-        told = [(at, offset(block, at)) for at in seen]
+        told = [(at, offset(block, at, self._budget)) for at in seen]
         fits = (name for name in _LIKELY if all(one == _offset_in(name, at) for at, one in told))
         return next(fits, "")
 
@@ -124,9 +129,8 @@ def _offset_in(zone: str, at: datetime) -> timedelta:
     return at.replace(tzinfo=clock.zone(zone)).utcoffset() or timedelta()
 
 
-def offset(block: Part, at: datetime) -> timedelta | None:
-    """How far from UTC the clocks of a file's own zone are at a wall-clock time; None where it does not say."""
-    budget = repeats.Budget(20_000)
+def offset(block: Part, at: datetime, budget: repeats.Budget) -> timedelta | None:
+    """How far from UTC the clocks of a file's own zone are at a wall-clock time; None where that is not said."""
     latest: tuple[datetime, timedelta] | None = None
     earliest: tuple[datetime, timedelta] | None = None
     for half in block.inner[:40]:
