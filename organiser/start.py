@@ -121,12 +121,16 @@ class Program:
         from organiser.store import changes, queries
 
         def join() -> None:
-            from organiser.ui import mail, workspaces
+            from organiser.ui import calendars, mail, workspaces
+            from organiser.ui.dropping import Dropping
             from organiser.ui.finding import finder
 
             chooser = workspaces.Workspaces(self.desk, self.shell)
             self.shell.add_commands(workspaces.COMMANDS, chooser)
-            self.shell.add_commands(mail.COMMANDS, mail.Mail(self.desk, self.shell))
+            theirs, answers = calendars.Calendars(self.desk, self.shell), mail.Mail(self.desk, self.shell)
+            self.shell.add_commands(calendars.COMMANDS, theirs)
+            self.shell.add_commands(mail.COMMANDS, answers)
+            Dropping(self.shell, (theirs, answers))
             find = finder(self.desk)
             self.shell.connect_store(None, find)
             self.desk.opened.connect(lambda: self.shell.connect_store(self.desk.store, find))

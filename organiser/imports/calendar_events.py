@@ -76,6 +76,8 @@ def read(part: Part, manner: Manner) -> tuple[Event, Moment]:
     )
     if found.reason:
         raise NotUnderstood(found.reason)
+    if part.is_cut:
+        found = replace(found, remarks=(*found.remarks, "The file says more about it than is read"))
     is_certain = told.zone == UTC and clock.instant(starts, zone).replace(tzinfo=None) == told.at
     note = "" if is_certain else clock.settle(starts, zone).note
     return (replace(found, remarks=(*found.remarks, note.rstrip("."))) if note else found), told

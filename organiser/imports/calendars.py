@@ -93,7 +93,9 @@ class _Reading:
         if taken.beyond:
             remarks.append(f"The file is too large: {taken.beyond:,} events at its end were not read.")
         if self._beyond:
-            remarks.append(f"Only {MOST_EVENTS:,} dates are taken at once: the last {self._beyond:,} events were not read.")
+            remarks.append(
+                f"Only {MOST_EVENTS:,} dates are taken at once: the last {self._beyond:,} events were not read."
+            )
         if self._unlisted:
             remarks.append(f"{self._unlisted:,} more that are left out are not listed.")
         told = (values.words(book.value("X-WR-CALNAME") or book.value("NAME")) for book in taken.books)

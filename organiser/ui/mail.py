@@ -16,7 +16,6 @@ from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.jobs import Progress
 from organiser.ui.dialogs.replies import RepliesDialog
-from organiser.ui.widgets.file_drop import FileDrop
 
 _FILTER: Final = "Answers (*.eml *.ics *.mbox *.mbx);;All files (*)"
 
@@ -30,14 +29,14 @@ class Mail(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
-        FileDrop(window, self._takes, self.look)
 
     @property
     def is_open(self) -> bool:
         """Whether there is a workspace in which answers can be noted."""
         return self._desk.is_open
 
-    def _takes(self, files: Sequence[Path]) -> bool:
+    def takes(self, files: Sequence[Path]) -> bool:
+        """Whether answers may be in these files and folders."""
         return self.is_open and all(path.is_dir() or path.suffix.lower() in replies.ENDINGS for path in files)
 
     def ask(self) -> QFileDialog:

@@ -12,6 +12,9 @@ from organiser.domain.text import counted
 from organiser.store import changes, queries
 from organiser.store.store import Store
 
+_BEGINNING = 10_000
+_ANSWERS = (b"METHOD:REPLY", b"METHOD:COUNTER", b"METHOD:REFRESH", b"METHOD:DECLINECOUNTER")
+
 
 def read(path: Path, wishes: Wishes) -> ForeignCalendar:
     """Look through a file; nothing is kept."""
@@ -56,3 +59,11 @@ def zones_from(words: Iterable[str]) -> dict[str, str]:
             raise Problem(f"“{name[:60]}” is no zone with clocks of its own.", "Use a name such as Europe/London.")
         answers[ALL if not mark else FLOATING if there == "none" else there] = zone
     return answers
+
+
+def is_calendar(path: Path) -> bool:
+    """Whether a file is called a calendar, and does not begin as an answer to an invitation does."""
+    if path.suffix.lower() not in {".ics", ".ical"} or not path.is_file():
+        return False
+    beginning = files.content(path, _BEGINNING, "").replace(b"\0", b"").upper()
+    return not any(method in beginning for method in _ANSWERS)

@@ -56,9 +56,9 @@ class TickedList(QObject, Generic[Value]):
         """The values that are ticked, in the order of the list."""
         return tuple(value for value in self.model.values if self._key(value) in self._ticked)
 
-    def show(self, values: Sequence[Value]) -> None:
-        """Show other values, all of them offered; those that were ticked and are still here stay ticked."""
-        self._offered = frozenset(map(self._key, values))
+    def show(self, values: Sequence[Value], offered: Iterable[str] | None = None) -> None:
+        """Show other values, all of them or those ``offered``; what was ticked and is still offered stays ticked."""
+        self._offered = frozenset(map(self._key, values)) if offered is None else frozenset(offered)
         self._ticked &= self._offered
         self.model.show(values)
 

@@ -15,6 +15,7 @@ from organiser.store import queries
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.notices import Notice
 from organiser.ui.dialogs.replies import RepliesDialog
+from organiser.ui.dropping import Dropping
 from organiser.ui.mail import Mail
 from tests.cli.test_replies import reply
 
@@ -32,7 +33,9 @@ def window(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def mail(desk: Desk, window: QWidget) -> Mail:
-    return Mail(desk, window)
+    mail = Mail(desk, window)
+    Dropping(window, [mail])
+    return mail
 
 
 @pytest.fixture

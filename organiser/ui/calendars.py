@@ -1,0 +1,72 @@
+"""Takes in another group's calendar, chosen in a dialog or dropped on the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from organiser.app.actions import calendar_import
+from organiser.ui.desk.commands import Command
+from organiser.ui.desk.desk import Desk
+from organiser.ui.dialogs.calendar_dialog import CalendarDialog
+from organiser.ui.dialogs.calendar_importing import Importing
+
+_FILTER: Final = "Calendars (*.ics);;All files (*)"
+
+
+class Calendars(QObject):
+    """What the File menu and a drop on the window do with calendars; ``shown`` tells the dialog that came up."""
+
+    shown = Signal(object)
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a workspace that sessions can be taken into."""
+        return self._desk.is_open
+
+    def takes(self, files: Sequence[Path]) -> bool:
+        """Whether this is one calendar file, and not an answer that came by mail."""
+        return self.is_open and len(files) == 1 and calendar_import.is_calendar(files[0])
+
+    def ask(self) -> QFileDialog:
+        """Ask which file it is."""
+        dialog = QFileDialog(self._window, "Import a calendar", str(Path.home()), _FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.look([Path(chosen)]))
+        dialog.open()
+        return dialog
+
+    def look(self, files: Sequence[Path]) -> None:
+        """Read the file in another thread, and show what would come of it."""
+        importing = Importing(self._desk, files[0])
+        importing.setParent(self)
+        importing.first_read.connect(lambda: self._show(importing))
+        importing.read()
+
+    def _show(self, importing: Importing) -> None:
+        dialog = CalendarDialog(importing, self._window)
+        dialog.ask()
+        self.shown.emit(dialog)
+
+
+COMMANDS: Final[tuple[Command[Calendars], ...]] = (
+    Command(
+        "calendars.import",
+        "Import a &calendar…",
+        lambda calendars: calendars.ask(),
+        icon="download",
+        when=lambda calendars: calendars.is_open,
+        section="File",
+        help="Take in sessions from another group's calendar (.ics); the file can be dropped on the window",
+    ),
+)
