@@ -36,15 +36,18 @@ class CalendarDialog(Question):
         self.list: TickedList[Line] = TickedList("Events of the calendar", (), row_of, key_of, noun="event")
         self.ticks = FlowRow(quiet("Tick all", self._tick_all), quiet("Tick none", lambda: self.list.tick(())))
         self.remarks = GentleLines("About the file")
+        self.detail = Text("")
         self.add(self.summary, self.remarks, self.questions, self.ticks)
         self.add(self.list.widget, stretch=_STRETCH)
-        self.add(self.repeats)
+        self.add(self.detail, self.repeats)
         self.cancel_button = next(one for one in self.findChildren(QPushButton) if one.text() == "Cancel")
         self.list.changed.connect(self._count)
+        self.list.widget.current_changed.connect(self._tell)
         importing.planned.connect(self._show)
         importing.failed.connect(lambda words: self.remarks.show_lines((words,)))
         importing.taken.connect(self._report)
         self._show()
+        self._tell(self.list.widget.current)
         self.list.widget.setFocus()
         self.list.widget.setMinimumHeight(_ROWS * max(1, self.list.widget.sizeHintForRow(0)))
 
@@ -82,6 +85,12 @@ class CalendarDialog(Question):
         self.done_button.setText(words)
         self.done_button.setAccessibleName(words)
         self.done_button.setEnabled(bool(number))
+
+    def _tell(self, line: object) -> None:
+        """Say in full what a row may have no room for."""
+        notes = line.notes if isinstance(line, Offer) else ()
+        self.detail.setText("".join(f"{note}. " for note in notes).strip())
+        self.detail.setVisible(bool(notes))
 
     def _tick_all(self) -> None:
         self.list.tick(one.key for one in self.importing.offers if one.fate.is_offered)

@@ -29,6 +29,7 @@ class CalendarQuestions(QWidget):
         self._importing = importing
         self._days = 0
         self.zones: dict[str, ChoiceField] = {}
+        self._rows: list[QWidget] = []
         self.days = TickField("")
         self.starts = TimeField("When whole days start", _MORNING)
         self.day_row = FlowRow(self.days, self.starts)
@@ -51,9 +52,9 @@ class CalendarQuestions(QWidget):
                 self._ask(doubt)
         self._days = max(self._days, file.whole_days)
         self.days.setText(f"Take whole days ({counted(self._days, 'event')}), starting at")
-        shown = [field.parentWidget() for field in self.zones.values()]
-        shown += [self.programme_row] if len(self._importing.programmes) > 1 else []
-        shown += [self.day_row] if self._days else []
+        shown = list(self._rows)
+        also = ((self.programme_row, len(self._importing.programmes) > 1), (self.day_row, self._days))
+        shown += [part for part, is_asked in also if is_asked]
         for place, part in enumerate(shown):
             self._grid.addWidget(part, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
         self.setVisible(bool(shown))
@@ -61,8 +62,8 @@ class CalendarQuestions(QWidget):
     def _ask(self, doubt: Doubt) -> None:
         field = ChoiceField(f"Clocks of {doubt_label(doubt)}", zone_choices(doubt))
         field.chosen.connect(lambda zone: self._importing.answer(doubt.zone, str(zone)))
-        FormRow(f"Clocks of {doubt_label(doubt)}", field)
         self.zones[doubt.zone] = field
+        self._rows.append(FormRow(f"Clocks of {doubt_label(doubt)}", field))
 
     def _start(self) -> None:
         self._importing.start_days(self.starts.clock if self.days.isChecked() else None)
