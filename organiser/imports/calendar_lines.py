@@ -227,7 +227,7 @@ class _Taking:
         self._open.clear()
 
     def _keep_book(self) -> None:
-        if self._book.parts or self._book.properties:
+        if self._book.parts or (self._book.properties and not self._taken.books):
             self._taken.books.append(self._book)
 
 

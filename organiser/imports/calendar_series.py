@@ -38,8 +38,10 @@ class Dates:
     def taken(self) -> list[datetime]:
         """The dates that are taken, by the clocks of the master."""
         gone = self._left_out()
-        found = [at for at in self._chosen() if at not in gone and at.date() not in gone]
-        return [self._shown(at) for at in found]
+        found = [self._shown(at) for at in self._chosen() if at not in gone and at.date() not in gone]
+        able = [at for at in found if clock.EARLIEST < at.year < clock.LATEST]
+        self.has_later = self.has_later or len(able) < len(found)
+        return able
 
     def remarks(self) -> tuple[str, ...]:
         """What must be said of each of its dates."""

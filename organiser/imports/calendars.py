@@ -44,7 +44,10 @@ def read(content: bytes, wishes: Wishes, *, name: str = "") -> ForeignCalendar:
     reading = _Reading(wishes)
     for book in taken.books:
         reading.take(book)
-    return reading.calendar(taken, name)
+    found = reading.calendar(taken, name)
+    if not found.events and not found.left:
+        raise Problem("There is no event in the calendar.", "Ask whoever sent it to export it again.")
+    return found
 
 
 @dataclass

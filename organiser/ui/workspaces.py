@@ -37,6 +37,9 @@ class Workspaces(QObject):
         if sample:
             self.show_sample()
             return
+        if self._desk.wanted:  # chosen while this was on its way
+            self._choose(self._desk.wanted)
+            return
         try:
             path = workspaces.chosen(self._desk.paths, self._desk.settings, named)
         except Problem as problem:
@@ -175,6 +178,7 @@ class Workspaces(QObject):
         self._desk.found_nothing.emit()
 
     def _choose(self, choice: str) -> None:
+        self._desk.wanted = ""
         {"sample": self.show_sample, "own": self.start_own, "open": self.open_other}[choice]()
 
     @property

@@ -65,7 +65,13 @@ class Desk(QObject):
         self.settings = settings
         self.paths = paths
         self.now = now
+        self.wanted = ""
         self._store: Store | None = None
+
+    def want_workspace(self, choice: str) -> None:
+        """Somebody chose how to begin; kept in ``wanted`` until whoever opens workspaces is there to hear it."""
+        self.wanted = choice
+        self.wants_workspace.emit(choice)
 
     @cached_property
     def playbook(self) -> Playbook:

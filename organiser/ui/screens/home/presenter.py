@@ -74,7 +74,7 @@ class HomePresenter(QObject):
 
     def choose(self, choice: str) -> None:
         """Begin with the "sample" or with one's "own" workspace."""
-        self._desk.wants_workspace.emit(choice)
+        self._desk.want_workspace(choice)
 
     def plan_session(self) -> None:
         """Begin a new session."""
