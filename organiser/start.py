@@ -122,7 +122,7 @@ class Program:
 
         def join() -> None:
             from organiser.ui import calendars, mail, workspaces
-            from organiser.ui.dropping import Dropping
+            from organiser.ui.dropping import Dropping, Packs, People
             from organiser.ui.finding import finder
 
             chooser = workspaces.Workspaces(self.desk, self.shell)
@@ -130,7 +130,8 @@ class Program:
             theirs, answers = calendars.Calendars(self.desk, self.shell), mail.Mail(self.desk, self.shell)
             self.shell.add_commands(calendars.COMMANDS, theirs)
             self.shell.add_commands(mail.COMMANDS, answers)
-            Dropping(self.shell, (theirs, answers))
+            lists, packs = People(self.desk, self.shell), Packs(self.desk, self.shell)
+            Dropping(self.shell, (chooser, theirs, answers, lists, packs))
             find = finder(self.desk)
             self.shell.connect_store(None, find)
             self.desk.opened.connect(lambda: self.shell.connect_store(self.desk.store, find))

@@ -13,6 +13,8 @@ from organiser.cli.main import Call, Verbs
 from organiser.domain.replies import Finding, Understood
 from organiser.domain.text import counted
 
+_PLAIN = frozenset({Finding.SURE, Finding.SAME, Finding.SILENT})
+
 
 @click.group("replies", cls=Verbs)
 def replies_command() -> None:
@@ -32,7 +34,7 @@ def import_replies(call: Call, files: tuple[Path, ...], dry_run: bool, take_unsu
     taken = 0 if dry_run else replies.take(call.store, wanted)
     if as_json:
         rows = [_row(one, taken=one in wanted and not dry_run) for one in bag.understood]
-        left_out = [{"source": one.source, "reason": one.reason} for one in bag.left_out]
+        left_out = [{"source": one.source, "reason": one.reason, "advice": one.advice} for one in bag.left_out]
         show.document({"taken": taken, "replies": rows, "left_out": left_out})
         return
     rows_of_text = [
@@ -40,10 +42,10 @@ def import_replies(call: Call, files: tuple[Path, ...], dry_run: bool, take_unsu
     ]
     show.table(rows_of_text, "No answer was found.")
     for one in bag.understood:
-        if one.finding not in {Finding.SURE, Finding.SAME}:
+        if one.finding not in _PLAIN:
             click.echo(f"Look again: {one.person or one.reply.attendee}: {one.reason}", err=True)
     for left in bag.left_out:
-        click.echo(f"{left.source}: {left.reason}.", err=True)
+        click.echo(left.in_words, err=True)
     noted = counted(len(wanted) if dry_run else taken, "answer")
     click.echo(f"{noted} would be noted. Nothing was changed." if dry_run else f"{noted} noted.")
 
@@ -58,6 +60,7 @@ def _row(one: Understood, *, taken: bool) -> dict[str, Any]:
         "answer": str(reply.answer),
         "comment": reply.comment,
         "proposal": reply.proposal or None,
+        "sends": reply.sends or None,
         "sequence": reply.sequence,
         "finding": str(one.finding),
         "reason": one.reason,

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from organiser.domain.packs import Pack
+from organiser.ui.desk.desk import Desk
 from organiser.ui.widgets.file_drop import FileDrop
 
 
@@ -16,7 +19,7 @@ class Road(Protocol):
 
     def takes(self, files: Sequence[Path]) -> bool: ...
 
-    def look(self, files: Sequence[Path]) -> None: ...
+    def look(self, files: Sequence[Path]) -> object: ...
 
 
 class Dropping:
@@ -33,3 +36,49 @@ class Dropping:
         road = self._road(files)
         if road is not None:
             road.look(files)
+
+
+class People:
+    """Lists of people lead to the dialog that imports them."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        self._desk, self._window = desk, window
+
+    def takes(self, files: Sequence[Path]) -> bool:
+        """Whether this is one list of people."""
+        from organiser.imports.people import ENDINGS
+
+        return self._desk.is_open and len(files) == 1 and files[0].suffix.lower() in ENDINGS
+
+    def look(self, files: Sequence[Path]) -> object:
+        """Show what is in the list."""
+        from organiser.ui.screens.people.import_dialog import open_file
+
+        return open_file(self._desk, self._window, files[0])
+
+
+class Packs(QObject):
+    """Packs of cards lead to the dialog that takes them in."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._window = desk, window
+
+    def takes(self, files: Sequence[Path]) -> bool:
+        """Whether this is one pack."""
+        return self._desk.is_open and len(files) == 1 and files[0].suffix.lower() == ".zip"
+
+    def look(self, files: Sequence[Path]) -> None:
+        """Look through the pack, and ask what to take of it."""
+        from organiser.ui.screens.playbook.pack_dialog import PackDialog
+        from organiser.ui.screens.playbook.sharing import Sharing
+
+        sharing = Sharing(self._desk, self)
+
+        def offer(pack: Pack) -> None:
+            dialog = PackDialog(pack, self._window)
+            dialog.accepted.connect(lambda: sharing.take(pack, dialog.answer))
+            dialog.ask()
+
+        sharing.looked.connect(offer)
+        sharing.look(files[0])

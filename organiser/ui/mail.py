@@ -17,7 +17,7 @@ from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.jobs import Progress
 from organiser.ui.dialogs.replies import RepliesDialog
 
-_FILTER: Final = "Answers (*.eml *.ics *.mbox *.mbx);;All files (*)"
+_FILTER: Final = f"Answers ({' '.join(f'*{ending}' for ending in replies.ENDINGS)});;All files (*)"
 
 
 class Mail(QObject):

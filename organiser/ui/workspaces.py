@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -65,6 +66,14 @@ class Workspaces(QObject):
         if path != self._desk.paths.sample:
             self._desk.settings.set(workspaces.LAST_USED, str(path))
         return True
+
+    def takes(self, files: Sequence[Path]) -> bool:
+        """Whether this is one workspace, dropped on the window."""
+        return len(files) == 1 and files[0].suffix.lower() == SUFFIX and files[0].is_file()
+
+    def look(self, files: Sequence[Path]) -> bool:
+        """Open the workspace that was dropped."""
+        return self.open_file(files[0])
 
     def show_sample(self) -> None:
         """Open the sample programme as it was left, at first a fresh one; one's own workspace stays as it is."""

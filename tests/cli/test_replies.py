@@ -93,7 +93,8 @@ def test_a_mailbox_and_a_plain_mail(ours: Organiser, uid: str, tmp_path: Path) -
     (tmp_path / "hello.eml").write_bytes(b"From: Pearl <p@example.org>\r\nSubject: Yes please\r\n\r\nI will come.\r\n")
     said = ours("replies", "import", tmp_path / "box", tmp_path / "hello.eml")
     assert "1 answer noted" in said.out
-    assert "read it yourself" in said.err
+    assert "Read it yourself" in said.err
+    assert "box: 1 message in it holds no answer" in said.err
     refused(ours("replies", "import", tmp_path / "nothing.eml"))
 
 
@@ -112,3 +113,29 @@ def test_who_holds_what_is_in_the_ledger(ours: Organiser, sample_file: Path) -> 
     assert "1 person holds an old date" not in ours("invitations", "ledger", WORKSHOP).out
     ours("undo")
     assert "1 person holds an old date" in ours("invitations", "ledger", WORKSHOP).out
+
+
+def test_mails_that_come_later_are_taken_in_later(ours: Organiser, uid: str, tmp_path: Path) -> None:
+    said = tmp_path / "said.ics"
+    for answer, day in (("ACCEPTED", 1), ("TENTATIVE", 2)):
+        said.write_bytes(reply(uid, "oisin@example.org", answer, stamp=f"2020110{day}T080000Z"))
+        assert ours("replies", "import", said, "--json").json["taken"] == 1
+    said.write_bytes(reply(uid, "oisin@example.org", "DECLINED", stamp="20201101T090000Z"))
+    (late,) = ours("replies", "import", said, "--json").json["replies"]
+    assert (late["finding"], late["reason"]) == ("overtaken", "“Maybe” was noted on Mon 2 Nov, after this was sent.")
+    ours("undo")
+    assert answers(ours)["Oisín Brannigan"] == "yes"
+
+
+def test_a_folder_is_looked_through_for_mails_only(ours: Organiser, uid: str, tmp_path: Path) -> None:
+    inner = tmp_path / "Mail" / "Local Folders"
+    inner.mkdir(parents=True)
+    mail = b"Content-Type: text/calendar\n\n" + reply(uid, "oisin@example.org", "ACCEPTED").replace(b"\r\n", b"\n")
+    (inner / "Answers").write_bytes(b"From - Tue Jun 1\n" + mail)  # as Thunderbird keeps them
+    (inner / "Answers.msf").write_bytes(b"index")
+    (inner / "notes.txt").write_text("notes")
+    (inner / "odd.eml").symlink_to(inner / "not-there")
+    shown = ours("replies", "import", tmp_path / "Mail", "--json").json
+    assert shown["taken"] == 1
+    assert [one["source"] for one in shown["left_out"]] == ["odd.eml"]
+    refused(ours("replies", "import", tmp_path / "not-there"))

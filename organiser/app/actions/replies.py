@@ -1,82 +1,126 @@
 """Takes in answers that came back by mail: files, folders and mailboxes are read, matched, and noted as one step."""
 
+import os
+import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
+from organiser.app import files
 from organiser.domain.problem import Problem
 from organiser.domain.replies import Asked, Invited, LeftOut, Mailbag, Reply, Understood, understand
 from organiser.domain.text import counted
 from organiser.store import changes, queries
 from organiser.store.store import Store
 
-ENDINGS = (".ics", ".eml", ".mbox", ".mbx")
+ENDINGS = (".ics", ".eml", ".emlx", ".mbox", ".mbx", ".msg")
 _MOST_FILES = 5_000
+_MOST_LOOKED_AT = 100_000  # files and folders within a folder
 _MOST_MESSAGES = 50_000
+_MOST_REPLIES = 20_000
 
 Step = Callable[[int, int], object]
 
 
 def gather(paths: Iterable[Path], step: Step = lambda _done, _of: None) -> Mailbag:
-    """Work on files for any thread: everything that is in them, with what was left out and why."""
-    files = list(_files(paths))
+    """Work on files for any thread: everything that is in them, with what was left out and why.
+
+    ``step`` is told how many bytes of how many are read.
+    """
+    chosen = list(_files(paths, step))
+    total, done = sum(size for _, size in chosen), 0
     replies: list[Reply] = []
     left_out: list[LeftOut] = []
-    for number, path in enumerate(files):
-        step(number, len(files))
-        for one in _read(path):
-            if isinstance(one, Reply):
+    for path, size in chosen:
+        for one in _read(path, lambda read, before=done: step(min(before + read, total), total)):  # type: ignore[misc]
+            if isinstance(one, LeftOut):
+                left_out.append(one)
+            elif len(replies) < _MOST_REPLIES:
                 replies.append(one)
             else:
-                left_out.append(one)
+                raise Problem(f"There are more than {_MOST_REPLIES:,} answers.", "Take in fewer at once.")
+        done += size
     return Mailbag(tuple(replies), tuple(left_out))
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
+def _files(paths: Iterable[Path], step: Step) -> Iterator[tuple[Path, int]]:
+    """The files with their sizes; those in folders if they may hold mails."""
     found = 0
     for path in paths:
         if not path.exists():
             raise Problem(f"There is no file {path}.", "Look at its name and folder.")
-        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for one in inside:
-            if one.is_file() and (one == path or one.suffix.lower() in ENDINGS):
-                found += 1
-                if found > _MOST_FILES:
-                    raise Problem(f"There are more than {_MOST_FILES:,} files.", "Take in fewer at once.")
-                yield one
+        for one in _within(path, step) if path.is_dir() else [path]:
+            found += 1
+            if found > _MOST_FILES:
+                raise Problem(f"There are more than {_MOST_FILES:,} files.", "Take in fewer at once.")
+            yield one, _size(one)
 
 
-def _read(path: Path) -> Iterator[Reply | LeftOut]:
-    from organiser.imports import replies
+def _within(folder: Path, step: Step) -> Iterator[Path]:
+    """The mails in a folder and those below it. Thunderbird's mailboxes have no ending."""
+    looked_at = 0
+    for place, folders, names in os.walk(folder):
+        step(0, 1)
+        folders.sort()
+        looked_at += len(folders) + len(names)
+        if looked_at > _MOST_LOOKED_AT:
+            raise Problem(f"{folder} holds too much to look through.", "Choose a folder with nothing but mails.")
+        for name in sorted(names):
+            path = Path(place, name)
+            if path.suffix.lower() in ENDINGS or (not path.suffix and _is_mailbox(path)):
+                yield path
+
+
+def _is_mailbox(path: Path) -> bool:
+    from organiser.imports import mails
 
     try:
+        return mails.is_mailbox(files.content(path, 5, ""))
+    except Problem:
+        return False
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _read(path: Path, step: Callable[[int], object]) -> Iterator[Reply | LeftOut]:
+    from organiser.imports import mails, replies
+
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            yield LeftOut(path.name, "It is no file")
+            return
         with path.open("rb") as file:
-            beginning = file.read(5)
-            file.seek(0)
-            if not replies.is_mailbox(beginning):
-                yield from replies.read(file.read(replies.MOST_IN_A_MESSAGE + 1), path.name)
-                return
-            for number, message in enumerate(_messages(file, replies.MOST_IN_A_MESSAGE), 1):
-                if number > _MOST_MESSAGES:
-                    yield LeftOut(path.name, f"Only its first {_MOST_MESSAGES:,} messages were read")
-                    return
-                # In a mailbox most messages are no answers, and nobody wants to read a line about each of them.
-                found = replies.read(message, f"{path.name}, message {number}")
-                yield from (one for one in found if isinstance(one, Reply))
+            step(0)
+            if mails.is_mailbox(file.peek(5)[:5]):
+                yield from _in_mailbox(file, path.name, step)
+            else:
+                yield from replies.read(file.read(mails.LARGEST + 1), path.name)
     except OSError as error:
         yield LeftOut(path.name, f"It cannot be read: {(error.strerror or 'the disk reported a fault').lower()}")
 
 
-def _messages(lines: Iterable[bytes], most: int) -> Iterator[bytes]:
-    """The messages of a mailbox one by one; what goes beyond ``most`` bytes of one is dropped."""
-    message = bytearray()
-    for line in lines:
-        if line.startswith(b"From ") and message:
-            yield bytes(message)
-            message.clear()
-        elif not line.startswith(b"From ") and len(message) < most:
-            message += line
-    if message:
-        yield bytes(message)
+def _in_mailbox(file: BinaryIO, name: str, step: Callable[[int], object]) -> Iterator[Reply | LeftOut]:
+    """The answers in a mailbox; most of its messages are none, and nobody wants to read a line about each of them."""
+    from organiser.imports import mails, replies
+
+    others = 0
+    for number, message in enumerate(mails.messages(file.readline), 1):
+        step(file.tell())
+        if number > _MOST_MESSAGES:
+            yield LeftOut(name, f"Only its first {_MOST_MESSAGES:,} messages were read")
+            break
+        found = [one for one in replies.read(message, f"{name}, message {number}") if isinstance(one, Reply)]
+        yield from found
+        others += not found
+    if others:
+        hold = "holds" if others == 1 else "hold"
+        reason = f"{counted(others, 'message')} in it {hold} no answer that can be read here"
+        yield LeftOut(name, reason, "Look through them yourself.")
 
 
 def sort(store: Store, bag: Mailbag) -> Mailbag:
@@ -100,7 +144,9 @@ def _invited(store: Store, session_id: int) -> tuple[Invited, ...]:
 
 def take(store: Store, chosen: Sequence[Understood]) -> int:
     """Note these answers as one step; returns how many were noted."""
-    answers = [(one.session_id, one.person_id, one.reply.answer) for one in chosen if one.may_be_taken]
+    answers = [
+        (one.session_id, one.person_id, one.reply.answer, one.reply.stamped) for one in chosen if one.may_be_taken
+    ]
     if answers:
         label = f"Take in {counted(len(answers), 'answer')} by mail"
         store.do(label, changes.attendance.take_answers, answers)

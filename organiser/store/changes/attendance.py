@@ -1,6 +1,7 @@
 """Changes to invitations, answers and the register."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 
 from sqlmodel import Session as Transaction
 from sqlmodel import func, select
@@ -74,10 +75,17 @@ def set_answer(
     return answer
 
 
-def take_answers(tx: Transaction, answers: Iterable[tuple[int, int, Answer]]) -> None:
-    """Note answers that came back by mail, each as (session, person, answer), all in one."""
-    for session_id, person_id, answer in answers:
-        set_answer(tx, session_id, person_id, answer, route=str(Route.EMAIL), noted_by="Reply by mail")
+def take_answers(tx: Transaction, answers: Iterable[tuple[int, int, Answer, datetime | None]]) -> None:
+    """Note answers that came back by mail, each as (session, person, answer, when it was sent), all in one.
+
+    They count from when they were sent, so that the next mail is newer than this one; waiting for a place counts from
+    now, whatever a mail says.
+    """
+    for session_id, person_id, answer, sent in answers:
+        said = set_answer(tx, session_id, person_id, answer, route=str(Route.EMAIL), noted_by="Reply by mail")
+        if sent is not None and said is not Answer.WAITING:
+            row = _line(tx, session_id, person_id)
+            row.answered = min(moment(tx), sent.isoformat(timespec="seconds"))
 
 
 def set_mark(tx: Transaction, session_id: int, person_ids: Iterable[int], mark: Mark) -> None:
@@ -146,6 +154,7 @@ def note_given(tx: Transaction, session_id: int, person_ids: Iterable[int], *, r
                 sequence=session.sequence,
                 starts=session.starts,
                 place=session.place,
+                status=session.status,
                 route=told,
                 at=moment(tx),
             )

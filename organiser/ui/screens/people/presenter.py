@@ -213,7 +213,8 @@ class PeoplePresenter(QObject):
         name = file_name(f"Sessions for {self.current.name}", "ics")
         try:
             target: Path = files.folder(self._desk.paths.output) / name
-            count = calendars.of_person(self._desk.store, self.current.id, target)
+            chosen = calendars.of_person(self._desk.store, self.current.id)
+            count = calendars.write(self._desk.store, chosen, target)
         except Problem as problem:
             self._desk.notices.problem(problem)
             return

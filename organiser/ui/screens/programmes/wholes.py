@@ -61,9 +61,9 @@ class Wholes:
         from organiser.exports.names import file_name
 
         try:
-            folder = files.folder(self._desk.paths.output)
+            store, folder = self._desk.store, files.folder(self._desk.paths.output)
             target = folder / file_name(programme.title, "ics")
-            events = calendars.of_programme(self._desk.store, programme.id, target)
+            events = calendars.write(store, calendars.of_programme(store, programme.id), target)
         except Problem as problem:
             self._desk.notices.problem(problem)
             return
