@@ -2,6 +2,7 @@
 
 import errno
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from organiser.domain.problem import Problem
@@ -47,6 +48,13 @@ def content(path: Path, most: int, advice: str) -> bytes:
     except (OSError, ValueError) as error:
         reason = _reason(error) if isinstance(error, OSError) else "its name holds what no name can"
         raise Problem(f"{path.name[:80]} cannot be read: {reason}.", advice) from error
+
+
+def refuse_existing(targets: Iterable[Path]) -> None:
+    """A Problem when one of these is there already: several files are written all or none."""
+    for target in targets:
+        if target.exists():
+            raise Problem(f"{target} is there already.", "Choose another folder, or say --force to replace it.")
 
 
 def folder(path: Path) -> Path:

@@ -5,15 +5,17 @@ import click
 from organiser.app.actions import calendars
 from organiser.app.paths import path_from
 from organiser.cli import show
+from organiser.cli.calendar_days import show_calendar
 from organiser.cli.calendar_import import import_calendar
 from organiser.cli.main import Call, Verbs
 from organiser.domain.text import counted
 from organiser.store import queries
+from organiser.store.store import Store
 
 
 @click.group("calendar", cls=Verbs)
 def calendar_command() -> None:
-    """Export sessions to any calendar program, and take in another group's."""
+    """Look at a month, export sessions to any calendar program, and take in another group's."""
 
 
 @calendar_command.command("export")
@@ -21,24 +23,39 @@ def calendar_command() -> None:
 @click.option("--session", metavar="S", help="One session.")
 @click.option("--programme", metavar="P", help="All sessions of a programme.")
 @click.option("--person", metavar="X", help="The sessions that somebody is invited to.")
+@click.option("--each", is_flag=True, help="A file for each session, as Outlook likes it; OUT.ics names a folder.")
+@click.option("--plain-cancelled", is_flag=True, help="Cancelled sessions as common entries whose titles say so.")
 @show.force_option
 @click.pass_obj
 def export_calendar(
-    call: Call, out: str, session: str | None, programme: str | None, person: str | None, force: bool
+    call: Call,
+    out: str,
+    session: str | None,
+    programme: str | None,
+    person: str | None,
+    each: bool,
+    plain_cancelled: bool,
+    force: bool,
 ) -> None:
     """Write sessions into a file that calendar programs import; without a choice, all of them."""
     choices = {"session": session, "programme": programme, "person": person}
-    chosen = [(noun, words) for noun, words in choices.items() if words is not None]
-    if len(chosen) > 1:
+    named = [(noun, words) for noun, words in choices.items() if words is not None]
+    if len(named) > 1:
         raise click.UsageError("Choose one of --session, --programme and --person.")
-    path = path_from(out)
-    if not chosen:
-        events = calendars.of_everything(call.store, path, replace=force)
-    else:
-        ((noun, words),) = chosen
-        write = {"session": calendars.of_session, "programme": calendars.of_programme, "person": calendars.of_person}
-        events = write[noun](call.store, call.store.ask(queries.named.the_one, noun, words), path, replace=force)
+    path, store = path_from(out), call.store
+    chosen = _named(store, *named[0]) if named else calendars.of_everything(store)
+    if each:
+        for written in calendars.write_each(store, chosen, path, replace=force, plain_cancelled=plain_cancelled):
+            click.echo(str(written))
+        return
+    events = calendars.write(store, chosen, path, replace=force, plain_cancelled=plain_cancelled)
     click.echo(f"Wrote {counted(events, 'session')} to {path}")
 
 
+def _named(store: Store, noun: str, words: str) -> calendars.Chosen:
+    of = {"session": calendars.of_session, "programme": calendars.of_programme, "person": calendars.of_person}
+    return of[noun](store, store.ask(queries.named.the_one, noun, words))
+
+
 calendar_command.add_command(import_calendar)
+calendar_command.add_command(show_calendar)

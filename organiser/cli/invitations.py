@@ -117,14 +117,18 @@ def answer_invitation(call: Call, session: str, person: str, answer: str, route:
 @invitations_command.command("export")
 @click.argument("session", metavar="S")
 @click.argument("outdir")
+@click.option("--old", is_flag=True, help="Only for those who hold an old date; it says what has changed.")
 @show.force_option
 @click.pass_obj
-def export_invitations(call: Call, session: str, outdir: str, force: bool) -> None:
-    """Write one .ics and one ready-to-send .eml for each person who has an email address."""
+def export_invitations(call: Call, session: str, outdir: str, old: bool, force: bool) -> None:
+    """Write one .ics and one ready-to-send .eml for each person who has an email address.
+
+    For a cancelled session these are cancellations, with one more file for programs that do nothing with them.
+    """
     value = one(call, session)
     folder = path_from(outdir)
     is_new = not folder.is_dir()
-    what, written = invitations.export(call.store, value.id, folder, replace=force)
+    what, written = invitations.export(call.store, value.id, folder, replace=force, only_old=old)
     if is_new:
         click.echo(f"Made the folder {folder}")
     for path in written:

@@ -30,16 +30,24 @@ _REMINDER = timedelta(minutes=-30)
 _STATUS = {Status.PROVISIONAL: "TENTATIVE", Status.CONFIRMED: "CONFIRMED", Status.CANCELLED: "CANCELLED"}
 
 
-def calendar(sessions: Iterable[Session], *, stamped: datetime, group: Group | None = None, name: str = "") -> bytes:
+def calendar(
+    sessions: Iterable[Session],
+    *,
+    stamped: datetime,
+    group: Group | None = None,
+    name: str = "",
+    plain_cancelled: bool = False,
+) -> bytes:
     """One or many sessions as a file for anybody's calendar, with a reminder for those still to come.
 
     ``stamped`` is the UTC moment of this export. ``name`` is what a calendar made of many sessions is called.
-    A group with an email address stands in the file as the organiser.
+    A group with an email address stands in the file as the organiser. ``plain_cancelled`` makes of cancelled sessions
+    common entries whose title says so, for programs that do nothing, or too much, with a cancellation.
     """
     every = tuple(sessions)
     if not every:
         raise Problem("There are no sessions to put into a calendar.", "Choose at least one session.")
-    publisher = group if group and addresses.is_mail(group.email) else None
+    publisher = group if group and addresses.is_mail(group.email) and not plain_cancelled else None
     zones = _zones(every)
     # A name makes Outlook open a new calendar, which nobody wants for a single session.
     book = _book(zones, method="PUBLISH" if publisher else "", name=name if len(every) > 1 else "")
@@ -47,6 +55,8 @@ def calendar(sessions: Iterable[Session], *, stamped: datetime, group: Group | N
         event = _event(session, stamped, zones, group or Group())
         if publisher:
             _add_organiser(event, publisher)
+        if plain_cancelled and session.is_cancelled:
+            event["status"] = _STATUS[Status.CONFIRMED]
         if not session.is_cancelled and clock.instant(session.starts, session.timezone) > stamped:
             event.add_component(_reminder(session))
         book.add_component(event)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from organiser.domain import clock
 from organiser.domain.occasion import Group, Occasion
 from organiser.domain.people import Reading
+from organiser.exports import date_qr
 from organiser.exports.paper import opening
-from organiser.exports.paper.blocks import Block, Cards, Large, Sheet, Span, Title, Words, WritingLines
+from organiser.exports.paper.blocks import Block, Cards, Code, Large, Sheet, Span, Title, Words, WritingLines
 from organiser.exports.paper.look import Look
 
 _TITLE, _PHONE = 1.6, 1.6
@@ -18,11 +19,13 @@ def sheet(occasion: Occasion, look: Look) -> Sheet:
     is_whole = is_small or look.style is Reading.LARGE
     times = 3.4 if is_whole and not is_small else 2.1
     each_way = 1 if is_whole else 2
-    return opening.sheet(occasion, "Date card", (Cards(tuple(_card(occasion, times)), each_way, each_way),))
+    has_code = look.style is Reading.STANDARD or (is_whole and not is_small)  # elsewhere it would cost half the cards
+    card = tuple(_card(occasion, times, has_code=has_code))
+    return opening.sheet(occasion, "Date card", (Cards(card, each_way, each_way),))
 
 
-def _card(occasion: Occasion, times: float) -> Iterator[Block]:
-    """Day and time are up to ``times`` as large as the rest."""
+def _card(occasion: Occasion, times: float, *, has_code: bool) -> Iterator[Block]:
+    """Day and time are up to ``times`` as large as the rest; ``has_code`` adds them as a code for cameras."""
     session = occasion.session
     yield Title(session.title, occasion.group.name or "You are welcome", _TITLE)
     yield from opening.warning(occasion)
@@ -38,6 +41,8 @@ def _card(occasion: Occasion, times: float) -> Iterator[Block]:
         yield Words((Span("Where: ", bold=True), Span(session.place)))
     if session.online_url:
         yield Words((Span("Online: ", bold=True), Span(session.online_url)), link=opening.link_of(session.online_url))
+    if has_code and (code := date_qr.squares(session)):
+        yield Code("A phone’s camera notes the date.", code)
     yield from _asking(occasion.group)
 
 

@@ -19,11 +19,14 @@ from organiser.exports.calendar import cancellation, invitation
 from organiser.exports.names import file_name
 
 
-def draft(session: Session, person: Person, words: str, *, group: Group, stamped: datetime) -> bytes:
+def draft(
+    session: Session, person: Person, words: str, *, group: Group, stamped: datetime, is_news: bool = False
+) -> bytes:
     """An .eml file that opens as a message to be sent, with the calendar file twice inside.
 
     ``words`` are the letter; below it stands what the calendar file does. The first copy lets mail programs offer
-    Accept and Decline, the second can be saved and opened. A cancelled session makes the cancellation. Raises
+    Accept and Decline, the second can be saved and opened. A cancelled session makes the cancellation; ``is_news``
+    says that the person was given another date before. Raises
     :class:`Problem` when group or person has no usable email address.
     """
     method = "CANCEL" if session.is_cancelled else "REQUEST"
@@ -34,7 +37,7 @@ def draft(session: Session, person: Person, words: str, *, group: Group, stamped
     mail["X-Unsent"] = "1"  # Outlook and Thunderbird then open it for writing
     mail["From"] = _mailbox(group.name or group.organiser, addresses.sender(group))
     mail["To"] = _mailbox(person.name, addresses.recipient(person))
-    mail["Subject"] = Header(_subject(session), header_name="Subject").encode()
+    mail["Subject"] = Header(_subject(session, is_news=is_news), header_name="Subject").encode()
     mail["Date"] = format_datetime(stamped)
     mail.attach(_either(f"{words}\n\n{_of_the_file(session)}\n", file, method))
     attachment = MIMEApplication(file, "ics")
@@ -69,10 +72,12 @@ def _mailbox(name: str, address: str) -> str:
     return f"{Header(plain, 'utf-8', header_name='From').encode()} <{address}>"
 
 
-def _subject(session: Session) -> str:
+def _subject(session: Session, *, is_news: bool) -> str:
     day = clock.day_in_words(session.starts)
     if session.is_cancelled:
         return f"Cancelled: {session.title}, {day}"
+    if is_news:
+        return f"Changed: {session.title}, now {day} at {session.starts:%H:%M}"
     return f"Invitation: {session.title}, {day} at {session.starts:%H:%M}"
 
 

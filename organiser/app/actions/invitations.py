@@ -1,7 +1,7 @@
 """Writes invitations as files: a calendar file and a draft to send for each person who has an address."""
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,8 +14,8 @@ from organiser.domain.people import Person, Route
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
 from organiser.domain.text import counted
-from organiser.exports.names import file_name
-from organiser.store import changes
+from organiser.exports.names import file_name, file_names
+from organiser.store import changes, queries
 from organiser.store.store import Store
 
 
@@ -23,7 +23,7 @@ from organiser.store.store import Store
 class Invitations:
     """What is to be written for one session: who gets a file, and who has to be reached in another way.
 
-    ``words`` are the letters, by the person's id.
+    ``words`` are the letters, by the person's id; ``news`` the ids of those for whom day, time or place has changed.
     """
 
     session: Session
@@ -31,6 +31,7 @@ class Invitations:
     by_mail: tuple[Person, ...]
     otherwise: tuple[Person, ...]
     words: Mapping[int, str]
+    news: frozenset[int] = frozenset()
 
     @property
     def in_words(self) -> str:
@@ -41,18 +42,26 @@ class Invitations:
         return words
 
 
-def gather(store: Store, session_id: int) -> Invitations:
-    """Everyone invited who has not said no, apart by whether there is an email address."""
+def gather(store: Store, session_id: int, *, only_old: bool = False) -> Invitations:
+    """Everyone invited who has not said no, apart by whether there is an email address.
+
+    ``only_old`` leaves out all who do not hold an old date. Who does is told first what has changed.
+    """
     said = texts.gather(store, session_id)
-    invited = [_mailed(said.people[person_id]) for person_id in said.asked]
-    if not invited:
+    session = said.news.session
+    old = {line.person_id: line for line in store.ask(queries.ledger.of_session, session_id) if line.is_old(session)}
+    invited = [_mailed(said.people[person_id]) for person_id in said.asked if person_id in old or not only_old]
+    if not said.asked:
         raise Problem("Nobody is invited to this session yet.", "Invite people on the session's People tab first.")
+    if not invited:
+        raise Problem("Nobody holds an old date of this session.", "There is nobody to write to again.")
+    by_mail = tuple(person for person in invited if person.email)
+    misled = set() if session.is_cancelled else {line.person_id for line in old.values() if line.is_misled(session)}
+    news = frozenset(person.id for person in by_mail if person.id in misled)
+    words = {person.id: said.of(person.id, route=Route.EMAIL).text for person in by_mail}
+    words |= {person_id: f"{old[person_id].to_say(session)}\n\n{words[person_id]}" for person_id in news}
     return Invitations(
-        said.news.session,
-        said.news.group,
-        tuple(person for person in invited if person.email),
-        tuple(person for person in invited if not person.email),
-        {person.id: said.of(person.id, route=Route.EMAIL).text for person in invited if person.email},
+        session, said.news.group, by_mail, tuple(person for person in invited if not person.email), words, news
     )
 
 
@@ -62,51 +71,46 @@ def _mailed(person: Person) -> Person:
 
 
 def job(what: Invitations, folder: Path, *, replace: bool = True) -> Callable[[], list[Path]]:
-    """Work on values for any thread: writes two files for each person into ``folder``, which is made if need be."""
-    stamped = datetime.now(UTC)
+    """Work on values for any thread: writes two files for each person into ``folder``, which is made if need be.
+
+    A cancelled session gets one more, for whoever has no use for a cancellation.
+    """
+    stamped, day = datetime.now(UTC), f"{what.session.starts:%Y-%m-%d}"
+    names = file_names((day, f"{what.session.title[:40]}, {person.name[:40]}") for person in what.by_mail)
 
     def work() -> list[Path]:
-        from organiser.exports.calendar import cancellation, invitation
+        from organiser.exports.calendar import calendar, cancellation, invitation
         from organiser.exports.invitation import draft
 
         make = cancellation if what.session.is_cancelled else invitation
-        contents: dict[str, bytes] = {}
-        for stem, person in zip(_stems(what), what.by_mail, strict=True):
-            contents[file_name(stem, "ics")] = make(what.session, person, group=what.group, stamped=stamped)
-            contents[file_name(stem, "eml")] = draft(
-                what.session, person, what.words[person.id], group=what.group, stamped=stamped
+        contents: dict[Path, bytes] = {}
+        for name, person in zip(names, what.by_mail, strict=True):
+            contents[folder / f"{name}.ics"] = make(what.session, person, group=what.group, stamped=stamped)
+            contents[folder / f"{name}.eml"] = draft(
+                what.session,
+                person,
+                what.words[person.id],
+                group=what.group,
+                stamped=stamped,
+                is_news=person.id in what.news,
+            )
+        if what.session.is_cancelled:  # for programs that do nothing with a cancellation
+            contents[folder / file_name(f"{day} CANCELLED {what.session.title}", "ics")] = calendar(
+                [what.session], stamped=stamped, group=what.group, plain_cancelled=True
             )
         if not replace:
-            _refuse_existing(folder, contents)
+            files.refuse_existing(contents)
         files.folder(folder)
-        return [files.write_whole(folder / name, content) for name, content in contents.items()]
+        return [files.write_whole(path, content) for path, content in contents.items()]
 
     return work
 
 
-def _stems(what: Invitations) -> list[str]:
-    """A file name for each person, without the ending; two that would be the same are told apart by a number."""
-    stems: dict[str, str] = {}
-    day = f"{what.session.starts:%Y-%m-%d}"
-    for person in what.by_mail:
-        words, number = f"{what.session.title[:40]}, {person.name[:40]}", 1
-        stem = f"{day} {words}"
-        while (key := file_name(stem, "").casefold()) in stems:
-            number += 1
-            stem = f"{day} ({number}) {words}"
-        stems[key] = stem
-    return list(stems.values())
-
-
-def _refuse_existing(folder: Path, names: Sequence[str] | dict[str, bytes]) -> None:
-    for name in names:
-        if (folder / name).exists():
-            raise Problem(f"{folder / name} is there already.", "Choose another folder, or say --force to replace it.")
-
-
-def export(store: Store, session_id: int, folder: Path, *, replace: bool = True) -> tuple[Invitations, list[Path]]:
+def export(
+    store: Store, session_id: int, folder: Path, *, replace: bool = True, only_old: bool = False
+) -> tuple[Invitations, list[Path]]:
     """Write the invitations of a session and note that these people hold the date as it is now."""
-    what = gather(store, session_id)
+    what = gather(store, session_id, only_old=only_old)
     written = job(what, folder, replace=replace)()
     note_given(store, what)
     return what, written

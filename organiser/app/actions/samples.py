@@ -38,9 +38,9 @@ def write_all(folder: Path, *, replace: bool = False) -> Iterator[Path]:
 def _calendars(store: Store, folder: Path, *, replace: bool) -> Iterator[Path]:
     for line in store.ask(queries.programmes.every):
         target = folder / file_name(line.programme.title, "ics")
-        calendars.of_programme(store, line.programme.id, target, replace=replace)
+        calendars.write(store, calendars.of_programme(store, line.programme.id), target, replace=replace)
         yield target
     for session in store.ask(queries.sessions.every):
         target = folder / calendars.usual_name(session)
-        calendars.of_session(store, session.id, target, replace=replace)
+        calendars.write(store, calendars.of_session(store, session.id), target, replace=replace)
         yield target

@@ -128,6 +128,17 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A code for cameras, rows of squares of which the dark are True, and the words beside it that say what it does.
+
+    The squares are decoration: what they hold stands on the sheet in words.
+    """
+
+    words: str
+    squares: tuple[tuple[bool, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Timed:
     """One part of a plan: its times in the margin column, its title and what belongs to it."""
 
@@ -162,6 +173,7 @@ Block = (
     | WritingLines
     | Table
     | Tally
+    | Code
     | Timed
     | Cards
 )

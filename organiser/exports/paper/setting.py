@@ -7,6 +7,7 @@ from organiser.exports.paper.blocks import (
     Block,
     Cards,
     Choices,
+    Code,
     Fact,
     Heading,
     Items,
@@ -25,12 +26,14 @@ from organiser.exports.paper.blocks import (
 from organiser.exports.paper.cards import laid_out
 from organiser.exports.paper.look import BLACK, MM, Type
 from organiser.exports.paper.paragraphs import Paragraphs
-from organiser.exports.paper.strips import Area, Mark, Strip, bar, beside, frame, kept, shifted, spaced, total
+from organiser.exports.paper.strips import Area, Mark, Strip, bar, beside, frame, kept, shifted, spaced, squares, total
 from organiser.exports.paper.tables import Tables
 from organiser.exports.paper.tags import Tag
 
 _HAIR = 0.5
 _BOX = (26 * MM, 12 * MM)
+_SQUARE = 0.42 * MM  # what old cameras still tell apart
+_QUIET = 3 * _SQUARE
 
 
 class Setting:
@@ -79,6 +82,8 @@ class Setting:
                 return spaced(self._tables.strips(block, tag, width), self._gap * 2)
             case Tally():
                 return self._tally(block, tag, width)
+            case Code():
+                return self._code(block, tag, width)
             case Timed():
                 return self._timed(block, tag, width)
             case Cards():
@@ -211,6 +216,18 @@ class Setting:
         outline = Mark(None, width - box_width, frame(box_width, box_height, BLACK, rise=-below))
         box = Strip(box_height - below, below, (outline,))
         return spaced(kept(beside(lines, [box])), type_.size * 1.2)
+
+    def _code(self, block: Code, tag: Tag, width: float) -> list[Strip]:
+        """Beside its words, with the empty margin that cameras need."""
+        side = len(block.squares) * _SQUARE
+        left = width - side - _QUIET
+        first, *lines = self._paragraphs.strips(
+            block.words, self._look.body, self._tree.add("P", tag), left - _QUIET, is_cell=True
+        )
+        code = Mark(None, left, squares(block.squares, _SQUARE, rise=first.above - _QUIET))
+        lines = [replace(first, marks=(*first.marks, code)), *lines]
+        rest = side + 2 * _QUIET - total(lines)
+        return spaced(kept([*lines, Strip(0, max(rest, 0))]), self._gap)
 
     def _timed(self, block: Timed, tag: Tag, width: float) -> list[Strip]:
         """The clock time is part of the heading, since that is what people look for and listen for."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
-from organiser.exports.paper.look import Colour, painted
+from organiser.exports.paper.look import BLACK, Colour, painted
 from organiser.exports.paper.tags import Tag
 
 Draw = Callable[[float, float], str]
@@ -125,5 +125,23 @@ def frame(width: float, height: float, colour: Colour, *, rise: float = 0) -> Dr
 
     def draw(left: float, baseline: float) -> str:
         return f"{painted(colour)} RG 0.8 w {left:.2f} {baseline + rise:.2f} {width:.2f} {height:.2f} re S\n"
+
+    return draw
+
+
+def squares(rows: Sequence[Sequence[bool]], side: float, *, rise: float = 0) -> Draw:
+    """Black squares, the first row just below ``rise``; those that touch in a row are one rectangle."""
+
+    def draw(left: float, baseline: float) -> str:
+        parts = [f"{painted(BLACK)} rg"]
+        for down, row in enumerate(rows, 1):
+            at = 0
+            for is_dark, run in groupby(row):
+                wide = len(list(run))
+                if is_dark:
+                    x, y = left + at * side, baseline + rise - down * side
+                    parts.append(f"{x:.2f} {y:.2f} {wide * side:.2f} {side:.2f} re")
+                at += wide
+        return " ".join(parts) + " f\n"
 
     return draw

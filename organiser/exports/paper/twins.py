@@ -7,6 +7,7 @@ from organiser.exports.paper.blocks import (
     Block,
     Cards,
     Choices,
+    Code,
     Fact,
     Heading,
     Items,
@@ -48,6 +49,8 @@ def _paragraphs(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 -- one ca
             yield block.words.upper()
         case Large() | Label():
             yield block.words
+        case Code():
+            pass
         case Words():
             yield _flat(block.text)
         case Fact():
@@ -148,6 +151,8 @@ def _elements(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 -- one case
             yield f"<p>{' &nbsp; '.join(f'☐ {_safe(words)}' for words in block.words)}</p>"
         case WritingLines():
             yield '<div class="line"></div>' * block.count
+        case Code():
+            yield f"<p>{_safe(block.words)}</p>{_drawn(block)}"
         case Tally():
             yield f"<p>{_safe(block.words)} ☐</p>"
         case Table():
@@ -167,6 +172,14 @@ def _html_table(table: Table) -> str:
         for first, *rest in table.rows
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+
+
+def _drawn(code: Code) -> str:
+    """The code as a picture, which says nothing that does not stand beside it."""
+    side = len(code.squares)
+    rows = enumerate(code.squares)
+    dark = "".join(f"M{x} {y}h1v1h-1z" for y, row in rows for x, is_dark in enumerate(row) if is_dark)
+    return f'<svg aria-hidden="true" width="45mm" viewBox="-4 -4 {side + 8} {side + 8}"><path d="{dark}"></path></svg>'
 
 
 def _marked(words: Text) -> str:

@@ -2,8 +2,11 @@
 
 from datetime import datetime
 
+from organiser.domain import reaching
 from organiser.domain.ledger import Held
-from organiser.domain.people import Route, contact
+from organiser.domain.people import Person
+from organiser.domain.sessions import Status
+from organiser.store.queries import people
 from organiser.store.reader import Reader, Row
 
 
@@ -11,8 +14,7 @@ def of_session(tx: Reader, session_id: int) -> tuple[Held, ...]:
     """What everybody who is invited and has not said no holds of a session, in the order of the register."""
     rows = tx.rows(
         """
-        SELECT r.person_id, p.name, p.phone, p.email, p.address, p.route AS reached, r.given_sequence, r.given,
-            g.starts, g.place, g.route
+        SELECT r.person_id, r.given_sequence, r.given, g.starts, g.place, g.status, g.route
         FROM register r JOIN person p ON p.id = r.person_id
         LEFT JOIN given g ON g.id = (SELECT max(id) FROM given WHERE session_id = r.session_id
             AND person_id = r.person_id)
@@ -21,18 +23,19 @@ def of_session(tx: Reader, session_id: int) -> tuple[Held, ...]:
         """,
         session=session_id,
     )
-    return tuple(map(_held, rows))
+    known = {person.id: person for person in people.on_register(tx, session_id)}
+    return tuple(_held(row, known[row["person_id"]]) for row in rows)
 
 
-def _held(row: Row) -> Held:
-    reach = contact(Route(row["reached"]), phone=row["phone"], email=row["email"], address=row["address"])
+def _held(row: Row, person: Person) -> Held:
     return Held(
-        person_id=row["person_id"],
-        person=row["name"],
-        contact=reach,
+        person_id=person.id,
+        person=person.name,
+        reach=reaching.best(person),
         sequence=row["given_sequence"],
         starts=datetime.fromisoformat(row["starts"]) if row["starts"] else None,
         place=row["place"] or "",
+        status=Status(row["status"] or Status.CONFIRMED),
         route=row["route"] or "",
         at=datetime.fromisoformat(row["given"]) if row["given"] else None,
     )

@@ -10,6 +10,7 @@ class GivenRow(Row, table=True):
     sequence: int
     starts: str
     place: str
+    status: str
     route: str
     at: str
 

@@ -127,10 +127,11 @@ class Desk(QObject):
         """Like ``do``; steps with the same ``joins`` that follow each other closely are undone as one."""
         return self.store.do_joined(joins, label, change, *args, **kwargs)
 
-    def tell(self, text: str, *offers: Offer, undo: bool = False) -> None:
+    def tell(self, text: str, *offers: Offer, undo: bool = False, advice: str = "") -> None:
         """Say what was done and what can be done next; ``undo`` puts an Undo button before the other offers."""
         done = self.store.undo_label if undo else ""
-        self.notices.say(text, *((Offer("Undo", lambda: self._undo(done)),) if undo else ()), *offers)
+        back = (Offer("Undo", lambda: self._undo(done)),) if undo else ()
+        self.notices.say(text, *back, *offers, advice=advice)
 
     def _undo(self, label: str) -> None:
         """Take back what a notice told of; it may have stayed while something else was done."""

@@ -130,13 +130,16 @@ class Paperwork:
         if printout.missing:
             self._desk.notices.say(printout.missing, tone=Tone.WARN)
 
-    def write_invitations(self, session_id: int) -> None:
-        """Write a calendar file and a draft for everybody with an address, and note that they hold the date."""
+    def write_invitations(self, session_id: int, *, only_old: bool = False) -> None:
+        """Write a calendar file and a draft for everybody with an address, and note that they hold the date.
+
+        ``only_old`` leaves out those who do not hold an old date.
+        """
         from organiser.app.actions import invitations
 
         store = self._desk.store
         try:
-            what = invitations.gather(store, session_id)
+            what = invitations.gather(store, session_id, only_old=only_old)
             if not what.by_mail:
                 self._desk.notices.say("Nobody who is invited has an email address.", advice=_by_other_ways(what))
                 return
@@ -171,7 +174,7 @@ class Paperwork:
             where = target or self.usual_calendar(session)
             if target is None:
                 files.folder(where.parent)
-            calendars.of_session(self._desk.store, session_id, where)
+            calendars.write(self._desk.store, calendars.of_session(self._desk.store, session_id), where)
         except Problem as problem:
             self._desk.notices.problem(problem)
             return

@@ -10,7 +10,9 @@ from typing import Final
 from organiser.domain import reaching, text
 from organiser.domain.attendance import Answer, RegisterLine, head_count
 from organiser.domain.calls import ToRing, Turn
-from organiser.domain.people import Person
+from organiser.domain.ledger import Held
+from organiser.domain.people import Person, Route
+from organiser.domain.sessions import Session
 from organiser.ui.theme.tokens import Tone
 from organiser.ui.widgets.chip import Badge
 from organiser.ui.widgets.rows import Row
@@ -32,6 +34,11 @@ class Invitee:
     def holds_now(self) -> bool:
         """Whether they were given date and place as they are."""
         return self.line.given_sequence == self.sequence
+
+    @property
+    def holds_old(self) -> bool:
+        """Whether they were given a date or place that has changed since; not where they are not coming."""
+        return self.line.given_sequence is not None and self.is_to_tell
 
     @property
     def is_to_tell(self) -> bool:
@@ -57,6 +64,7 @@ class Mode(StrEnum):
     EVERYBODY = "everybody"
     TEXTS = "texts"
     RINGING = "ringing"
+    HOLDING = "holding"
     WORDINGS = "wordings"
 
 
@@ -66,6 +74,7 @@ class Show(StrEnum):
     EVERYBODY = "everybody"
     SILENT = "silent"
     TO_TELL = "to-tell"
+    OLD_DATE = "old-date"
     YES = "yes"
 
 
@@ -73,6 +82,7 @@ SHOWN: Final[dict[Show, tuple[str, Callable[[Invitee], bool]]]] = {
     Show.EVERYBODY: ("Everybody", lambda _one: True),
     Show.SILENT: ("No answer yet", lambda one: one.line.answer is Answer.NONE),
     Show.TO_TELL: ("Still to be given the date", lambda one: one.is_to_tell),
+    Show.OLD_DATE: ("Hold an old date", lambda one: one.holds_old),
     Show.YES: ("Said yes", lambda one: one.line.answer is Answer.YES),
 }
 
@@ -158,4 +168,36 @@ def text_row(one: Invitee) -> Row:
         sub=one.reach,
         lead=str(one.line.row),
         badges=(Badge("Told", Tone.OK, "circle-check"),) if one.holds_now else (),
+    )
+
+
+_ROUTE_ICONS: Final = {
+    Route.EMAIL: "mail",
+    Route.TEXT: "message-circle",
+    Route.WHATSAPP: "message-circle",
+    Route.PHONE: "phone",
+    Route.POST: "mail",
+    Route.IN_PERSON: "handshake",
+    Route.THROUGH_SOMEBODY: "users",
+}
+
+
+def reach_in_words(one: Held) -> str:
+    """How to tell somebody; a number keeps its order where one reads from right to left."""
+    is_number = one.reach.route in reaching.SPOKEN
+    return one.reach.in_words.replace(" ", NBSP) if is_number else one.reach.in_words
+
+
+def held_row(one: Held, session: Session) -> Row:
+    """The row of somebody in the ledger: what they think, and how to tell them."""
+    if one.sequence is None:
+        return Row(one.person, sub=reach_in_words(one), badges=(Badge("Not told yet", Tone.NEUTRAL, "circle-dashed"),))
+    if not one.is_old(session):
+        return Row(one.person, sub=one.how, badges=(Badge("Has it", Tone.OK, "circle-check"),))
+    thinks, route = one.believes(session), one.reach.route
+    return Row(
+        one.person,
+        sub=thinks[:1].upper() + thinks[1:],
+        badges=(Badge("Old date", Tone.WARN, "triangle-alert"), Badge(route.label, Tone.NEUTRAL, _ROUTE_ICONS[route])),
+        spoken=f"{one.person}, holds an old date: {thinks}. {one.reach.in_words}",
     )

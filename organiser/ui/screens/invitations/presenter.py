@@ -15,6 +15,7 @@ from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.follower import SessionFollower
 from organiser.ui.desk.known import known_people
 from organiser.ui.desk.paperwork import Paperwork
+from organiser.ui.screens.invitations.holding import HoldingPresenter
 from organiser.ui.screens.invitations.model import SHOWN, Invitee, Mode, Show, counts, names_of, row_of
 from organiser.ui.screens.invitations.places import PlacesPresenter
 from organiser.ui.screens.invitations.ringing import RingingPresenter
@@ -43,20 +44,21 @@ class InvitationsPresenter(SessionFollower):
         self._paperwork = Paperwork(desk)
         self.mode = Mode.EVERYBODY
         self.texts, self.ringing, self.wordings = TextsPresenter(desk), RingingPresenter(desk), WordingsPresenter(desk)
-        self.places = PlacesPresenter(desk)
+        self.holding, self.places = HoldingPresenter(desk), PlacesPresenter(desk)
 
     def show_session(self, session_id: int) -> None:
         """Show this session from now on; everybody on its list, and nobody chosen."""
         self._show, self._words, self.chosen, self.route = Show.EVERYBODY, "", (), None
         super().show_session(session_id)
-        for part in (self.texts, self.ringing, self.wordings, self.places):
+        for part in (self.texts, self.ringing, self.holding, self.wordings, self.places):
             part.show_session(session_id)
 
     def show_mode(self, mode: Mode) -> None:
-        """Look at everybody, at the texts, at who to ring, or at the wordings."""
+        """Look at everybody, at the texts, at who to ring, at who holds what, or at the wordings."""
         self.mode = mode
         self.texts.watch(mode is Mode.TEXTS)
         self.ringing.watch(mode is Mode.RINGING)
+        self.holding.watch(mode is Mode.HOLDING)
         self.wordings.watch(mode is Mode.WORDINGS)
         self.changed.emit()
 

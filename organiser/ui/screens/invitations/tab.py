@@ -1,4 +1,4 @@
-"""The four sides of the People tab: everybody, the texts, the ring-round and the wordings."""
+"""The five sides of the People tab: everybody, the texts, the ring-round, who holds what, and the wordings."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organiser.ui.desk.commands import Actions
 from organiser.ui.screens.invitations.commands import COMMANDS
+from organiser.ui.screens.invitations.holding_commands import COMMANDS as HOLDING
+from organiser.ui.screens.invitations.holding_view import HoldingView
 from organiser.ui.screens.invitations.model import Mode
 from organiser.ui.screens.invitations.places import PlacesLine
 from organiser.ui.screens.invitations.presenter import InvitationsPresenter
@@ -25,6 +27,7 @@ _MODES = (
     ("Everybody", Mode.EVERYBODY),
     ("Texts", Mode.TEXTS),
     ("Ring round", Mode.RINGING),
+    ("Who holds what", Mode.HOLDING),
     ("Wordings", Mode.WORDINGS),
 )
 
@@ -35,7 +38,7 @@ class PeopleTab(QWidget):
     def __init__(self, presenter: InvitationsPresenter) -> None:
         super().__init__()
         self.presenter = presenter
-        self.actions_ = Actions((*COMMANDS, *RINGING), presenter, self)
+        self.actions_ = Actions((*COMMANDS, *RINGING, *HOLDING), presenter, self)
         self.everybody = InvitationsView(presenter, self.actions_)
         self.switch = Switch("What to look at", _MODES)
         self._stack = Stack()
@@ -49,7 +52,7 @@ class PeopleTab(QWidget):
         column.addWidget(self._stack, 1)
         self.switch.chosen.connect(presenter.show_mode)
         presenter.changed.connect(self._follow)
-        for part in (presenter.texts, presenter.ringing):
+        for part in (presenter.texts, presenter.ringing, presenter.holding):
             part.changed.connect(self.actions_.refresh)
         self._follow()
 
@@ -65,6 +68,7 @@ class PeopleTab(QWidget):
         return {
             Mode.TEXTS: self._texts,
             Mode.RINGING: lambda: RingingView(presenter.ringing, actions),
+            Mode.HOLDING: lambda: HoldingView(presenter.holding, actions),
             Mode.WORDINGS: lambda: WordingsView(presenter.wordings),
         }
 
@@ -89,5 +93,5 @@ class PeopleTab(QWidget):
         page = self.page(mode)
         if self._stack.currentWidget() is not page:
             self._stack.setCurrentWidget(page)
-            if mode is Mode.RINGING and isinstance(page, RingingView):
+            if isinstance(page, RingingView | HoldingView):
                 page.list.setFocus()
