@@ -1,13 +1,16 @@
 """Commands on sessions."""
 
 from dataclasses import replace
+from datetime import date
 
 import click
 
 from organiser.cli import show
 from organiser.cli.main import Call, Verbs
 from organiser.domain import clock, doubts
+from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session, Status, numbered
+from organiser.domain.text import counted
 from organiser.store import changes, queries
 
 start_option = click.option("--start", required=True, metavar="WHEN", help='Such as "2027-05-19 12:30".')
@@ -25,17 +28,27 @@ def sessions_command() -> None:
 
 @sessions_command.command("list")
 @click.option("--programme", metavar="P", help="Only the sessions of one programme.")
+@click.option("--from", "since", metavar="DATE", default="", help="Only those that start on this day or later.")
+@click.option("--until", metavar="DATE", default="", help="Only those that start on this day or before.")
 @show.json_option
 @click.pass_obj
-def list_sessions(call: Call, programme: str | None, as_json: bool) -> None:
+def list_sessions(call: Call, programme: str | None, since: str, until: str, as_json: bool) -> None:
     """All sessions in order of time."""
     programme_id = None if programme is None else call.store.ask(queries.named.the_one, "programme", programme)
-    found = call.store.ask(queries.sessions.every, programme_id)
+    first = clock.parse_date(since) if since else date.min
+    last = clock.parse_date(until) if until else date.max
+    if last < first:
+        raise Problem("The last day is before the first one.", "Give --from the earlier of the two.")
+    every = call.store.ask(queries.sessions.every, programme_id)
+    found = [session for session in every if first <= session.starts.date() <= last]
     if as_json:
         show.document([show.session(session) for session in found])
         return
     rows = [(s.id, s.title, s.when, s.where, "" if s.status is Status.CONFIRMED else s.status.label) for s in found]
-    show.table(rows, "No session yet. Plan one with “organiser sessions add”.")
+    nothing = (
+        "No session in that time." if since or until else "No session yet. Plan one with “organiser sessions add”."
+    )
+    show.table(rows, nothing)
 
 
 @sessions_command.command("add")
@@ -132,12 +145,16 @@ def show_session(call: Call, session: str, as_json: bool) -> None:
 @click.pass_obj
 def move_session(call: Call, session: str, start: str) -> None:
     """Give a session another date or time; its plan and its people stay."""
-    value = one(call, session)
-    settled = clock.settle(clock.parse_when(start), value.timezone)
-    moved = replace(value, starts=settled.local)
-    call.store.do(f"Move {value.title}", changes.sessions.move, value.id, settled.local)
-    click.echo(f"Moved {value.title} to {moved.when}")
-    _say_doubts(settled.note, moved, ())
+    from organiser.app.actions import moving
+
+    moved = moving.move(call.store, one(call, session).id, clock.parse_when(start))
+    click.echo(f"Moved {moved.after.title} to {moved.after.when}")
+    if moved.holders:
+        hold = counted(moved.holders, "person holds", "people hold")
+        click.echo(f"{hold} the old date: “organiser invitations ledger {moved.after.id}” says who.")
+    if moved.pinned:
+        click.echo(moved.advice, err=True)
+    _say_doubts("" if moved.pinned else moved.note, moved.after, ())
 
 
 @sessions_command.command("cancel")

@@ -146,6 +146,17 @@ def in_words(day: date) -> str:
 _FEASTS = {(1, 1): "New Year’s Day", (12, 25): "Christmas Day", (12, 26): "Boxing Day"}
 
 
+def in_brief(day: date) -> str:
+    """``Bank holiday: Early May``, with where it is one unless that is everywhere; a feast, or ""."""
+    found = {nation: holiday.in_words for nation in Nation if (holiday := on(day, nation))}
+    if not found:
+        return _FEASTS.get((day.month, day.day), "Easter Sunday" if day == easter(day.year) else "")
+    where = [nation for nation in Nation if nation in found]
+    missing = [nation for nation in Nation if nation not in found]
+    part = "" if not missing else f" ({where[0]})" if len(where) == 1 else f" (not {missing[0]})"
+    return f"Bank holiday{part}: {text.listed(dict.fromkeys(found.values()))}"
+
+
 def about(day: date, timezone: str) -> str:
     """What :func:`in_words` says, but only where people live by the clocks of the United Kingdom."""
     return in_words(day) if timezone in _UK_ZONES else ""

@@ -75,7 +75,7 @@ def take(store: Store, path: Path, wishes: Wishes = WISHES) -> tuple[int, ...]:
 def theirs(sample: Store, tmp_path: Path) -> Path:
     """A file of everything in the sample."""
     path = tmp_path / "theirs.ics"
-    calendars.of_everything(sample, path)
+    calendars.write(sample, calendars.of_everything(sample), path)
     return path
 
 
@@ -101,7 +101,7 @@ def test_a_change_there_comes_here_once_and_ours_keep_rising(
     take(store, theirs)
     session = sample.ask(queries.sessions.every)[0]
     sample.do("Move", changes.sessions.move, session.id, datetime(2027, 6, 30, 19, 0))
-    calendars.of_everything(sample, theirs)
+    calendars.write(sample, calendars.of_everything(sample), theirs)
     found = [one for one in look(store, theirs) if one.fate.is_offered]
     assert [one.fate for one in found] == [Fate.CHANGED]
     (changed,) = take(store, theirs)

@@ -124,6 +124,9 @@ def test_the_rules_of_a_programme_are_set_and_shown(empty: Organiser) -> None:
     assert said.out == "Changed programme 1: Spring\n"
     (told,) = empty("programmes", "list", "--json").json
     assert (told["hold_until"], told["capacity"], told["share_by"]) == (None, 15, "lot")
+    assert told["neighbourhoods"] == [{"name": "Elm", "places": 3}]
+    empty("programmes", "edit", "Spring", "--neighbourhood", "")
+    assert empty("programmes", "list", "--json").json[0]["neighbourhoods"] == []
     assert "Say what to change" in refused(empty("programmes", "edit", "Spring"), 2)
     assert "cannot hold that long" in refused(empty("programmes", "edit", "Spring", "--offer-days", 0))
 

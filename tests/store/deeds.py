@@ -16,6 +16,7 @@ from organiser.domain.foreign import Event
 from organiser.domain.foreign_offers import Fate, Offer
 from organiser.domain.grouping.groups import Grouping, Wish, empty
 from organiser.domain.keeping import Kind, Rule
+from organiser.domain.marked_days import MarkedDay
 from organiser.domain.needs import Need, State
 from organiser.domain.occasion import Group
 from organiser.domain.opinions import Opinion
@@ -43,6 +44,7 @@ from organiser.store.changes import (
     erasing,
     groupings,
     live,
+    marked_days,
     merging,
     needs,
     opinions,
@@ -81,6 +83,7 @@ class World:
     items: Sequence[int]
     needs: Sequence[int] = ()
     consents: Sequence[int] = ()
+    marked_days: Sequence[int] = ()
 
     def a_session(self, pick: int) -> int:
         return _one(self.sessions, pick)
@@ -100,6 +103,9 @@ class World:
     def a_consent(self, pick: int) -> int:
         return _one(self.consents, pick)
 
+    def a_marked_day(self, pick: int) -> int:
+        return _one(self.marked_days, pick)
+
 
 def _one(ids: Sequence[int], pick: int) -> int:
     if not ids:
@@ -112,7 +118,7 @@ def look(tx: Reader) -> World:
     return World(*([row["id"] for row in tx.rows(f"SELECT id FROM {t} ORDER BY id")] for t in _PICKED))
 
 
-_PICKED = ("session", "programme", "person", "item", "need", "consent")
+_PICKED = ("session", "programme", "person", "item", "need", "consent", "marked_day")
 
 Deed = Callable[[Transaction, World, int, int], object]
 
@@ -212,7 +218,8 @@ DEEDS: dict[str, Deed] = {
         tx, w.a_session(a), Call(w.a_person(b), list(Outcome)[b % 7], noted_by="O'Neill", note="it's" * (a % 2))
     ),
     "attendance.take_answers": lambda tx, w, a, b: attendance.take_answers(
-        tx, [(w.a_session(a), w.a_person(b), list(Answer)[b % 4])]
+        tx,
+        [(w.a_session(a), w.a_person(b), list(Answer)[b % 4], datetime(2027, 4, 1 + a % 28, 9, tzinfo=UTC))],
     ),
     "attendance.set_mark": lambda tx, w, a, b: attendance.set_mark(
         tx, w.a_session(a), [w.a_person(a), w.a_person(b)], list(Mark)[a % 6]
@@ -262,6 +269,10 @@ DEEDS: dict[str, Deed] = {
     "live.keep_timings": lambda tx, w, a, b: live.keep_timings(
         tx, [Timing("own-round", b, a, b % 2 == 1, STARTED, w.a_session(a), w.an_item(b))]
     ),
+    "marked_days.add": lambda tx, w, a, b: marked_days.add(
+        tx, [MarkedDay(date(2027, 6, a % 3 + 1), ("It's “ours”", "Week")[b % 2], b % 2 == 0, "days.csv" * (a % 2))]
+    ),
+    "marked_days.remove": lambda tx, w, a, b: marked_days.remove(tx, [w.a_marked_day(a)]),
     "merging.merge": lambda tx, w, a, b: merging.merge(tx, w.a_person(a), w.a_person(b), _person(a, b)),
     "merging.tell_apart": lambda tx, w, a, b: merging.tell_apart(tx, w.a_person(a), w.a_person(b)),
     "needs.add": lambda tx, w, a, b: needs.add(tx, w.a_person(a), _need(b)),

@@ -44,6 +44,7 @@ WORDS: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "holdings.of_person": ((1,), {}),
     "keeping.count_due": ((date(2099, 1, 1),), {}),
     "keeping.due": ((date(2099, 1, 1),), {}),
+    "clashes.people": (({1, 2},), {}),
     "companions.of_person": ((4,), {}),
     "companions.with_whom": ((17,), {}),
     "consents.of_person": ((1,), {}),
@@ -51,6 +52,7 @@ WORDS: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "calls.of_session": ((1,), {}),
     "ledger.of_session": ((1,), {}),
     "live.run": ((1,), {}),
+    "marked_days.between": ((date(2027, 5, 1), date(2027, 6, 1)), {}),
     "named.the_one": (("session", "Co-creation workshop"), {}),
     "needs.one": ((1,), {}),
     "needs.of_person": ((2,), {}),
@@ -90,8 +92,8 @@ WORDS: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
 # What the sample has none of.
 NOTHING_IN_THE_SAMPLE = {
     "agendas.own_cards", "attendance.tally", "attendance.walk_ins", "call_lists.kept", "call_lists.nicknames",
-    "duplicates.apart", "keeping.erasures", "keeping.in_bin", "live.run", "needs.reviews", "needs.to_ask",
-    "opinions.every", "places.draws", "timings.every", "timings.of_exercise", "wordings.own",
+    "keeping.erasures", "keeping.in_bin", "live.run", "marked_days.between", "marked_days.every", "needs.reviews",
+    "needs.to_ask", "opinions.every", "places.draws", "timings.every", "timings.of_exercise", "wordings.own",
 }  # fmt: skip
 
 # What asks more than four times, because it looks into many tables for one person, or by one rule after the other.
@@ -187,8 +189,7 @@ def test_a_question_never_writes(whole_sample: Store, name: str) -> None:
 
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_a_question_has_an_answer_in_the_sample(whole_sample: Store, name: str) -> None:
-    answer = ask(whole_sample, name)
-    assert answer or name in NOTHING_IN_THE_SAMPLE
+    assert bool(ask(whole_sample, name)) == (name not in NOTHING_IN_THE_SAMPLE)
 
 
 @pytest.mark.parametrize("name", QUESTIONS)

@@ -11,6 +11,7 @@ from organiser.domain.calls import Call
 from organiser.domain.companions import Companion
 from organiser.domain.consents import Consent
 from organiser.domain.exercises import Exercise, Material, Per, Stage, Step
+from organiser.domain.marked_days import MarkedDay
 from organiser.domain.needs import Need
 from organiser.domain.occasion import Group
 from organiser.domain.opinions import Opinion
@@ -52,6 +53,7 @@ PAIRS = [
         {"name", "neighbourhood", "standing", "companions", "clash", "late", "lot", "lots"},
     ),
     (Wording, "wording", set(), set()),
+    (MarkedDay, "marked_day", set(), set()),
     (Call, "call", {"session_id"}, set()),
     (
         RegisterLine,

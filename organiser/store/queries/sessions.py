@@ -76,10 +76,11 @@ def every(tx: Reader, programme_id: int | None = None) -> tuple[Session, ...]:
     return tuple(map(session_from, rows))
 
 
-def starting(tx: Reader, since: datetime, until: datetime) -> tuple[Session, ...]:
-    """The sessions that start between two wall-clock times, whatever their zone, and go ahead."""
+def starting(tx: Reader, since: datetime, until: datetime, *, cancelled: bool = False) -> tuple[Session, ...]:
+    """The sessions that start between two wall-clock times, whatever their zone; ``cancelled``: those too."""
+    going = "" if cancelled else "AND s.status <> 'cancelled'"
     rows = tx.rows(
-        f"SELECT {COLUMNS} {FROM} WHERE s.removed IS NULL AND s.status <> 'cancelled' "
+        f"SELECT {COLUMNS} {FROM} WHERE s.removed IS NULL {going} "
         "AND s.starts BETWEEN :since AND :until ORDER BY s.starts, s.id",
         since=since.isoformat(timespec="minutes"),
         until=until.isoformat(timespec="minutes"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -45,6 +45,15 @@ class SessionTab(Protocol):
 
     def show_session(self, session_id: int) -> None:
         """Show this session from now on, and follow its changes."""
+        ...
+
+
+@runtime_checkable
+class PartedTab(SessionTab, Protocol):
+    """A tab that can show a part of what it holds, such as those who hold an old date."""
+
+    def show_part(self, name: str) -> None:
+        """Show that part of the session from now on."""
         ...
 
 

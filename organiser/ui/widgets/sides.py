@@ -62,6 +62,11 @@ class Sides(QWidget):
         """Whether only one side is shown."""
         return self._folded
 
+    def set_fold_below(self, letters: int) -> None:
+        """Show one side at a time under another width in characters."""
+        self._fold_below = letters
+        self._arrange()
+
     def show_detail(self) -> None:
         """Bring up the detail, if it is not beside the list anyway."""
         focused = self.window().focusWidget()

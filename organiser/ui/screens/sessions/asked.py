@@ -25,3 +25,12 @@ class TimeQuestion:
     session: Session
     starts: datetime
     is_copy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MoveQuestion:
+    """Asks whether a session is really to be moved, because of the ``doubt``; ``starts`` is when it would begin."""
+
+    session: Session
+    starts: datetime
+    doubt: str

@@ -22,7 +22,7 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
     Command(
         "sessions.new",
         "&New session…",
-        lambda p: p.ask_new(),
+        lambda p: p.calendar.ask_new() if p.calendar.is_calendar else p.ask_new(),
         keys="Ctrl+N",
         icon="plus",
         when=lambda p: p.is_open,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from organiser.ui.desk.commands import Actions
 from organiser.ui.screens.sessions.model import badge_of, subtitle_of
 from organiser.ui.screens.sessions.presenter import SessionsPresenter
-from organiser.ui.shell.places import SessionTab, TabPlace
+from organiser.ui.shell.places import PartedTab, SessionTab, TabPlace
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import action_button, icon_button, menu_button
 from organiser.ui.widgets.chip import Chip
@@ -100,10 +100,17 @@ class SessionPage(QWidget):
         return self._made.get(self.tabs.current)
 
     def show_tab(self, name: str) -> None:
-        """Turn to the tab with this id or this title; where there is none, stay."""
+        """Turn to the tab with this id or this title; where there is none, stay.
+
+        ``invitations/old-date`` also turns to that part of the tab, where it has parts.
+        """
+        name, _, part = name.partition("/")
         for place in self._places.values():
             if name and name in (place.id, place.title.lower()):
                 self.tabs.show_tab(place.id)
+        self._tell_tab()
+        if part and isinstance(self.tab, PartedTab):
+            self.tab.show_part(part)
 
     def renew(self) -> None:
         """Show the session as it is now."""
@@ -115,9 +122,10 @@ class SessionPage(QWidget):
             return
         self.title.show_value(session.title)
         self._subtitle.setText(subtitle_of(session, self._presenter.version))
-        self.chip.show_badge(badge_of(session, self._presenter.since))
+        self.chip.show_badge(badge_of(session, self._presenter.lists.since))
         self._doubts.show_lines([*self._presenter.doubts, *([_CANCELLED] if session.is_cancelled else [])])
-        self._tell_tab()
+        if not self._presenter.calendar.is_calendar or self.isVisible():
+            self._tell_tab()
 
     def _head(self, commands: Actions) -> SessionHead:
         buttons = [action_button(commands[f"sessions.{name}"], "quiet") for name in _BUTTONS]

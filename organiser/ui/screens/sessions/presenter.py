@@ -1,9 +1,9 @@
-"""Joins the list of sessions and the page of one to the store."""
+"""Joins the page of one session to the store: which one it is, and what is done with it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,26 +14,26 @@ from organiser.domain.sessions import Session, Status, numbered
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.paperwork import Paperwork
-from organiser.ui.screens.sessions.asked import DetailsQuestion, TimeQuestion
-from organiser.ui.screens.sessions.model import row_of, status_words
+from organiser.ui.screens.sessions import moving
+from organiser.ui.screens.sessions.asked import TimeQuestion
+from organiser.ui.screens.sessions.calendar_presenter import CalendarPresenter
+from organiser.ui.screens.sessions.drafts import Drafts
+from organiser.ui.screens.sessions.lists import SessionLists
+from organiser.ui.screens.sessions.model import status_words
 from organiser.ui.screens.sessions.releasing import keep_version
-from organiser.ui.widgets.rows import RowsModel
 
 if TYPE_CHECKING:
     from organiser.store.queries.sessions import SessionLine
 
 OPEN = "sessions.open"
-USUAL_START, USUAL_MINUTES, USUAL_WEEKDAY = time(18, 30), 120, 2
-_MOST = 1_000
 
 
 class SessionsPresenter(QObject):
-    """Which list is shown, what is searched for, which session is open, and what is done with it."""
+    """Which session is open, and what is done with it; ``lists`` and ``calendar`` are where one is chosen."""
 
     TOPICS = frozenset({"session", "programme", "register"})
     PLAN = frozenset({"item", "strand", "release"})
 
-    list_changed = Signal()
     session_changed = Signal()
     opened = Signal(str)
     closed = Signal()
@@ -45,21 +45,23 @@ class SessionsPresenter(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.model: RowsModel[SessionLine] = RowsModel(
-            lambda line: row_of(line, self.since), key=lambda line: line.session.id, parent=self
-        )
-        self.is_past = False
-        self.words = ""
-        self.coming = self.past = 0
+        self.lists = SessionLists(desk)
+        self.lists.setParent(self)
         self.session: Session | None = None
         self.doubts: tuple[str, ...] = ()
         self.version = ""
-        self._is_watched, self._is_stale = True, False
+        self._drafts = Drafts(desk)
         desk.opened.connect(self._on_opened)
         desk.news.changed.connect(self._on_changed)
+        self.calendar = CalendarPresenter(desk)
+        self.calendar.setParent(self)
+        self.calendar.current_changed.connect(self._on_looked_at)
+        self.calendar.opened.connect(self.open)
+        self.calendar.asked_new.connect(lambda when: self.ask_new(*when))
 
     def begin(self) -> None:
         """Show what there is, if a workspace is open already."""
+        self.calendar.begin()
         if self._desk.is_open:
             self._on_opened()
 
@@ -72,37 +74,7 @@ class SessionsPresenter(QObject):
         """Whether a workspace is open."""
         return self._desk.is_open
 
-    @property
-    def since(self) -> datetime:
-        """Where the coming sessions begin: with this morning, so that today's stay among them until the evening."""
-        return datetime.combine(self._desk.now().date(), time())
-
-    @property
-    def of(self) -> int:
-        """How many there are in the list that is shown, whatever is searched for."""
-        return self.past if self.is_past else self.coming
-
     # What is shown
-
-    def watch(self, watched: bool) -> None:
-        """Keep the list up to date while somebody sees it; what is hidden catches up when it is shown."""
-        self._is_watched = watched
-        if watched and self._is_stale:
-            self._refresh()
-
-    def show_past(self, is_past: bool) -> None:
-        """Show the past sessions, or the coming ones."""
-        self.is_past = bool(is_past)
-        self._refresh()
-
-    def search(self, words: str) -> None:
-        """Show only the sessions in which all these words stand."""
-        self.words = words
-        self._refresh()
-
-    def elsewhere(self) -> int:
-        """How many sessions of the other list match what is searched for."""
-        return len(self._lines(not self.is_past, self.words)) if self.words else 0
 
     def go(self, spot: object) -> None:
         """Open what the spot means: a session on one of its tabs, or the question for a new one."""
@@ -123,10 +95,7 @@ class SessionsPresenter(QObject):
         if not self._show(session_id) or self.session is None:
             return
         self._desk.settings.set(OPEN, session_id)
-        is_past = self.session.starts < self.since
-        if is_past != self.is_past or not self.model.index_of(session_id).isValid():
-            self.is_past, self.words = is_past, ""
-            self._refresh()
+        if self.lists.bring_up(session_id, self.session.starts):
             self._show(session_id)  # for a list that is filled anew goes back to the row it was on
         self.opened.emit(tab)
 
@@ -136,19 +105,18 @@ class SessionsPresenter(QObject):
 
     # Questions for the view
 
-    def ask_new(self) -> None:
-        """Ask for a new session; everything but its title has a default."""
-        start = self.since + timedelta(days=(USUAL_WEEKDAY - self.since.weekday() - 1) % 7 + 1)
-        programmes = self._programmes()
-        only = programmes[-1] if len(programmes) == 2 else ("", None)
-        programme_id = self.session.programme_id if self.session and self.session.programme_id else only[1]
-        draft = Session("New session", datetime.combine(start, USUAL_START), USUAL_MINUTES, programme_id=programme_id)
-        self.asked_details.emit(DetailsQuestion(draft, programmes, self._titles_in))
+    def ask_new(self, day: date | None = None, minute: int | None = None) -> None:
+        """Ask for a new session; everything but its title has a default: on a day, when the last one was planned."""
+        starts = None
+        if day is not None:
+            usual = datetime.combine(day, self._drafts.usual_start)
+            starts = usual if minute is None else datetime.combine(day, time()) + timedelta(minutes=minute)
+        self.asked_details.emit(self._drafts.new(self._desk.now().date(), self.session, starts))
 
     def ask_details(self) -> None:
         """Ask what should be different about the open session."""
         if self.session is not None:
-            self.asked_details.emit(DetailsQuestion(self.session, self._programmes(), self._titles_in))
+            self.asked_details.emit(self._drafts.about(self.session))
 
     def ask_move(self) -> None:
         """Ask for another time of the open session."""
@@ -173,7 +141,8 @@ class SessionsPresenter(QObject):
         if answer.id:
             self._desk.do(f"Edit {answer.title}", changes.sessions.edit, answer.id, answer)
             return
-        fresh = replace(answer, title=numbered(answer.title, self._titles_in(answer.programme_id)))
+        self._drafts.remember_start(answer.starts)
+        fresh = replace(answer, title=numbered(answer.title, self._drafts.titles_in(answer.programme_id)))
         self.open(self._desk.do(f"Plan {fresh.title}", changes.sessions.add, fresh), "plan")
 
     def rename(self, title: str) -> None:
@@ -189,14 +158,12 @@ class SessionsPresenter(QObject):
 
     def move(self, starts: datetime) -> None:
         """Give the open session another start."""
-        session = self._open_session()
-        self._desk.do(f"Move {session.title}", changes.sessions.move, session.id, starts)
-        self._desk.tell(f"{session.title} is now on {self._open_session().when}.", undo=True)
+        moving.tell(self._desk, moving.move(self._desk, self._open_session().id, starts))
 
     def copy(self, starts: datetime, title: str) -> None:
         """Make a session like the open one, with its plan and without its people, and open it."""
         session = self._open_session()
-        fresh = numbered(title, self._titles_in(session.programme_id))
+        fresh = numbered(title, self._drafts.titles_in(session.programme_id))
         self.open(self._desk.do(f"Copy {session.title}", changes.sessions.copy, session, starts, fresh))
         self._desk.tell(f"Copied {session.title} with its plan. Nobody is invited to the copy yet.", undo=True)
 
@@ -228,22 +195,10 @@ class SessionsPresenter(QObject):
             raise Problem("No session is open.", "Choose one from the list.")
         return self.session
 
-    def _lines(self, is_past: bool, words: str = "") -> tuple[SessionLine, ...]:
-        which = queries.sessions.past if is_past else queries.sessions.coming
-        return self._desk.ask(which, self.since, words=words, limit=_MOST)
-
-    def _programmes(self) -> tuple[tuple[str, int | None], ...]:
-        every = self._desk.ask(queries.programmes.every)
-        return (("No programme", None), *((line.programme.title, line.programme.id) for line in every))
-
-    def _titles_in(self, programme_id: int | None) -> tuple[str, ...]:
-        siblings = self._desk.ask(queries.sessions.every, programme_id)
-        return tuple(one.title for one in siblings if one.programme_id == programme_id)
-
     def _on_opened(self) -> None:
-        self.session, self.words, self.is_past = None, "", False
+        self.session = None
         self.session_changed.emit()
-        self._refresh()
+        self.lists.begin_anew()
         last = int(self._desk.settings.get(OPEN, 0))
         if last in {one.id for one in self._desk.ask(queries.sessions.every)}:
             self.open(last)
@@ -257,32 +212,40 @@ class SessionsPresenter(QObject):
             self._show(self.session.id)
             return
         before = self.session
-        place = self.model.index_of(before.id).row() if before is not None else 0
-        self._is_stale = True
-        self.watch(self._is_watched)
+        place = self.lists.model.index_of(before.id).row() if before is not None else 0
+        self.lists.renew()
         if before is not None and self._show(before.id):
             return
-        if self._is_stale:
-            self._refresh()
+        if self.lists.is_stale:
+            self.lists.refresh()
         self._show_first(max(0, place))
         if before is not None:
             self.closed.emit()
 
+    def _on_looked_at(self) -> None:
+        """What is looked at in the month or the week is what the commands are about."""
+        if not self.calendar.is_calendar or not self._desk.is_open:
+            return
+        if self.calendar.session_id:
+            self._show(self.calendar.session_id)
+        elif self.session is not None:
+            self.session = None
+            self.session_changed.emit()
+
+    def leave_calendar(self) -> None:
+        """Show the session that was looked at beside the list, or the first one."""
+        if not self._desk.is_open:
+            return
+        if self.session is None:
+            self._show_first()
+        elif self.lists.bring_up(self.session.id, self.session.starts):
+            self._show(self.session.id)
+
     def _show_first(self, place: int = 0) -> None:
-        if lines := self.model.values:
+        if lines := self.lists.model.values:
             self._show(lines[min(place, len(lines) - 1)].session.id)
         else:
             self.session_changed.emit()
-
-    def _refresh(self) -> None:
-        if not self._desk.is_open:
-            return
-        self._is_stale = False
-        every = self._lines(self.is_past)
-        others = self._lines(not self.is_past)
-        self.coming, self.past = (len(others), len(every)) if self.is_past else (len(every), len(others))
-        self.model.show(self._lines(self.is_past, self.words) if self.words else every)
-        self.list_changed.emit()
 
     def _show(self, session_id: int) -> bool:
         """Show a session as it is now; False when it is in the bin, and nothing is shown."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from organiser.domain.releases import Versions
 from organiser.ui.desk.commands import Actions, Command
 from organiser.ui.screens.sessions.asked import DetailsQuestion, TimeQuestion
+from organiser.ui.screens.sessions.calendar_commands import COMMANDS as CALENDAR
+from organiser.ui.screens.sessions.calendar_presenter import LOOKS
 from organiser.ui.screens.sessions.commands import COMMANDS
 from organiser.ui.screens.sessions.page import SessionPage
 from organiser.ui.screens.sessions.presenter import SessionsPresenter
@@ -20,6 +23,7 @@ from organiser.ui.shell.places import TabPlace
 from organiser.ui.widgets.buttons import action_button, secondary
 from organiser.ui.widgets.columns import column
 from organiser.ui.widgets.empty import EmptyState
+from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.header import PageHeader
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.own_keys import OwnKeys
@@ -29,8 +33,12 @@ from organiser.ui.widgets.seen import Seen
 from organiser.ui.widgets.sides import Sides
 from organiser.ui.widgets.switch import Switch
 
+if TYPE_CHECKING:
+    from organiser.ui.screens.sessions.calendar_page import CalendarPage
+
 _LIST_LETTERS = 46
 _FOLD_BELOW = 180
+_ALWAYS = 100_000
 
 
 class PageActions(Actions):
@@ -58,9 +66,10 @@ class SessionsView(Page):
     def __init__(self, presenter: SessionsPresenter, tabs: Sequence[TabPlace]) -> None:
         super().__init__(scroll=False)
         self._presenter = presenter
-        self.commands = PageActions(COMMANDS, presenter, self)
+        self.commands = PageActions((*COMMANDS, *CALENDAR), presenter, self)
         self.search = SearchField("Search sessions")
         self.switch = Switch("Sessions", (("Coming", False), ("Past", True)))
+        self.look = Switch("Show as", LOOKS)
         self.list = ListView("Sessions", cards=True, lines=3)
         self.page = SessionPage(presenter, self.commands, tabs)
         self._nothing = EmptyState("search", "")
@@ -74,12 +83,23 @@ class SessionsView(Page):
             detail="A session is one gathering: a workshop, a meeting, an evening in the hall or on a video call.",
         )
         self._ground = QStackedWidget()
+        self._has_page = False
         for part in (QWidget(), column(PageHeader("Sessions"), self._first_one), self.sides):
             self._ground.addWidget(part)
         self.add(self._ground, stretch=1)
         self._listen()
-        OwnKeys(self.list, [self.commands["sessions.rename"], self.commands["sessions.delete"]])
         self._on_turned()
+
+    @cached_property
+    def calendar(self) -> CalendarPage:
+        """The month and the week, made when they are first looked at."""
+        from organiser.ui.screens.sessions.calendar_page import CalendarPage
+
+        page = CalendarPage(self._presenter.calendar, self.commands)
+        for grid in (page.month, page.week):
+            OwnKeys(grid, [self.commands["sessions.rename"], self.commands["sessions.delete"]])
+        self._ground.addWidget(page)
+        return page
 
     def _share_room(self) -> None:
         """The list keeps its width; what the window gains goes to the page."""
@@ -91,61 +111,64 @@ class SessionsView(Page):
 
     def _list_side(self) -> QWidget:
         new = action_button(self.commands["sessions.new"], "primary")
-        self.list.setModel(self._presenter.model)
+        self.list.setModel(self._presenter.lists.model)
         self.list.addActions([self.commands["sessions.rename"], self.commands["sessions.delete"]])
         self.list.set_menu(*self.commands)
         self._lists = QStackedWidget()
         self._lists.addWidget(self.list)
         self._lists.addWidget(column(self._nothing, self._other_list))
-        side = column(PageHeader("Sessions", actions=(new,)), self.switch, self.search, self._lists)
+        side = column(PageHeader("Sessions", actions=(new,)), FlowRow(self.look, self.switch), self.search, self._lists)
         side.setFocusProxy(self.list)
         return side
 
     def _listen(self) -> None:
         presenter = self._presenter
-        self.search.searched.connect(presenter.search)
+        OwnKeys(self.list, [self.commands["sessions.rename"], self.commands["sessions.delete"]])
+        self.search.searched.connect(presenter.lists.search)
         self.search.left_down.connect(self.list.setFocus)
-        self.switch.chosen.connect(presenter.show_past)
-        Seen(self.list).changed.connect(presenter.watch)
+        self.switch.chosen.connect(presenter.lists.show_past)
+        Seen(self.list).changed.connect(presenter.lists.watch)
         self.list.current_changed.connect(presenter.choose)
         self.list.opened.connect(lambda line: presenter.open(line.session.id))
-        self.list.clicked.connect(lambda index: presenter.open(presenter.model.values[index.row()].session.id))
-        self.sides.back_button.clicked.connect(presenter.close)
+        self.list.clicked.connect(lambda index: presenter.open(presenter.lists.model.values[index.row()].session.id))
+        self.sides.back_button.clicked.connect(self._go_back)
+        self.look.chosen.connect(lambda look: presenter.calendar.show(look, presenter.session))
+        presenter.calendar.look_changed.connect(self._on_look_changed)
         self.page.turned.connect(self._on_turned)
-        presenter.list_changed.connect(self._on_list_changed)
+        presenter.lists.changed.connect(self._on_list_changed)
         presenter.session_changed.connect(self._on_session_changed)
         presenter.opened.connect(self._on_opened)
-        presenter.closed.connect(self.sides.show_list)
+        presenter.closed.connect(self._on_closed)
         presenter.asked_details.connect(self._ask_details)
         presenter.asked_time.connect(self._ask_time)
         presenter.asked_title.connect(self._ask_title)
         presenter.asked_versions.connect(self._ask_versions)
 
     def _on_list_changed(self) -> None:
-        presenter = self._presenter
-        shown = len(presenter.model.values)
-        self.search.show_count(shown, presenter.of)
-        if not presenter.words and self.search.text():
+        lists = self._presenter.lists
+        shown = len(lists.model.values)
+        self.search.show_count(shown, lists.of)
+        if not lists.words and self.search.text():
             self.search.clear()
-        self.switch.show_value(presenter.is_past)
-        self.switch.set_word(False, f"Coming {presenter.coming}")
-        self.switch.set_word(True, f"Past {presenter.past}")
-        self._ground.setCurrentIndex(2 if presenter.coming + presenter.past else 1)
+        self.switch.show_value(lists.is_past)
+        self.switch.set_word(False, f"Coming {lists.coming}")
+        self.switch.set_word(True, f"Past {lists.past}")
+        self._show_ground()
         self._lists.setCurrentIndex(0 if shown else 1)
         if not shown:
             self._say_nothing_there()
 
     def _say_nothing_there(self) -> None:
-        presenter = self._presenter
-        here, there = ("past", "coming") if presenter.is_past else ("coming", "past")
-        others = presenter.elsewhere() if presenter.words else presenter.coming + presenter.past - presenter.of
-        matches = f" matches “{presenter.words}”" if presenter.words else ""
+        lists = self._presenter.lists
+        here, there = ("past", "coming") if lists.is_past else ("coming", "past")
+        others = lists.elsewhere() if lists.words else lists.coming + lists.past - lists.of
+        matches = f" matches “{lists.words}”" if lists.words else ""
         self._nothing.set_sentence(f"No {here} session{matches}." if matches else f"There is no {here} session.")
         self._other_list.setText(f"Show {others} {there}")
         self._other_list.setVisible(bool(others))
 
     def _show_other_list(self) -> None:
-        self._presenter.show_past(not self._presenter.is_past)
+        self._presenter.lists.show_past(not self._presenter.lists.is_past)
 
     def _on_session_changed(self) -> None:
         if self._presenter.session is not None:
@@ -153,8 +176,47 @@ class SessionsView(Page):
         self.commands.refresh()
 
     def _on_opened(self, tab: str) -> None:
-        self.page.show_tab(tab)
+        self._has_page = True
+        self._show_ground()
         self.sides.show_detail()
+        self.page.show_tab(tab)
+
+    def _go_back(self) -> None:
+        self._presenter.close()
+        self._on_closed()
+
+    def _on_closed(self) -> None:
+        """Go back to where the session was chosen."""
+        self._has_page = False
+        self.sides.show_list()
+        self._show_ground()
+        if self._presenter.calendar.is_calendar:
+            self.calendar.grid.setFocus()
+
+    def _on_look_changed(self) -> None:
+        presenter = self._presenter
+        self._has_page = False
+        self.look.show_value(presenter.calendar.look)
+        is_calendar = presenter.calendar.is_calendar
+        self.sides.set_fold_below(_ALWAYS if is_calendar else _FOLD_BELOW)
+        name = f"Back to the {presenter.calendar.look}"
+        self.page.back.setAccessibleName(name)
+        self.page.back.setToolTip(name)
+        self._show_ground()
+        (self.calendar.grid if is_calendar and presenter.is_open else self.list).setFocus()
+        if not is_calendar:
+            presenter.leave_calendar()
+        self.commands.refresh()
+
+    def _show_ground(self) -> None:
+        """The list with the page beside it, the month or week, or the page of the session that was opened there."""
+        lists, is_calendar = self._presenter.lists, self._presenter.calendar.is_calendar
+        if not self._presenter.is_open:
+            return
+        if is_calendar and not self._has_page:
+            self._ground.setCurrentWidget(self.calendar)
+        else:
+            self._ground.setCurrentIndex(2 if is_calendar or lists.coming + lists.past else 1)
 
     def _on_turned(self) -> None:
         tab = self.page.tab
