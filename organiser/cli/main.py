@@ -25,7 +25,9 @@ NOUNS = {
     "calls": ("calls", "The ring-round: who to ring today, and what came of it."),
     "check": ("workspace", "Is the workspace sound?"),
     "days": ("marked_days", "Days of your own that the calendar marks, such as awareness days."),
+    "export": ("plain_copies", "Everything in plain files that any program opens."),
     "groups": ("groups", "Small groups: who sits with whom."),
+    "hand-on": ("handing_on", "One file for the next volunteer, and a page that says what is in it."),
     "history": ("workspace", "What was done, newest first."),
     "invitations": ("invitations", "Invite people and note their answers."),
     "live": ("live", "Run a session: what is on, what comes next, ways to recover."),
@@ -36,6 +38,7 @@ NOUNS = {
     "playbook": ("playbook", "Find exercises, and share them as packs of cards."),
     "print": ("prints", "Print a handout as a PDF."),
     "programmes": ("programmes", "Series of sessions with one roster."),
+    "rebuild": ("plain_copies", "Build a workspace from plain files."),
     "register": ("register", "Who was there."),
     "replies": ("replies", "Answers that came back by mail."),
     "restore": ("workspace", "Open a backup as a second file."),
@@ -98,7 +101,7 @@ class Nouns(click.Group):
         module = HIDDEN.get(name) or NOUNS.get(name, ("", ""))[0]
         if not module:
             return None
-        command: click.Command = getattr(import_module(f"organiser.cli.{module}"), f"{name}_command")
+        command: click.Command = getattr(import_module(f"organiser.cli.{module}"), f"{name.replace('-', '_')}_command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -17,6 +17,7 @@ from organiser.cli.main import Call
 from organiser.cli.workspace import require_sound
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
+from organiser.exports.plain_copy import as_json
 from organiser.store import changes, queries
 from organiser.store.dump import everything
 from organiser.store.store import Store
@@ -92,4 +93,4 @@ def dump_command(file: str) -> None:
 
 
 def _dumped(store: Store) -> str:
-    return json.dumps(store.ask(everything), ensure_ascii=False, indent=1, sort_keys=True)
+    return as_json(store.ask(everything).tables)

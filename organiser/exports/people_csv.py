@@ -1,32 +1,30 @@
 """Writes people as CSV that a spreadsheet opens right: letters, first zeros and all, with nothing it would run."""
 
-import csv
 import re
 from collections.abc import Iterable
-from io import StringIO
 
 from organiser.domain.columns import Field
 from organiser.domain.people import Person
-from organiser.domain.person_rows import cells_of, escaped
+from organiser.domain.person_rows import cells_of
+from organiser.exports.spreadsheet import table_csv
 
 
 def people_csv(people: Iterable[Person], *, with_special: bool = False) -> bytes:
-    """A line for each person under the columns' names, in UTF-8 with the mark by which Excel knows it.
+    """A line for each person under the columns' names.
 
     Needs, diet, age and the like are in it only ``with_special``. Numbers of digits only get a blank, without which
-    Excel would take the first 0 away; cells that begin like a formula get an apostrophe, which reading takes away.
+    Excel would take the first 0 away.
     """
     headings = [field.label for field in cells_of(Person("Anybody"), with_special=with_special)]
-    out = StringIO(newline="")
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL)  # a “;” would begin a cell of its own where lists use that
-    writer.writerow(headings)
-    for person in people:
-        cells = cells_of(person, with_special=with_special)
-        for field in (Field.PHONE, Field.GUARDIAN_CONTACT):
-            if field in cells:
-                cells[field] = spaced(cells[field])
-        writer.writerow(escaped(cell) for cell in cells.values())
-    return out.getvalue().encode("utf-8-sig")
+    return table_csv(headings, (_cells(person, with_special=with_special) for person in people))
+
+
+def _cells(person: Person, *, with_special: bool) -> Iterable[str]:
+    cells = cells_of(person, with_special=with_special)
+    for field in (Field.PHONE, Field.GUARDIAN_CONTACT):
+        if field in cells:
+            cells[field] = spaced(cells[field])
+    return cells.values()
 
 
 def spaced(phone: str) -> str:

@@ -1,13 +1,16 @@
-"""Everything that a workspace holds, for whoever wants to check their data."""
+"""Everything that a workspace holds, for whoever wants to check or to carry away their data."""
 
+from organiser.domain.plain_copy import PlainCopy
 from organiser.store.reader import Reader
 
 
-def everything(tx: Reader) -> dict[str, list[dict[str, object]]]:
-    """All rows of all tables in the order of their ids; only the history of undo is left out."""
-    tables = [row["name"] for row in tx.rows("SELECT name FROM main.sqlite_schema WHERE type = 'table'")]
-    return {
-        table: [dict(row) for row in tx.rows(f'SELECT * FROM "{table}" ORDER BY id')]
-        for table in sorted(tables)
-        if table != "step" and not table.startswith("sqlite_")
-    }
+def everything(tx: Reader) -> PlainCopy:
+    """All rows of all tables in the order of their ids."""
+    tables = {name: [dict(row) for row in tx.rows(f'SELECT * FROM "{name}" ORDER BY id')] for name in names(tx)}
+    return PlainCopy(tx.number("PRAGMA user_version"), tables)
+
+
+def names(tx: Reader) -> list[str]:
+    """The tables that hold what people wrote; the history of undo is not among them."""
+    found = [row["name"] for row in tx.rows("SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name")]
+    return [name for name in found if name != "step" and not name.startswith("sqlite_")]

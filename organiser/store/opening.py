@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -64,15 +65,15 @@ def connect_in_memory() -> dbapi2.Connection:
     return connection
 
 
-def make(path: Path) -> None:
-    """Make a new, empty workspace file; one that is there already is never touched."""
+def make(path: Path, fill: Callable[[dbapi2.Connection], None] = migrations.build) -> None:
+    """Make a new workspace file, empty or as ``fill`` leaves it; one that is there already is never touched."""
     try:
         if path.exists():
             raise FileExistsError
         with disk.part_beside(path) as part:
             with closing(dbapi2.connect(str(part), isolation_level=None)) as connection:
                 connection.execute("PRAGMA synchronous = FULL")
-                migrations.build(connection)
+                fill(connection)
             disk.make_sure(part)
             _name(part, path)
             disk.make_sure_of_name(path)

@@ -42,6 +42,7 @@ WORDS: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "groupings.one": ((1,), {}),
     "groupings.together_before": ((2,), {}),
     "holdings.of_person": ((1,), {}),
+    "inventory.counted": ((date(2027, 5, 3),), {}),
     "keeping.count_due": ((date(2099, 1, 1),), {}),
     "keeping.due": ((date(2099, 1, 1),), {}),
     "clashes.people": (({1, 2},), {}),
