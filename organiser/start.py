@@ -121,12 +121,14 @@ class Program:
         from organiser.store import changes, queries
 
         def join() -> None:
-            from organiser.ui import calendars, mail, workspaces
+            from organiser.ui import calendars, handing_on, mail, workspaces
             from organiser.ui.dropping import Dropping, Packs, People
             from organiser.ui.finding import finder
 
             chooser = workspaces.Workspaces(self.desk, self.shell)
             self.shell.add_commands(workspaces.COMMANDS, chooser)
+            onward = handing_on.HandingOn(self.desk, chooser, self.shell)
+            self.shell.add_commands(handing_on.COMMANDS, onward)
             theirs, answers = calendars.Calendars(self.desk, self.shell), mail.Mail(self.desk, self.shell)
             self.shell.add_commands(calendars.COMMANDS, theirs)
             self.shell.add_commands(mail.COMMANDS, answers)

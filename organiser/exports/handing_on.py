@@ -38,7 +38,7 @@ def _blocks(held: Inventory, group: Group, file: str, on: date) -> Iterator[Bloc
         "It opens in the program Organiser, on any computer and without the internet."
     )
     if group.organiser:
-        yield Fact("Asked so far", ", ".join(filter(None, (group.organiser, group.phone, group.email))))
+        yield Fact("Run by", ", ".join(filter(None, (group.organiser, group.phone, group.email))))
     yield Heading("What is in it")
     yield Items(tuple(_contents(held)))
     yield Heading("What needs care")
