@@ -121,7 +121,7 @@ class Program:
         from organiser.store import changes, queries
 
         def join() -> None:
-            from organiser.ui import calendars, handing_on, mail, workspaces
+            from organiser.ui import calendars, handing_on, mail, neighbourhood_packs, workspaces
             from organiser.ui.dropping import Dropping, Packs, People
             from organiser.ui.finding import finder
 
@@ -132,8 +132,10 @@ class Program:
             theirs, answers = calendars.Calendars(self.desk, self.shell), mail.Mail(self.desk, self.shell)
             self.shell.add_commands(calendars.COMMANDS, theirs)
             self.shell.add_commands(mail.COMMANDS, answers)
+            plans = neighbourhood_packs.NeighbourhoodPacks(self.desk, self.shell)
+            self.shell.add_commands(neighbourhood_packs.COMMANDS, plans)
             lists, packs = People(self.desk, self.shell), Packs(self.desk, self.shell)
-            Dropping(self.shell, (chooser, theirs, answers, lists, packs))
+            Dropping(self.shell, (chooser, theirs, answers, lists, packs, plans))
             find = finder(self.desk)
             self.shell.connect_store(None, find)
             self.desk.opened.connect(lambda: self.shell.connect_store(self.desk.store, find))

@@ -32,6 +32,7 @@ NOUNS = {
     "invitations": ("invitations", "Invite people and note their answers."),
     "live": ("live", "Run a session: what is on, what comes next, ways to recover."),
     "needs": ("needs", "What people need: what to arrange, and whether it was met."),
+    "neighbourhood-pack": ("neighbourhood_packs", "Plans to pass on, with nobody's data; what comes back, compared."),
     "new": ("workspace", "Make a new workspace file."),
     "people": ("people", "The people who take part."),
     "places": ("places", "Fair places: who is next and why, offers, and drawing lots."),

@@ -1,10 +1,10 @@
 """Released versions of a plan, and what has changed from one to the next, in words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from organiser.domain import clock, text, transcripts
+from organiser.domain import clock, comparing, text, transcripts
 from organiser.domain.agendas import Agenda, Block, BlockKind, Item
 from organiser.domain.sessions import Session
 
@@ -71,8 +71,8 @@ def changed(before: Agenda, after: Agenda) -> tuple[str, ...]:
 
 def changed_blocks(before: Agenda, after: Agenda) -> tuple[str, ...]:
     """What is different in the blocks, whenever the session is."""
-    pairs = _pairs(before.blocks, after.blocks)
-    stayed = _in_order(pairs, after.blocks)
+    pairs = comparing.pairs([block.item for block in before.blocks], [block.item for block in after.blocks])
+    stayed = comparing.in_order(pairs, [block.item for block in after.blocks])
     gone = [block.item.title for at, block in enumerate(before.blocks) if at not in pairs.values()]
     found = [f"{title} was taken out" for title in gone]
     for at, block in enumerate(after.blocks):
@@ -84,7 +84,7 @@ def changed_blocks(before: Agenda, after: Agenda) -> tuple[str, ...]:
             found.append(_moved(old, block, after.blocks[at - 1] if at else None))
         elif block.item.kind is BlockKind.BREAK and block.offset != old.offset:
             found.append(_moved(old, block, None))
-        found += _of_block(old.item, block.item)
+        found += comparing.of_block(old.item, block.item)
     return tuple(found)
 
 
@@ -103,58 +103,3 @@ def _moved(old: Block, new: Block, above: Block | None) -> str:
     if f"{old.starts:%H:%M}" != f"{new.starts:%H:%M}":
         return f"{new.item.title} moved from {old.starts:%H:%M} to {new.starts:%H:%M}"
     return f"{new.item.title} now comes {f'after {above.item.title}' if above else 'first'}"
-
-
-def _of_block(old: Item, new: Item) -> Iterator[str]:
-    title = new.title
-    if old.title != title:
-        yield f"{old.title} is now called {title}"
-    if old.minutes != new.minutes:
-        yield f"{title}: {text.counted(new.minutes, 'minute')}, not {old.minutes}"
-    if old.pinned != new.pinned:
-        yield (
-            f"{title} must begin at {new.pinned}" if new.pinned else f"{title} need not begin at {old.pinned} any more"
-        )
-    if old.lead != new.lead:
-        yield f"{title} is led by {new.lead or 'nobody yet'}" + (f", not {old.lead}" if old.lead else "")
-    if old.strands != new.strands and old.bare.strands != new.bare.strands:
-        yield f"The groups of {title} have changed"
-    if old.notes != new.notes:
-        yield f"The notes of {title} have changed"
-    said = {name: getattr(new, name) for name in ("title", "minutes", "pinned", "lead", "strands", "notes")}
-    if replace(old, **said).bare != new.bare:
-        yield f"The words of {title} have changed"
-
-
-def _pairs(before: Sequence[Block], after: Sequence[Block]) -> dict[int, int]:
-    """Which block of ``before`` each of ``after`` was: the same row, else the next of the same card or title.
-
-    A plan that was taken anew has other rows, and yet nobody would call all of it new.
-    """
-    rows = {block.item.uid: at for at, block in enumerate(before) if block.item.uid}
-    pairs = {at: rows[block.item.uid] for at, block in enumerate(after) if block.item.uid in rows}
-    left: dict[str, list[int]] = {}
-    for at, block in enumerate(before):
-        if at not in pairs.values():
-            left.setdefault(_likeness(block.item), []).append(at)
-    for at, block in enumerate(after):
-        if at not in pairs and left.get(_likeness(block.item)):
-            pairs[at] = left[_likeness(block.item)].pop(0)
-    return pairs
-
-
-def _likeness(item: Item) -> str:
-    return item.exercise or text.folded(item.title)
-
-
-def _in_order(pairs: Mapping[int, int], after: Sequence[Block]) -> frozenset[int]:
-    """The most blocks that stand in the order in which they stood before; all others have moved.
-
-    Of two that changed places the break counts as the one that moved: people ask when it is.
-    """
-    runs: dict[int, tuple[int, int, tuple[int, ...]]] = {}  # how many blocks, less the breaks among them, and which
-    for at in sorted(pairs):
-        before = (runs[other] for other in runs if pairs[other] < pairs[at])
-        length, breaks, run = max(before, default=(0, 0, ()))
-        runs[at] = (length + 1, breaks - (after[at].item.kind is BlockKind.BREAK), (*run, at))
-    return frozenset(max(runs.values(), default=(0, 0, ()))[2])

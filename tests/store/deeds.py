@@ -285,6 +285,7 @@ DEEDS: dict[str, Deed] = {
         tx, Opinion(f"own-{a}", b % 2 == 1, b % 6, "it's\nus" * (b % 3))
     ),
     "origins.take": lambda tx, w, a, b: origins.take(tx, [_offer(w, a, b)], w.programmes[-1] if w.programmes else None),
+    "origins.note_name": lambda tx, w, a, b: origins.note_name(tx, w.a_session(a), f"elsewhere-{b}", "Others"),
     "people.add": lambda tx, w, a, b: people.add(tx, _person(a, b)),
     "people.edit": lambda tx, w, a, b: people.edit(tx, w.a_person(a), _person(b, a)),
     "people.remove": lambda tx, w, a, b: people.remove(tx, [w.a_person(a), w.a_person(b)]),

@@ -92,6 +92,7 @@ WORDS: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
 
 # What the sample has none of.
 NOTHING_IN_THE_SAMPLE = {
+    "origins.names",
     "agendas.own_cards", "attendance.tally", "attendance.walk_ins", "call_lists.kept", "call_lists.nicknames",
     "keeping.erasures", "keeping.in_bin", "live.run", "marked_days.between", "marked_days.every", "needs.reviews",
     "needs.to_ask", "opinions.every", "places.draws", "timings.every", "timings.of_exercise", "wordings.own",

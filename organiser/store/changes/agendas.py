@@ -38,13 +38,20 @@ def add(tx: Transaction, session_id: int, item: Item, *, at: int | None = None) 
     return add_many(tx, session_id, [item], at=at)[0]
 
 
-def add_many(tx: Transaction, session_id: int, items: Iterable[Item], *, at: int | None = None) -> tuple[int, ...]:
-    """Put blocks into a plan, one behind the other from place ``at`` on, and return their ids in that order."""
+def add_many(
+    tx: Transaction, session_id: int, items: Iterable[Item], *, at: int | None = None, keep_uids: bool = False
+) -> tuple[int, ...]:
+    """Put blocks into a plan, one behind the other from place ``at`` on, and return their ids in that order.
+
+    With ``keep_uids`` blocks that came from elsewhere keep their names, where no other block here has them.
+    """
     rows = _blocks(tx, session_id)
     new: list[ItemRow] = []
     items = tuple(items)
     for item in items:
         row = ItemRow(session_id=session_id, place=0, kind="", title="", minutes=0)
+        if keep_uids and item.uid and not tx.exec(select(ItemRow).where(ItemRow.uid == item.uid)).first():
+            row.uid = item.uid
         _write(row, item)
         new.append(row)
     first = len(rows) if at is None else max(0, min(at - 1, len(rows)))

@@ -43,3 +43,9 @@ def _note(tx: Transaction, session_id: int, event: Event, source: str) -> None:
         row = OriginRow(session_id=session_id, uid_there=event.uid, occurrence=event.occurrence, sequence=0, stamped="")
     row.sequence, row.stamped, row.source = event.sequence, event.stamped, source
     tx.add(row)
+
+
+def note_name(tx: Transaction, session_id: int, uid_there: str, source: str) -> None:
+    """Remember what a session is called where its plan came from, unless another one has that name already."""
+    if tx.exec(select(OriginRow).where(OriginRow.uid_there == uid_there)).first() is None:
+        tx.add(OriginRow(session_id=session_id, uid_there=uid_there, sequence=0, stamped="", source=source))

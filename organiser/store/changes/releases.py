@@ -31,7 +31,7 @@ def release(tx: Transaction, session: Session, items: Sequence[Item]) -> int:
 
 
 def go_back(tx: Transaction, session_id: int, items: Sequence[Item]) -> None:
-    """Make a plan what it was; blocks that are still there keep their rows."""
+    """Make a plan consist of these blocks; those that are there keep their rows, the others their names."""
     there = {row.uid: row.id or 0 for row in tx.exec(select(ItemRow).where(ItemRow.session_id == session_id))}
     wanted = {item.uid for item in items}
     agendas.remove(tx, [item_id for uid, item_id in there.items() if uid not in wanted])
@@ -41,6 +41,6 @@ def go_back(tx: Transaction, session_id: int, items: Sequence[Item]) -> None:
             agendas.edit(tx, there[item.uid], item)
             order.append(there[item.uid])
         else:
-            order.append(agendas.add(tx, session_id, item))
+            order += agendas.add_many(tx, session_id, [item], keep_uids=True)
     for row in tx.exec(select(ItemRow).where(col(ItemRow.id).in_(order))):
         row.place = order.index(row.id or 0) + 1

@@ -22,3 +22,12 @@ def here(tx: Reader) -> tuple[Here, ...]:
         )
         for row in rows
     )
+
+
+def names(tx: Reader) -> dict[int, str]:
+    """What sessions are called where they came from, by their ids; those that came from nowhere are left out."""
+    rows = tx.rows(
+        "SELECT o.session_id, o.uid_there FROM origin o JOIN session s ON s.id = o.session_id "
+        "WHERE s.removed IS NULL AND o.occurrence = '' ORDER BY o.id"
+    )
+    return {row["session_id"]: row["uid_there"] for row in rows}

@@ -52,6 +52,14 @@ COMMANDS: Final[tuple[Command[ProgrammesPresenter], ...]] = (
         help="Write all sessions of the programme into one calendar file",
     ),
     Command(
+        "programmes.pack",
+        "Make a neighbourhood &pack",
+        lambda presenter: presenter.make_pack(),
+        when=lambda presenter: presenter.current is not None and bool(presenter.current.sessions),
+        section="File",
+        help="Plans, exercises and words for other groups, with nobody's data in them",
+    ),
+    Command(
         "programmes.sessions",
         "Add &sessions…",
         lambda presenter: presenter.wanted.emit("sessions"),

@@ -163,6 +163,11 @@ class ProgrammesPresenter(QObject):
         if self.current is not None:
             self.wholes.export_calendar(self.current.programme)
 
+    def make_pack(self) -> None:
+        """Write the plans as a neighbourhood pack beside the user's other files."""
+        if self.current is not None:
+            self.wholes.make_pack(self.current.programme)
+
     def print_audit(self) -> None:
         """Print the sheet with which anyone can check the draw of the programme."""
         if self.current is not None:

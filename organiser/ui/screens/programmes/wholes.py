@@ -1,9 +1,10 @@
-"""What is done with a programme as a whole: taken from a set, made from an old one, written into a calendar."""
+"""What is done with whole programmes: taken from a set or an old one, written into a calendar, passed on."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -18,7 +19,10 @@ from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.notices import Offer
 
 if TYPE_CHECKING:
+    from organiser.app.actions.neighbourhood_packs import Packed
     from organiser.app.actions.renewals import Renewal
+
+_MOST_NAMED = 5
 
 
 class Wholes:
@@ -69,8 +73,28 @@ class Wholes:
             return
         self._desk.notices.say(
             f"Exported {text.counted(events, 'event')} as “{target.name}”.",
-            Offer("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))),
+            _in_folder(folder),
             advice=f"It is in {folder}. Send it to people, or open it to put it into your own calendar.",
+        )
+
+    def make_pack(self, programme: Programme) -> None:
+        """Write the plans as a neighbourhood pack beside the user's other files, and say what was taken out."""
+        from organiser.app import files
+        from organiser.app.actions import neighbourhood_packs
+        from organiser.store.disk import free_name
+
+        try:
+            packed = neighbourhood_packs.gather(self._desk.store, programme.id)
+            target = free_name(files.folder(self._desk.paths.output) / neighbourhood_packs.usual_name(packed.pack))
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+            return
+        self._desk.jobs.run(
+            lambda: neighbourhood_packs.write(packed, target),
+            then=lambda path: self._desk.notices.say(
+                f"Made “{path.name}”. It can be given to anybody.", _in_folder(path.parent), advice=_taken_out(packed)
+            ),
+            title="Making the neighbourhood pack",
         )
 
     def _made(self, make: Callable[[], int]) -> int | None:
@@ -83,3 +107,16 @@ class Wholes:
         number = text.counted(len(self._desk.ask(queries.sessions.every, new_id)), "session")
         self._desk.tell(f"Made “{title}” with {number}, each with its plan.", undo=True)
         return new_id
+
+
+def _in_folder(folder: Path) -> Offer:
+    return Offer("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+
+
+def _taken_out(packed: Packed) -> str:
+    """Which names, addresses and numbers stood in the words, and do not any more."""
+    if not packed.taken_out:
+        return "No name, address or number of anybody stood in its words."
+    named = [f"“{one}”" for one in packed.taken_out[:_MOST_NAMED]]
+    more = len(packed.taken_out) - len(named)
+    return f"Taken out of its words: {text.listed([*named, *([f'{more} more'] if more > 0 else [])])}."

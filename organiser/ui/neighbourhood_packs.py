@@ -1,0 +1,88 @@
+"""Takes in neighbourhood packs, chosen in the File menu or dropped on the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from organiser.app.actions import neighbourhood_packs
+from organiser.app.actions.neighbourhood_packs import Opened
+from organiser.domain.neighbourhood_packs import SUFFIX
+from organiser.domain.problem import Problem
+from organiser.domain.text import counted
+from organiser.ui.desk.commands import Command
+from organiser.ui.desk.desk import Desk
+from organiser.ui.dialogs.neighbourhood_pack import NeighbourhoodPackDialog
+
+_FILTER: Final = f"Neighbourhood packs (*{SUFFIX});;All files (*)"
+
+
+class NeighbourhoodPacks(QObject):
+    """``shown`` tells the dialog that came up."""
+
+    shown = Signal(object)
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a workspace to compare a pack with."""
+        return self._desk.is_open
+
+    def takes(self, files: Sequence[Path]) -> bool:
+        """Whether this is one neighbourhood pack."""
+        return self.is_open and len(files) == 1 and files[0].suffix.lower() == SUFFIX
+
+    def ask(self) -> QFileDialog:
+        """Ask which file it is."""
+        dialog = QFileDialog(self._window, "Open a neighbourhood pack", str(Path.home()), _FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda chosen: self.look([Path(chosen)]))
+        dialog.open()
+        return dialog
+
+    def look(self, files: Sequence[Path]) -> None:
+        """Compare the pack with the plans here, and ask what to take of it."""
+        try:
+            opened = neighbourhood_packs.look(self._desk.store, files[0])
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+            return
+        dialog = NeighbourhoodPackDialog(opened, self._desk.now().date(), self._window)
+        dialog.accepted.connect(lambda: self._take(opened, dialog))
+        dialog.ask()
+        self.shown.emit(dialog)
+
+    def _take(self, opened: Opened, dialog: NeighbourhoodPackDialog) -> None:
+        told = []
+        try:
+            if number := neighbourhood_packs.take_returns(self._desk.store, opened, dialog.chosen):
+                told.append(f"Took {counted(number, 'change')} into your plans.")
+            if first := dialog.first_day:
+                neighbourhood_packs.take_new(self._desk.store, opened, first, dialog.title.text())
+                told.append(f"Made a programme with {counted(len(opened.new), 'session')}.")
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+        if told:
+            self._desk.tell(" ".join(told), undo=True)
+
+
+COMMANDS: Final[tuple[Command[NeighbourhoodPacks], ...]] = (
+    Command(
+        "neighbourhood_packs.open",
+        "Open a neighbourhood &pack…",
+        lambda packs: packs.ask(),
+        section="File",
+        icon="download",
+        when=lambda packs: packs.is_open,
+        help="Plans from another group, or your own that come back changed, compared block by block",
+    ),
+)
