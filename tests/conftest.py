@@ -4,16 +4,19 @@ import logging
 import os
 import shutil
 import sys
+import uuid
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+import keyring
 import pytest
 from hypothesis import HealthCheck, settings
 
 from organiser.domain.problem import Problem
 from organiser.store.store import Store
+from tests.calendar_server import CalendarServer, Keyring, running
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -68,6 +71,29 @@ def _refuse_dialogs(widgets: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(widgets.QMessageBox, asking, opened)
     for asking in ("getExistingDirectory", "getOpenFileName", "getOpenFileNames", "getSaveFileName"):
         monkeypatch.setattr(widgets.QFileDialog, asking, opened)
+
+
+@pytest.fixture(scope="session")
+def calendar_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CalendarServer]:
+    """A calendar server on this computer, in a process of its own."""
+    with running(tmp_path_factory.mktemp("server")) as server:
+        yield server
+
+
+@pytest.fixture
+def calendar_url(calendar_server: CalendarServer) -> str:
+    """The address of a new calendar there."""
+    return calendar_server.make_calendar(f"calendar-{uuid.uuid4().hex[:8]}")
+
+
+@pytest.fixture
+def passwords() -> Iterator[Keyring]:
+    """What the tests have in place of this computer's keyring."""
+    before = keyring.get_keyring()
+    own = Keyring()
+    keyring.set_keyring(own)
+    yield own
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

@@ -39,6 +39,7 @@ NOUNS = {
     "playbook": ("playbook", "Find exercises, and share them as packs of cards."),
     "print": ("prints", "Print a handout as a PDF."),
     "programmes": ("programmes", "Series of sessions with one roster."),
+    "publish": ("publishing", "Publish sessions on a calendar server, when you say so; off until you set it up."),
     "rebuild": ("plain_copies", "Build a workspace from plain files."),
     "register": ("register", "Who was there."),
     "replies": ("replies", "Answers that came back by mail."),

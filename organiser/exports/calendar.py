@@ -27,6 +27,7 @@ _Zones: TypeAlias = Mapping[str, Sequence[Observance]]
 
 _PRODUCT = "-//Organiser//Sessions//EN"
 _REMINDER = timedelta(minutes=-30)
+_STANDS_STILL = "This entry does not update itself. If anything changes, we will tell you."
 _STATUS = {Status.PROVISIONAL: "TENTATIVE", Status.CONFIRMED: "CONFIRMED", Status.CANCELLED: "CANCELLED"}
 
 
@@ -60,6 +61,21 @@ def calendar(
         if not session.is_cancelled and clock.instant(session.starts, session.timezone) > stamped:
             event.add_component(_reminder(session))
         book.add_component(event)
+    return bytes(book.to_ical(sorted=False))
+
+
+def published(session: Session, group_name: str) -> bytes:
+    """A session as it stands in a calendar on a server: without any person, and the same bytes while it is the same.
+
+    Such an entry has no METHOD (RFC 4791, 4.1), and no organiser, who would make a server send invitations.
+    """
+    zones = _zones([session])
+    book = _book(zones, method="")
+    closing = f"This entry is kept up to date by {_plain(group_name) or 'the group'}."
+    event = _event(session, session.changed, zones, Group(), closing)
+    if not session.is_cancelled:
+        event.add_component(_reminder(session))
+    book.add_component(event)
     return bytes(book.to_ical(sorted=False))
 
 
@@ -147,8 +163,10 @@ def _timezone(zone: str, rules: Sequence[Observance]) -> icalendar.Timezone:
     return block
 
 
-def _event(session: Session, stamped: datetime, zones: _Zones, group: Group) -> icalendar.Event:
-    """One session; every event has the same properties in the same order."""
+def _event(
+    session: Session, stamped: datetime, zones: _Zones, group: Group, closing: str = _STANDS_STILL
+) -> icalendar.Event:
+    """One session, whose words end with ``closing``; every event has the same properties in the same order."""
     from icalendar import Event
 
     by_wall_clock = session.timezone in zones and not _is_doubtful(session)
@@ -166,7 +184,7 @@ def _event(session: Session, stamped: datetime, zones: _Zones, group: Group) -> 
     event.add("summary", f"CANCELLED: {session.title}" if session.is_cancelled else session.title)
     if where := " or online: ".join(part for part in (session.place, _link(session)) if part):
         event.add("location", where)
-    event.add("description", _description(session, group, in_utc=not by_wall_clock))
+    event.add("description", _description(session, group, closing, in_utc=not by_wall_clock))
     if link:
         event.add("url", link)
         event.add("conference", link, parameters={"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Join online"})
@@ -179,7 +197,7 @@ def _event(session: Session, stamped: datetime, zones: _Zones, group: Group) -> 
     return event
 
 
-def _description(session: Session, group: Group, *, in_utc: bool) -> str:
+def _description(session: Session, group: Group, closing: str, *, in_utc: bool) -> str:
     """What somebody reads who opens the entry: even programs that drop everything else show it."""
     # A time sent in UTC needs its zone in words; for all but the zone at home ``session.when`` says it already.
     zone = clock.zone_in_words(clock.DEFAULT_ZONE, home="") if in_utc and session.timezone == clock.DEFAULT_ZONE else ""
@@ -190,7 +208,7 @@ def _description(session: Session, group: Group, *, in_utc: bool) -> str:
         "\n".join(facts(session, zone)),
         session.summary,
         "\n".join(filter(None, (_plain(group.name), questions and f"Questions: {questions}"))),
-        "This entry does not update itself. If anything changes, we will tell you.",
+        closing,
     ]
     # Runs of blanks could fill a folded line, which some programs take for the end of the file.
     return re.sub(r"[ \t]+", " ", "\n\n".join(filter(None, parts)))

@@ -28,7 +28,10 @@ _MEETING = re.compile(
     r"webex\.com/|meet\.jit\.si/|whereby\.com/|gotomeet(?:ing)?\.(?:com|me)/|bluejeans\.com/)[^\s<>\"]+",
     re.IGNORECASE,
 )
-_OWN_PARTS = ("This session is cancelled.", "This date is provisional.", "This entry does not update itself.", "When: ")
+_OWN_PARTS = (
+    "This session is cancelled.", "This date is provisional.", "This entry does not update itself.",
+    "This entry is kept up to date by ", "When: ",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from sqlcipher3 import dbapi2
 KEPT_STEPS = 500
 JOIN_SECONDS = 120
 
-# A session that is being run goes back by a step of its own: its table notes what happened, not what was decided.
-_NOT_RECORDED = frozenset({"step", "running"})
+# A session that is being run goes back by a step of its own, and what stands on a calendar server stays there: their
+# tables note what happened, not what was decided.
+_NOT_RECORDED = frozenset({"step", "running", "publication"})
 
 # What only ever rises, and is left alone by an undo: calendars ignore an invitation whose revision fell.
 _ONLY_RISES = {"session": frozenset({"sequence", "changed"})}

@@ -288,12 +288,10 @@ CREATE TABLE origin (
 CREATE INDEX origin_session ON origin (session_id);
 CREATE TABLE calendar_server (
     id INTEGER PRIMARY KEY CHECK (id = 1), uid TEXT NOT NULL, url TEXT NOT NULL, user TEXT NOT NULL,
-    is_on INTEGER NOT NULL
+    programme_uid TEXT NOT NULL, is_on INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE publication (
-    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
-    session_id INTEGER REFERENCES session (id) ON DELETE SET NULL,
-    href TEXT NOT NULL UNIQUE, etag TEXT NOT NULL, digest TEXT NOT NULL, at TEXT NOT NULL
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, session_uid TEXT NOT NULL UNIQUE,
+    etag TEXT NOT NULL, digest TEXT NOT NULL, kept TEXT NOT NULL, at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX publication_session ON publication (session_id);
 """

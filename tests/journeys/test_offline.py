@@ -1,4 +1,4 @@
-"""The program never opens a network connection: every command and a tour of the window, watched by an audit hook."""
+"""Unless it is told to publish, the program opens no connection: every command and a tour of the window, watched."""
 
 import os
 import subprocess
@@ -9,8 +9,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 WATCHED = """
 import sys
+AF_INET, AF_INET6 = 2, {"win32": 23, "darwin": 30}.get(sys.platform, 10)
 def watch(event, arguments):
-    if event in {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.bind"}:
+    is_internet = event == "socket.__new__" and arguments[1] in {AF_INET, AF_INET6}
+    if is_internet or event in {
+        "socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.bind"
+    }:
         sys.stderr.write(f"NETWORK {event} {arguments}\\n")
         sys.stderr.flush()
         import os
@@ -38,8 +42,14 @@ for words in (
     ["history"],
     ["check"],
     ["backup", folder + "/copy.organiser"],
+    ["--workspace", folder + "/own.organiser", "new"],
+    ["publish", "status"],
 ):
     assert main(words) == 0, words
+for words in ("plan", "now --take-down", "check", "off --remove", "keep x", "replace x"):
+    assert main(["--workspace", folder + "/own.organiser", "publish", *words.split()]) == 1, words
+unwanted = [name for name in ("keyring", "organiser.publishing") if name in sys.modules]
+assert unwanted == [], unwanted
 """
 
 WINDOW = """
@@ -50,6 +60,7 @@ from organiser.ui.desk.desk import Spot
 from organiser.ui.window import SCREENS, SESSION_TABS
 app = QApplication([])
 program = Program(app, paths.of_user(), sample=True)
+assert not {"ssl", "http.client", "keyring"} & set(sys.modules)
 program.shell.show()
 def settle():
     for _ in range(1000):
@@ -68,6 +79,9 @@ for tab, *_ in SESSION_TABS:
     settle()
 program.shell.close()
 program.close()
+# The ORM brings ssl along with asyncio, and asks nobody anything with it.
+unwanted = [name for name in ("http.client", "keyring", "organiser.publishing") if name in sys.modules]
+assert unwanted == [], unwanted
 """
 
 

@@ -24,6 +24,7 @@ from organiser.domain.people import Person, Route
 from organiser.domain.places import Role
 from organiser.domain.problem import Problem
 from organiser.domain.programmes import Programme, Target
+from organiser.domain.publishing import CalendarServer, Landed
 from organiser.domain.recognition import Taking
 from organiser.domain.recoveries import Recovery
 from organiser.domain.runs import Run, Turn
@@ -52,6 +53,7 @@ from organiser.store.changes import (
     people,
     places,
     programmes,
+    publishing,
     releases,
     sessions,
     strands,
@@ -299,6 +301,12 @@ DEEDS: dict[str, Deed] = {
     "programmes.remove": lambda tx, w, a, b: programmes.remove(tx, w.a_programme(a), with_sessions=b % 2 == 0),
     "programmes.join": lambda tx, w, a, b: programmes.join(tx, w.a_programme(a), [w.a_person(a), w.a_person(b)]),
     "programmes.leave": lambda tx, w, a, b: programmes.leave(tx, w.a_programme(a), [w.a_person(b)]),
+    "publishing.set_up": lambda tx, w, a, b: publishing.set_up(
+        tx, CalendarServer(f"https://example.org/it's/{a}/", "Ruth's", PLACES[b % 4], is_on=b % 2 == 0)
+    ),
+    "publishing.note": lambda tx, w, a, b: publishing.note(tx, [Landed(f"uid-{a}", f'"{b}"' * (b % 3), "it's")]),
+    "publishing.keep": lambda tx, w, a, b: publishing.keep(tx, f"uid-{a}", "it's"),
+    "publishing.forget": lambda tx, w, a, b: publishing.forget(tx, [f"uid-{a}"] if b % 2 else None),
     "releases.release": lambda tx, w, a, b: releases.release(
         tx, replace(_session(a, b), id=w.a_session(a)), [Item("Tea's up", b, card=CARD, strands=_strands(a))]
     ),

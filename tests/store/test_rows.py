@@ -18,6 +18,7 @@ from organiser.domain.opinions import Opinion
 from organiser.domain.people import Neighbourhood, Person, Reading, Route
 from organiser.domain.places import Entry
 from organiser.domain.programmes import Programme, ReleaseTo, ShareBy, Target
+from organiser.domain.publishing import CalendarServer, Publication
 from organiser.domain.runs import Run
 from organiser.domain.sessions import Session, Status
 from organiser.domain.strands import Strand
@@ -54,6 +55,8 @@ PAIRS = [
     ),
     (Wording, "wording", set(), set()),
     (MarkedDay, "marked_day", set(), set()),
+    (CalendarServer, "calendar_server", set(), set()),
+    (Publication, "publication", set(), {"title"}),
     (Call, "call", {"session_id"}, set()),
     (
         RegisterLine,

@@ -37,13 +37,14 @@ class CalendarServerRow(Row, table=True):
     __tablename__ = "calendar_server"
     url: str
     user: str
+    programme_uid: str = ""
     is_on: bool = False
 
 
 class PublicationRow(Row, table=True):
     __tablename__ = "publication"
-    session_id: int | None = None
-    href: str
+    session_uid: str
     etag: str
     digest: str
+    kept: str = ""
     at: str

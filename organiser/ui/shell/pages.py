@@ -45,8 +45,9 @@ def about_text(version: str) -> str:
         "<p>For volunteers who run citizen-leadership sessions where they live: plan, choose exercises, invite, "
         "take the register, print.</p>"
         "<h2>Yours alone</h2>"
-        "<p>Organiser never opens a network connection. Everything is in one file on this computer, "
-        "and it is saved as you go.</p>"
+        "<p>Everything is in one file on this computer, and it is saved as you go. Organiser opens no network "
+        "connection, unless you set it up yourself to publish sessions on a calendar server, and then only when you "
+        "press the button.</p>"
     )
 
 

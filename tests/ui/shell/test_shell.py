@@ -316,7 +316,7 @@ def test_help_is_about_this_place_and_lists_every_command(world: World, qtbot: Q
 def test_about_promises_that_nothing_leaves_the_computer(world: World) -> None:
     page = world.shell.show_about()
     words = page.findChildren(QTextBrowser)[0].toPlainText()
-    assert "never opens a network connection" in words
+    assert "opens no network connection, unless you set it up" in words
     assert "1.2" in words
 
 

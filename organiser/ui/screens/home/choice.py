@@ -83,6 +83,6 @@ def _promise() -> QWidget:
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(Space.SMALL)
     line.addWidget(Picture("lock", lines=1.0), 0, Qt.AlignmentFlag.AlignTop)
-    words = "Everything stays in one file on this computer. Organiser never opens a network connection."
+    words = "Everything stays in one file on this computer. Nothing leaves it unless you say so."
     line.addWidget(Text(words, "muted"), 1)
     return ground

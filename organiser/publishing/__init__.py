@@ -1,0 +1,1 @@
+"""Calendars on servers: values in, outcomes out; the only place that opens a network connection."""
