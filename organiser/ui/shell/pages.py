@@ -39,7 +39,10 @@ def help_text(place: Place, chapters: Sequence[Chapter]) -> str:
 
 
 def about_text(version: str) -> str:
-    """What the program is and what it promises, as HTML."""
+    """What the program is, what it promises, and what it is made of on this computer, as HTML."""
+    from organiser.app.parts import parts
+
+    made_of = _table([(part.name, f"{part.version}, {part.licence}".removesuffix(", ")) for part in parts()])
     return (
         f"<h1>Organiser</h1><p>Version {escape(version)}</p>"
         "<p>For volunteers who run citizen-leadership sessions where they live: plan, choose exercises, invite, "
@@ -48,6 +51,7 @@ def about_text(version: str) -> str:
         "<p>Everything is in one file on this computer, and it is saved as you go. Organiser opens no network "
         "connection, unless you set it up yourself to publish sessions on a calendar server, and then only when you "
         "press the button.</p>"
+        f"<h2>Made of</h2>{made_of}"
     )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from organiser.app.parts import parts
 from organiser.app.paths import resource
 from organiser.domain.problem import Problem
 from organiser.ui.desk.commands import Actions, Command
@@ -318,6 +319,12 @@ def test_about_promises_that_nothing_leaves_the_computer(world: World) -> None:
     words = page.findChildren(QTextBrowser)[0].toPlainText()
     assert "opens no network connection, unless you set it up" in words
     assert "1.2" in words
+
+
+def test_about_names_the_libraries_and_their_versions(world: World) -> None:
+    page = world.shell.show_about()
+    words = page.findChildren(QTextBrowser)[0].toPlainText()
+    assert all(f"{part.name}\n{part.version}" in words for part in parts())
 
 
 def test_settings_work_at_once_are_remembered_and_can_be_added_to(world: World, qtbot: QtBot) -> None:
