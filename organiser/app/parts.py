@@ -19,13 +19,13 @@ def parts() -> tuple[Part, ...]:
     """Python, SQLite and every library that the program needs, with what those need themselves, by name."""
     import platform
 
-    from sqlcipher3 import dbapi2
+    from organiser.store.reader import SQLITE_VERSION
 
     found = {name: _part(name) for name in _needed()}
     known = sorted(filter(None, found.values()), key=lambda part: part.name.casefold())
     return (
         Part("Python", platform.python_version(), "PSF-2.0"),
-        Part("SQLite", dbapi2.sqlite_version, "Public domain"),
+        Part("SQLite", SQLITE_VERSION, "Public domain"),
         *known,
     )
 

@@ -7,6 +7,8 @@ from sqlcipher3 import dbapi2
 
 Row = Mapping[str, Any]
 
+SQLITE_VERSION: str = dbapi2.sqlite_version
+
 
 class Reader:
     """Asks the file in SQL and gives back rows that know their columns' names.
