@@ -22,10 +22,11 @@ from organiser.store import changes, queries
 
 def own_cards(call: Call) -> tuple[Exercise, ...]:
     """The workspace's own cards; none where there is no workspace, since the playbook needs none."""
-    return call.store.ask(queries.agendas.own_cards) if _has_workspace(call) else ()
+    return call.store.ask(queries.agendas.own_cards) if has_workspace(call) else ()
 
 
-def _has_workspace(call: Call) -> bool:
+def has_workspace(call: Call) -> bool:
+    """Whether a workspace was named, or used before."""
     from organiser.app import workspaces
 
     return workspaces.chosen(call.paths, call.settings, call.named) is not None
@@ -33,7 +34,7 @@ def _has_workspace(call: Call) -> bool:
 
 def _opinions(call: Call) -> dict[str, Opinion]:
     """What the group thinks of exercises; nothing where there is no workspace."""
-    return call.store.ask(queries.opinions.every) if _has_workspace(call) else {}
+    return call.store.ask(queries.opinions.every) if has_workspace(call) else {}
 
 
 @click.group("playbook", cls=Verbs)
@@ -192,7 +193,7 @@ def export_pack(
     cards = tuple(dict.fromkeys(book.the_one(words, own) for words in wanted)) or own
     if not cards:
         raise Problem("There are no cards of your own yet.", "Name the cards to pack with --exercise.")
-    if not author and _has_workspace(call):
+    if not author and has_workspace(call):
         author = call.store.ask(queries.workspace.group).name
     path = path_from(out)
     packed = packs.export(cards, Manifest(title or path.name.partition(".")[0], author), path, replace=force)

@@ -1,4 +1,4 @@
-"""Everything about one session that a handout, an invitation or a list may show, gathered in one value."""
+"""What is made on paper of: a session, a programme or an exercise, with all that may be shown gathered in one value."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -6,6 +6,9 @@ from datetime import date
 from organiser.domain import attendance
 from organiser.domain.agendas import Agenda
 from organiser.domain.attendance import RegisterLine
+from organiser.domain.draws import Draw
+from organiser.domain.exercises import Exercise
+from organiser.domain.programmes import Programme
 from organiser.domain.sessions import Session
 from organiser.domain.totals import Totals
 
@@ -39,12 +42,51 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """One session of a programme, and in a few words what it is about."""
+
+    session: Session
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A programme with its sessions in order, and with the draws by lot that were made for it."""
+
+    programme: Programme
+    chapters: tuple[Chapter, ...]
+    group: Group
+    today: date
+    draws: tuple[Draw, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """How a file is called that is made of it."""
+        return self.programme.title
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One exercise of the playbook, whatever session it is for."""
+
+    exercise: Exercise
+    group: Group
+    today: date
+
+    @property
+    def name(self) -> str:
+        """How a file is called that is made of it."""
+        return self.exercise.name
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
     """One session with its plan and its people, as of the day on which something is made from it.
 
     ``version`` says which released version of the plan this is; "" where none was released. ``totals`` is what those
     who come ask for; ``script`` what to say to somebody on the telephone and ``voicemail`` what to a machine;
-    ``letters`` are for those who are reached by post, ``groups`` the small groups with their people.
+    ``letters`` are for those who are reached by post, ``groups`` the small groups with their people; ``course`` is
+    the programme that it belongs to.
     """
 
     session: Session
@@ -58,8 +100,17 @@ class Occasion:
     voicemail: str = ""
     letters: tuple[Letter, ...] = ()
     groups: tuple[Table, ...] = ()
+    course: Course | None = None
+
+    @property
+    def name(self) -> str:
+        """How a file is called that is made of it; sorted by name, files are in order of time."""
+        return f"{self.session.starts:%Y-%m-%d} {self.session.title}"
 
     @property
     def expected(self) -> int:
         """How many people to prepare for; 0 while nobody is on the list."""
         return attendance.expected(self.session, attendance.head_count(self.lines))
+
+
+Subject = Occasion | Course | Method

@@ -1,41 +1,59 @@
 """The poster: what, when and where, to be read from across the street."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from organiser.domain import clock
 from organiser.domain.occasion import Occasion
+from organiser.exports import date_qr
 from organiser.exports.paper import opening
-from organiser.exports.paper.blocks import Block, Large, Sheet, Title, Words
+from organiser.exports.paper.blocks import Block, Code, Large, Sheet, Title, Words
 from organiser.exports.paper.look import Look
 
-_TITLE, _WHEN, _REST = 5, 3.2, 2.2
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How many times as large as the body the words of a notice may be, and its code as large as usual."""
+
+    title: float
+    when: float
+    rest: float
+    code: float = 1
+
+    def times(self, times: float) -> "Sizes":
+        return Sizes(self.title * times, self.when * times, self.rest * times, self.code * times)
+
+
+_HELP = "Step-free access, large print, an interpreter, a lift, childcare: tell us what would help you to come."
+_CAMERA = "The camera of a phone notes the date."
+_WALL = Sizes(title=5, when=3.2, rest=2.2, code=1.6)
 
 
 def sheet(occasion: Occasion, look: Look) -> Sheet:
-    """One page for one session; on A3 it is larger, on A5 it is a flyer. Nobody who takes part is named on it."""
+    """One page for one session, larger on A3. Nobody who takes part is named on it."""
     times = {"A3": 1.5, "A5": 0.6}.get(look.paper, 1.0)
-    return opening.sheet(occasion, "Poster", _blocks(occasion, times))
+    return opening.sheet(occasion, "Poster", notice(occasion, _WALL.times(times)))
 
 
-def _blocks(occasion: Occasion, times: float) -> Iterator[Block]:
+def notice(occasion: Occasion, sizes: Sizes) -> Iterator[Block]:
+    """What tells people of a session who have not heard of it, wherever it hangs or lies."""
     session, group = occasion.session, occasion.group
-    yield Title(session.title, group.name or "You are welcome", _TITLE * times)
+    yield Title(session.title, group.name or "You are welcome", sizes.title)
     yield from opening.warning(occasion)
-    yield Large(clock.day_in_words(session.starts), _WHEN * times)
-    yield Large(f"{session.starts:%H:%M} to {session.ends:%H:%M}", _WHEN * times)
+    yield Large(clock.day_in_words(session.starts), sizes.when)
+    yield Large(f"{session.starts:%H:%M} to {session.ends:%H:%M}", sizes.when)
     if session.place:
-        yield Large(session.place, _REST * times)
+        yield Large(session.place, sizes.rest)
     if session.online_url:
-        yield Large("Online, or by phone" if not session.place else "You can also join online", _REST * times)
+        yield Large("Online, or by phone" if not session.place else "You can also join online", sizes.rest)
     if session.summary:
         yield Words(session.summary)
     yield Words(
         "For everybody who lives here. No experience is needed. You choose what you share, and you can just listen."
     )
-    yield Words(
-        "Step-free access, large print, an interpreter, a lift, childcare: tell us what would help you to come."
-    )
     if group.phone:
-        yield Large(f"Ring {group.phone}".replace(" ", "\u00a0"), _REST * times)
+        yield Large(f"Ring {group.phone}".replace(" ", "\u00a0"), sizes.rest)
     if group.email:
-        yield Large(group.email, _REST * times, bold=False)
+        yield Large(group.email, sizes.rest, bold=False)
+    code = date_qr.squares(session)
+    yield Code(f"{_HELP} {_CAMERA}", code, sizes.code) if code else Words(_HELP)

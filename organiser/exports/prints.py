@@ -1,4 +1,4 @@
-"""All that can be printed of a session, in the order in which it is offered.
+"""All that can be printed, in the order in which it is offered.
 
 A kind of print is a function that turns an occasion and a look into a sheet of blocks. A new one is a module with such
 a function, and a line in ``PRINTS``; fonts, pages and tags are the same for all.
@@ -9,16 +9,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from organiser.domain.occasion import Occasion
+from organiser.domain.occasion import Course, Method, Occasion, Subject
+from organiser.domain.problem import Problem
 from organiser.exports import (
     asset_sheet,
+    audit,
     certificates,
     commitments_sheet,
     date_card,
     exercises,
+    flyer,
     group_cards,
     handout,
     letter,
+    overview,
     packing_list,
     poster,
     questionnaire,
@@ -47,21 +51,37 @@ BEFORE, AFTER = When.BEFORE, When.AFTER
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A kind of print: its name on the command line, its title in the window, what it is for, and when."""
+    """A kind of print: its name on the command line, its title in the window, what it is for, and when.
+
+    Each is made of a session by ``sheet``; some are made of a whole programme or of one exercise too.
+    """
 
     name: str
     title: str
     what: str
     sheet: Callable[[Occasion, Look], Sheet]
     when: When = When.DAY
+    of_programme: Callable[[Course, Look], Sheet] | None = None
+    of_exercise: Callable[[Method, Look], Sheet] | None = None
 
-    def print(self, occasion: Occasion, look: Look, *, fonts: Path) -> Printed:
+    def sheet_of(self, subject: Subject, look: Look) -> Sheet:
+        """The sheet of whatever it is made of; a Problem where this kind is not made of such a thing."""
+        match subject:
+            case Occasion():
+                return self.sheet(subject, look)
+            case Course() if self.of_programme:
+                return self.of_programme(subject, look)
+            case Method() if self.of_exercise:
+                return self.of_exercise(subject, look)
+        raise Problem(f"{self.title}: that is printed of a session.", "Name the session.")
+
+    def print(self, subject: Subject, look: Look, *, fonts: Path) -> Printed:
         """The print, with its number of pages and what could not be printed; ``fonts`` is the folder of the fonts."""
-        return printed(self.sheet(occasion, look), look, fonts=fonts)
+        return printed(self.sheet_of(subject, look), look, fonts=fonts)
 
-    def twin(self, occasion: Occasion, look: Look, ending: str) -> bytes:
+    def twin(self, subject: Subject, look: Look, ending: str) -> bytes:
         """The same without pages, as plain text (``txt``) or as a page for a browser (``html``)."""
-        sheet = self.sheet(occasion, look)
+        sheet = self.sheet_of(subject, look)
         return twins.plain(sheet) if ending == "txt" else twins.page(sheet, look)
 
 
@@ -69,7 +89,13 @@ PRINTS: tuple[Print, ...] = (
     Print("run-sheet", "Run sheet", "For whoever leads: times, steps, questions and what to bring.", run_sheet.sheet),
     Print("handout", "Handout", "For everyone who comes: the plan, the questions and room to write.", handout.sheet),
     Print("sign-in", "Sign-in sheet", "For the door: names with numbers, and empty rows for more.", sign_in.sheet),
-    Print("exercise", "Exercises", "For whoever leads: every exercise of the plan in full.", exercises.sheet),
+    Print(
+        "exercise",
+        "Exercises",
+        "For whoever leads: every exercise of the plan in full.",
+        exercises.sheet,
+        of_exercise=exercises.of_exercise,
+    ),
     Print("group-cards", "Group cards", "For the tables: each small group with its people.", group_cards.sheet),
     Print("asset-sheet", "Asset sheet", "To write on: what people and the place have to give.", asset_sheet.sheet),
     Print(
@@ -79,6 +105,15 @@ PRINTS: tuple[Print, ...] = (
         commitments_sheet.sheet,
     ),
     Print("poster", "Poster", "For the wall: what, when and where, to be read from a distance.", poster.sheet, BEFORE),
+    Print("flyer", "Flyer", "For letterboxes: two to a sheet, with marks to cut at.", flyer.sheet, BEFORE),
+    Print(
+        "overview",
+        "Overview",
+        "For whoever asks: every session of the programme, with dates and places.",
+        overview.sheet,
+        BEFORE,
+        of_programme=overview.of_programme,
+    ),
     Print("date-card", "Date card", "For the fridge: day, time and place in very large type.", date_card.sheet, BEFORE),
     Print("letter", "Letters", "For the post: to each person who is reached by letter.", letter.sheet, BEFORE),
     Print(
@@ -88,6 +123,14 @@ PRINTS: tuple[Print, ...] = (
         "packing-list", "Packing list", "For the bag: what to bring and how many, to tick.", packing_list.sheet, BEFORE
     ),
     Print("totals", "Totals", "Diet, childcare and travel, in totals for a caterer or host.", totals.sheet, BEFORE),
+    Print(
+        "draw-audit",
+        "Draw by lot",
+        "For whoever checks: all that is needed to work out a draw again.",
+        audit.sheet,
+        BEFORE,
+        of_programme=audit.of_programme,
+    ),
     Print("questionnaire", "Questionnaire", "How it was, in people's own words.", questionnaire.sheet, AFTER),
     Print("register", "Register", "For the folder: who came, in words, with totals.", register.sheet, AFTER),
     Print("certificates", "Certificates", "For each who was there: a page with their name.", certificates.sheet, AFTER),

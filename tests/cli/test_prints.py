@@ -35,6 +35,21 @@ def test_every_kind_prints_the_sample(ours: Organiser, tmp_path: Path, kind: str
     assert b"%%EOF" in out.read_bytes()[-32:]
 
 
+def test_a_programme_and_an_exercise_are_printed_without_a_session(
+    ours: Organiser, organiser: Organiser, tmp_path: Path
+) -> None:
+    for words in (("overview", "o.txt", "--programme", "1"), ("draw-audit", "d.txt", "--programme", "1")):
+        kind, name, *of = words
+        assert ours("print", kind, tmp_path / name, *of).code == 0
+    assert "SPACE 3" in (tmp_path / "o.txt").read_text("utf-8-sig")
+    assert "No lots have been drawn" in (tmp_path / "d.txt").read_text("utf-8-sig")
+    out = tmp_path / "e.txt"
+    assert organiser("print", "exercise", out, "--exercise", "dot-voting").code == 0
+    assert "DOT VOTING" in out.read_text("utf-8-sig")
+    assert "Name the session" in refused(ours("print", "run-sheet", out, "--programme", "1"))
+    refused(ours("print", "overview", out, "--programme", "1", "--session", "1"), code=2)
+
+
 def test_a_print_replaces_nothing_unless_forced(ours: Organiser, tmp_path: Path) -> None:
     out = tmp_path / "out.pdf"
     out.write_text("mine")

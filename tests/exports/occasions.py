@@ -8,9 +8,10 @@ from organiser.domain import agendas
 from organiser.domain.agendas import BlockKind, Item
 from organiser.domain.attendance import Answer, RegisterLine
 from organiser.domain.exercises import Exercise, Grouping, Material, Per, Stage, Step
-from organiser.domain.occasion import Group, Letter, Occasion, Table
+from organiser.domain.occasion import Chapter, Course, Group, Letter, Occasion, Table
 from organiser.domain.people import Route
-from organiser.domain.sessions import Session
+from organiser.domain.programmes import Programme
+from organiser.domain.sessions import Session, Status
 from organiser.domain.strands import Strand
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
@@ -92,6 +93,18 @@ TABLES = (
     Table("Table 1", "hearing loop", ("Łukasz Wójcik", "محمد علی")),
     Table("Table 2", "", ("Siân Ŵynne",)),
     Table("Table 3"),
+)
+COURSE = Course(
+    Programme("Spring on Elm Road", "Find out what we have, & begin.", apply_by=TODAY),
+    (
+        Chapter(SESSION, SESSION.summary),
+        Chapter(
+            replace(SESSION, title="Space 2", starts=datetime(2027, 5, 26, 12, 30), online_url=""), "We do: Sorting."
+        ),
+        Chapter(replace(SESSION, title="Space 3", starts=datetime(2027, 6, 2, 12, 30), status=Status.CANCELLED)),
+    ),
+    GROUP,
+    TODAY,
 )
 VOICEMAIL = "Hello, a message for …. Please ring us on 0161 496 0123."
 

@@ -4,12 +4,13 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from organiser.domain.draws import Draw, Lot
+from organiser.domain.occasion import Course
 from organiser.domain.people import Reading
 from organiser.domain.programmes import Programme, Target
 from organiser.exports import audit
 from organiser.exports.paper.look import Look
 from organiser.exports.paper.printing import printed
-from tests.exports.occasions import FONTS
+from tests.exports.occasions import FONTS, GROUP, TODAY
 from tests.exports.paper_reader import Paper
 
 AT = datetime(2027, 5, 11, 18, 30, tzinfo=UTC)
@@ -22,7 +23,8 @@ DRAW = Draw(
 
 
 def words(*drawn: Draw, look: Look = Look()) -> str:  # noqa: B008 - a frozen value
-    return Paper(printed(audit.sheet(SPRING, drawn, look), look, fonts=FONTS).pdf).words()
+    course = Course(SPRING, (), GROUP, TODAY, drawn)
+    return Paper(printed(audit.of_programme(course, look), look, fonts=FONTS).pdf).words()
 
 
 def test_the_sheet_says_how_to_check_every_line_of_it() -> None:

@@ -1,4 +1,4 @@
-"""Prints a handout: gathers its session, draws it and writes the file."""
+"""Prints a handout: gathers what it is of, draws it and writes the file."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from organiser.app import files, paths
 from organiser.app.actions import occasions
-from organiser.domain.occasion import Occasion
+from organiser.domain.occasion import Subject
 from organiser.domain.problem import Problem
 from organiser.domain.text import listed
 from organiser.exports.names import file_name
@@ -25,10 +25,9 @@ def kind(name: str) -> Print:
     return found
 
 
-def usual_name(what: Print, occasion: Occasion) -> str:
+def usual_name(what: Print, subject: Subject) -> str:
     """The file name a handout gets when nobody chose one."""
-    session = occasion.session
-    return file_name(f"{session.starts:%Y-%m-%d} {session.title}, {what.title.lower()}", "pdf")
+    return file_name(f"{subject.name}, {what.title.lower()}", "pdf")
 
 
 TWINS = ("txt", "html")  # the endings of files that hold the same without pages
@@ -46,16 +45,16 @@ class Printout:
     missing: str = ""
 
 
-def job(what: Print, occasion: Occasion, look: Look, target: Path, *, replace: bool = True) -> Callable[[], Printout]:
+def job(what: Print, subject: Subject, look: Look, target: Path, *, replace: bool = True) -> Callable[[], Printout]:
     """Work on values for any thread: draws the handout and writes it to ``target``; its ending decides the format."""
 
     ending = target.suffix.lower().lstrip(".")
 
     def work() -> Printout:
         if ending in TWINS:
-            files.write_whole(target, what.twin(occasion, look, ending), replace=replace)
+            files.write_whole(target, what.twin(subject, look, ending), replace=replace)
             return Printout(target, 0)
-        made = what.print(occasion, look, fonts=paths.resource("fonts"))
+        made = what.print(subject, look, fonts=paths.resource("fonts"))
         files.write_whole(target, made.pdf, replace=replace)
         replaced = listed(f"“{character}” was printed as {words}" for character, words in made.missing.items())
         return Printout(target, made.pages, f"No font here has every character: {replaced}." if replaced else "")

@@ -1,10 +1,13 @@
-"""Gathers everything about one session for a handout or an invitation."""
+"""Gathers everything about a session, a programme or an exercise for what is made of it."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
 
 from organiser.app.actions import texts
-from organiser.domain.occasion import Letter, Occasion, Table
+from organiser.domain import text
+from organiser.domain.agendas import BlockKind
+from organiser.domain.exercises import Exercise
+from organiser.domain.occasion import Chapter, Course, Group, Letter, Method, Occasion, Table
 from organiser.domain.people import Route
 from organiser.domain.sessions import Session
 from organiser.domain.wordings import Kind
@@ -35,7 +38,32 @@ def gather(store: Store, session_id: int, on: date | None = None) -> Occasion:
         voicemail,
         _letters(store, session),
         _groups(store, session_id, {line.person_id: line.person for line in lines}),
+        None if session.programme_id is None else course(store, session.programme_id, on),
     )
+
+
+def course(store: Store, programme_id: int, on: date | None = None) -> Course:
+    """The programme with its sessions, what each is about, and its draws by lot."""
+    sessions = store.ask(queries.sessions.every, programme_id)
+    return Course(
+        store.ask(queries.programmes.one, programme_id),
+        tuple(Chapter(session, session.summary or _done_in(store, session)) for session in sessions),
+        store.ask(queries.workspace.group),
+        on or today(),
+        store.ask(queries.places.draws, programme_id),
+    )
+
+
+def _done_in(store: Store, session: Session) -> str:
+    """``We do: Talking circle and Sorting.``; "" without a plan."""
+    items = store.ask(queries.agendas.items, session.id)
+    names = dict.fromkeys(item.title for item in items if item.kind is BlockKind.EXERCISE)
+    return f"We do: {text.listed(names)}." if names else ""
+
+
+def method(exercise: Exercise, group: Group | None = None, on: date | None = None) -> Method:
+    """One exercise; ``group`` is None where no workspace is open."""
+    return Method(exercise, group or Group(), on or today())
 
 
 def _letters(store: Store, session: Session) -> tuple[Letter, ...]:

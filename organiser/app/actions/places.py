@@ -1,18 +1,15 @@
 """What is done about places from the window and the terminal alike: each is one step, with its label."""
 
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from organiser.app import files, paths
+from organiser.app.actions import handouts, occasions
 from organiser.domain import draws
 from organiser.domain.draws import Draw
 from organiser.domain.places import Verdict, between
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted, listed
-from organiser.exports import audit
 from organiser.exports.paper.look import Look
-from organiser.exports.paper.printing import printed
 from organiser.store import changes, queries
 from organiser.store.store import Store
 
@@ -81,22 +78,7 @@ def keep_draw(store: Store, programme_id: int, drawn: Draw) -> None:
 
 def audit_to(store: Store, programme_id: int, target: Path, look: Look | None = None, *, replace: bool = True) -> int:
     """Print the draws of a programme with all that is needed to check them into ``target``; returns the pages."""
-    return audit_job(store, programme_id, target, look, replace=replace)()
-
-
-def audit_job(
-    store: Store, programme_id: int, target: Path, look: Look | None = None, *, replace: bool = True
-) -> Callable[[], int]:
-    """The same as work that asks the store nothing more, so that a job can do it."""
-    look = look or Look()
-    programme = store.ask(queries.programmes.one, programme_id)
-    drawn = store.ask(queries.places.draws, programme_id)
-    if not drawn:
-        raise Problem(f"No lots have been drawn for {programme.title}.", "Draw them first.")
-
-    def work() -> int:
-        made = printed(audit.sheet(programme, drawn, look), look, fonts=paths.resource("fonts"))
-        files.write_whole(target, made.pdf, replace=replace)
-        return made.pages
-
-    return work
+    course = occasions.course(store, programme_id)
+    if not course.draws:
+        raise Problem(f"No lots have been drawn for {course.name}.", "Draw them first.")
+    return handouts.job(handouts.kind("draw-audit"), course, look or Look(), target, replace=replace)().pages

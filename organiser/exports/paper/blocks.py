@@ -131,11 +131,13 @@ class Tally:
 class Code:
     """A code for cameras, rows of squares of which the dark are True, and the words beside it that say what it does.
 
-    The squares are decoration: what they hold stands on the sheet in words.
+    The squares are decoration: what they hold stands on the sheet in words. It is ``times`` as large as in the hand,
+    for whoever stands further away.
     """
 
     words: str
     squares: tuple[tuple[bool, ...], ...]
+    times: float = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
-"""What every print of one session says at its head and foot: what, when, where, and whom to ask."""
+"""What every print says at its head and foot: what, when, where, and whom to ask."""
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import chain
 
 from organiser.domain import clock, text
 from organiser.domain.agendas import Item
-from organiser.domain.occasion import Occasion
+from organiser.domain.occasion import Chapter, Course, Method, Occasion, Subject
 from organiser.domain.sessions import Status
 from organiser.domain.strands import Strand
 from organiser.exports.paper.blocks import Block, Fact, Heading, Items, Label, Sheet, Span, Title, Words
@@ -24,6 +25,16 @@ def sheet(occasion: Occasion, kind: str, *parts: Iterable[Block]) -> Sheet:
     )
 
 
+def sheet_of(subject: Course | Method, kind: str, *parts: Iterable[Block]) -> Sheet:
+    """A print that is of no one session."""
+    return Sheet(
+        title=f"{kind}: {subject.name}",
+        footer=(f"{kind} – {subject.name}", f"Printed {_day(subject.today)}"),
+        blocks=tuple(chain(*parts)),
+        author=subject.group.name or subject.group.organiser or "Organiser",
+    )
+
+
 def opening(occasion: Occasion, above: str) -> Iterator[Block]:
     """The title, a warning where one is due, and when it is."""
     session = occasion.session
@@ -34,11 +45,11 @@ def opening(occasion: Occasion, above: str) -> Iterator[Block]:
         yield Fact("Where", session.place)
 
 
-def warning(occasion: Occasion) -> Iterator[Block]:
+def warning(what: Occasion | Chapter) -> Iterator[Block]:
     """What nobody should travel without knowing."""
-    if occasion.session.is_cancelled:
+    if what.session.is_cancelled:
         yield Words((Span("This session is cancelled.", bold=True),))
-    elif occasion.session.status is Status.PROVISIONAL:
+    elif what.session.status is Status.PROVISIONAL:
         yield Words((Span("Not confirmed yet: please check before you travel.", bold=True),))
 
 
@@ -64,9 +75,9 @@ def group(strand: Strand, item: Item) -> Iterator[Block]:
         yield Words(f"{item.card.name}, as above.")
 
 
-def contact(occasion: Occasion) -> str:
+def contact(subject: Subject) -> str:
     """``Nadia Rahman, Southside Together, 0161 496 0123, hello@example.org``; "" when nothing is known."""
-    group = occasion.group
+    group = subject.group
     return ", ".join(filter(None, (group.organiser, group.name, group.phone.replace(" ", "\u00a0"), group.email)))
 
 
@@ -74,9 +85,12 @@ def footer(occasion: Occasion, kind: str) -> tuple[str, ...]:
     """Two lines that tell one printing from another, and between them the version of a plan that was released."""
     agenda = occasion.agenda
     plan = f"{text.counted(len(agenda.blocks), 'part')}, {agenda.used:,} min" if agenda.blocks else "no plan yet"
-    day = " ".join(clock.day_in_words(occasion.today).split()[1:])
     version = (occasion.version,) if occasion.version else ()
-    return f"{kind} – {occasion.session.title}", *version, f"Printed {day} – {plan}"
+    return f"{kind} – {occasion.session.title}", *version, f"Printed {_day(occasion.today)} – {plan}"
+
+
+def _day(day: date) -> str:
+    return " ".join(clock.day_in_words(day).split()[1:])
 
 
 def credits(occasion: Occasion) -> Iterator[Block]:  # noqa: A001

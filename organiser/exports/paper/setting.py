@@ -33,7 +33,7 @@ from organiser.exports.paper.tags import Tag
 _HAIR = 0.5
 _BOX = (26 * MM, 12 * MM)
 _SQUARE = 0.42 * MM  # what old cameras still tell apart
-_QUIET = 3 * _SQUARE
+_QUIET = 3  # squares
 
 
 class Setting:
@@ -219,14 +219,15 @@ class Setting:
 
     def _code(self, block: Code, tag: Tag, width: float) -> list[Strip]:
         """Beside its words, with the empty margin that cameras need."""
-        side = len(block.squares) * _SQUARE
-        left = width - side - _QUIET
+        square = _SQUARE * block.times
+        side, quiet = len(block.squares) * square, _QUIET * square
+        left = width - side - quiet
         first, *lines = self._paragraphs.strips(
-            block.words, self._look.body, self._tree.add("P", tag), left - _QUIET, is_cell=True
+            block.words, self._look.body, self._tree.add("P", tag), left - self._look.body.size, is_cell=True
         )
-        code = Mark(None, left, squares(block.squares, _SQUARE, rise=first.above - _QUIET))
+        code = Mark(None, left, squares(block.squares, square, rise=first.above - quiet))
         lines = [replace(first, marks=(*first.marks, code)), *lines]
-        rest = side + 2 * _QUIET - total(lines)
+        rest = side + 2 * quiet - total(lines)
         return spaced(kept([*lines, Strip(0, max(rest, 0))]), self._gap)
 
     def _timed(self, block: Timed, tag: Tag, width: float) -> list[Strip]:

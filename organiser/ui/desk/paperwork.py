@@ -24,6 +24,8 @@ from organiser.ui.theme.tokens import Tone
 if TYPE_CHECKING:
     from organiser.app.actions.handouts import Printout
     from organiser.app.actions.invitations import Invitations
+    from organiser.domain.exercises import Exercise
+    from organiser.domain.occasion import Subject
     from organiser.exports.prints import Print
     from organiser.ui.desk.jobs import Progress
 
@@ -70,7 +72,35 @@ class Paperwork:
 
     def print_one(self, what: Print, session_id: int, *, target: Path | None = None, made: Made | None = None) -> None:
         """Make one print and open it in the system's viewer; with a ``target`` of one's own only say where it is."""
+        from organiser.app.actions import occasions
+
+        try:
+            subject = occasions.gather(self._desk.store, session_id)
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+            return
+        self._print(what, subject, target, made)
+
+    def print_programme(self, name: str, programme_id: int) -> None:
+        """Make one print of a programme and open it."""
         from organiser.app.actions import handouts, occasions
+
+        try:
+            subject = occasions.course(self._desk.store, programme_id)
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+            return
+        self._print(handouts.kind(name), subject)
+
+    def print_exercise(self, exercise: Exercise) -> None:
+        """Make one exercise in full and open it; that needs no workspace."""
+        from organiser.app.actions import handouts, occasions
+
+        group = self._desk.ask(queries.workspace.group) if self._desk.is_open else None
+        self._print(handouts.kind("exercise"), occasions.method(exercise, group))
+
+    def _print(self, what: Print, subject: Subject, target: Path | None = None, made: Made | None = None) -> None:
+        from organiser.app.actions import handouts
 
         def told(printout: Printout) -> None:
             path = printout.path
@@ -82,15 +112,15 @@ class Paperwork:
                 self.tell_made(f"Made “{path.name}”.", _in_folder(path))
             self._warn(printout)
 
+        look = self.look
+        where = target or self._desk.paths.output / _styled(handouts.usual_name(what, subject), look.style)
         try:
-            look = self.look
-            where = target or self.usual_print(what, session_id, look)
             if target is None:
                 files.folder(where.parent)
-            work = handouts.job(what, occasions.gather(self._desk.store, session_id), look, where)
         except Problem as problem:
             self._desk.notices.problem(problem)
             return
+        work = handouts.job(what, subject, look, where)
         self._desk.jobs.run(work, then=told, title=f"Making the {what.title.lower()}")
 
     def print_styles(self, what: Print, session_id: int, styles: Sequence[Reading]) -> None:

@@ -30,6 +30,7 @@ from organiser.ui.screens.playbook.model import card_parts
 from organiser.ui.screens.playbook.parts import Facts, Heading, Note, Points, Quote, Steps, Ticks, Title, Words
 from organiser.ui.screens.playbook.presenter import PlaybookPresenter
 from organiser.ui.screens.playbook.view import PlaybookView
+from tests.ui.screens.conftest import Viewer
 
 Key = Qt.Key
 Show = Callable[[Desk], PlaybookView]
@@ -530,3 +531,13 @@ def test_others_can_lead_to_a_card_whatever_is_filtered(view: PlaybookView, desk
     page = view.tabs.page("guides")
     assert isinstance(page, GuidesPage)
     assert page.document.accessibleName() == "Running it online"
+
+
+def test_the_card_that_is_read_is_printed_without_a_workspace(
+    show: Show, bare_desk: Desk, viewer: Viewer, idle: Callable[[], None]
+) -> None:
+    view = show(bare_desk)
+    choose(view, "Dot voting")
+    view.actions_["playbook.print"].trigger()
+    idle()
+    assert [path.name for path in viewer.opened] == ["Dot voting, exercises.pdf"]

@@ -231,6 +231,15 @@ def test_after_deleting_the_one_that_takes_its_place_is_shown(view: ProgrammesVi
     assert view.page.title.words.text() == "Citizen leadership, Aldermoor"
 
 
+def test_one_click_prints_the_overview(
+    view: ProgrammesView, desk: Desk, viewer: Viewer, idle: Callable[[], None]
+) -> None:
+    view.commands["programmes.overview"].trigger()
+    idle()
+    assert [path.name for path in viewer.opened] == ["Citizen leadership, Aldermoor, overview.pdf"]
+    assert viewer.opened[0].read_bytes().startswith(b"%PDF-")
+
+
 def test_one_click_exports_the_calendar(view: ProgrammesView, desk: Desk, said: list[Notice], viewer: Viewer) -> None:
     view.commands["programmes.calendar"].trigger()
     (file,) = desk.paths.output.glob("*.ics")

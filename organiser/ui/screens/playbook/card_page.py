@@ -36,6 +36,7 @@ class CardPage(QWidget):
         for button in (
             self.add_button,
             action_button(actions["playbook.copy"], "secondary"),
+            action_button(actions["playbook.print"], "quiet"),
             *self._own_buttons,
             self.plan_button,
         ):

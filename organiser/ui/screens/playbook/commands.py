@@ -72,6 +72,16 @@ COMMANDS: Final[tuple[Command[PlaybookPresenter], ...]] = (
         help="Put cards into one file that others can import",
     ),
     Command(
+        "playbook.print",
+        "&Print",
+        PlaybookPresenter.print,
+        keys="Ctrl+P",
+        icon="printer",
+        when=lambda presenter: presenter.current is not None,
+        section="File",
+        help="This exercise in full on paper, for whoever leads it",
+    ),
+    Command(
         "playbook.new",
         "&New exercise of yours…",
         PlaybookPresenter.start_new,

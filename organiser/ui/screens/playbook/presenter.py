@@ -18,6 +18,7 @@ from organiser.domain.sessions import Session
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.notices import Offer
+from organiser.ui.desk.paperwork import Paperwork
 from organiser.ui.screens.playbook import drafts
 from organiser.ui.screens.playbook.model import problems_in_words, row_of
 from organiser.ui.screens.playbook.sharing import Sharing
@@ -223,6 +224,11 @@ class PlaybookPresenter(QObject):
     def go_to_sessions(self) -> None:
         """Go where sessions are planned, or where a workspace is opened if there is none."""
         self._desk.go("sessions" if self._desk.is_open else "home")
+
+    def print(self) -> None:
+        """Print the card that is read, in full."""
+        if self.current is not None:
+            Paperwork(self._desk).print_exercise(self.current)
 
     # Cards of one's own
 

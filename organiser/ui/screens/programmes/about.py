@@ -27,7 +27,7 @@ class AboutTab(Page):
         super().__init__(margins=False)
         self.purpose = PurposeCard(presenter)
         self.sessions = SessionsCard(presenter, commands)
-        wholes = [action_button(commands[f"programmes.{name}"]) for name in ("calendar", "copy")]
+        wholes = [action_button(commands[f"programmes.{name}"]) for name in ("calendar", "overview", "copy")]
         self.add(self.sessions, self.purpose, FlowRow(*wholes, action_button(commands["programmes.delete"], "quiet")))
 
     def show_portrait(self, portrait: Portrait) -> None:

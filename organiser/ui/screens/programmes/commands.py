@@ -60,6 +60,15 @@ COMMANDS: Final[tuple[Command[ProgrammesPresenter], ...]] = (
         help="Plans, exercises and words for other groups, with nobody's data in them",
     ),
     Command(
+        "programmes.overview",
+        "Print the o&verview",
+        lambda presenter: presenter.print_overview(),
+        icon="printer",
+        when=_has_one,
+        section="File",
+        help="Every session of the programme with its date and place, and what it is about",
+    ),
+    Command(
         "programmes.sessions",
         "Add &sessions…",
         lambda presenter: presenter.wanted.emit("sessions"),

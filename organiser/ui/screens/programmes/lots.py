@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from organiser.app import files
 from organiser.domain.draws import Draw
-from organiser.domain.problem import Problem
 from organiser.domain.programmes import Programme
-from organiser.exports.names import file_name
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.notices import Offer
 from organiser.ui.desk.paperwork import Paperwork
@@ -41,20 +38,5 @@ class Lots:
         )
 
     def print_audit(self, programme: Programme) -> None:
-        """Make the audit sheet beside the user's other files and open it."""
-        from organiser.app.actions import places
-
-        try:
-            folder = files.folder(self._desk.paths.output)
-            target = folder / file_name(f"{programme.title}, draw by lot", "pdf")
-            work = places.audit_job(self._desk.store, programme.id, target, self._paperwork.look)
-        except Problem as problem:
-            self._desk.notices.problem(problem)
-            return
-        show = Offer("Show in folder", lambda: self._paperwork.open(folder))
-
-        def told(_pages: int) -> None:
-            if self._paperwork.open(target):
-                self._paperwork.tell_made(f"Made “{target.name}”.", show)
-
-        self._desk.jobs.run(work, then=told, title="Making the audit sheet")
+        """Make the sheet with which anyone can check the draws."""
+        self._paperwork.print_programme("draw-audit", programme.id)

@@ -173,6 +173,11 @@ class ProgrammesPresenter(QObject):
         if self.current is not None:
             self.lots.print_audit(self.current.programme)
 
+    def print_overview(self) -> None:
+        """Print every session of the programme on a page or two."""
+        if self.current is not None:
+            self.wholes.print_overview(self.current.programme)
+
     # Whole programmes at once
 
     def take_set(self, ready: ReadySet, wish: Wish) -> None:

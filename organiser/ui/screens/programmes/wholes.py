@@ -17,6 +17,7 @@ from organiser.domain.sets import ReadySet, Wish
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.notices import Offer
+from organiser.ui.desk.paperwork import Paperwork
 
 if TYPE_CHECKING:
     from organiser.app.actions.neighbourhood_packs import Packed
@@ -96,6 +97,10 @@ class Wholes:
             ),
             title="Making the neighbourhood pack",
         )
+
+    def print_overview(self, programme: Programme) -> None:
+        """Make the overview of a programme and open it."""
+        Paperwork(self._desk).print_programme("overview", programme.id)
 
     def _made(self, make: Callable[[], int]) -> int | None:
         try:
