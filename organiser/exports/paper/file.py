@@ -54,7 +54,8 @@ def written(
     _Tagging(pdf, pages).write(root)
     _describe(pdf, title, author)
     out = BytesIO()
-    pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+    # The description names no version, so nothing in it is to be fixed, and lxml need not be loaded for it.
+    pdf.save(out, deterministic_id=True, object_stream_mode=ObjectStreamMode.generate, fix_metadata_version=False)
     return out.getvalue()
 
 
