@@ -1,5 +1,7 @@
 """Commands that print."""
 
+from typing import Any
+
 import click
 
 from organiser.app.actions import handouts, occasions
@@ -11,6 +13,8 @@ from organiser.cli.playbook import has_workspace, own_cards
 from organiser.cli.sessions import one
 from organiser.domain.occasion import Subject
 from organiser.domain.people import Reading
+from organiser.domain.problem import Problem
+from organiser.exports.paper.label_grids import GRIDS, Placing
 from organiser.exports.paper.look import PAPERS, Look, Theme
 from organiser.exports.prints import PRINTS
 from organiser.store import queries
@@ -26,14 +30,23 @@ from organiser.store import queries
 @click.option("--style", type=click.Choice([str(one) for one in Reading]), default="standard", help="Size of print.")
 @click.option("--paper", type=click.Choice(list(PAPERS)), default="A4", help="Size of paper.")
 @click.option("--theme", type=click.Choice([str(one) for one in Theme]), default="colour", help="Colour, or black.")
+@click.option("--sheet", metavar="NAME", help="The sheet that labels and cards go on; --sheets lists them.")
+@click.option("--start", type=int, default=1, metavar="N", help="The first label that is still on the sheet.")
+@click.option("--nudge", nargs=2, type=float, default=(0.0, 0.0), metavar="X Y", help="Move right and down, in mm.")
+@click.option("--scale", type=float, default=1.0, help="Make good for a printer that shrinks: 0.95 to 1.05.")
+@click.option("--marks/--no-marks", default=None, help="Marks to cut at; usual on plain paper.")
+@click.option("--test-sheet", is_flag=True, help="Only outlines and numbers, to hold against the sheet.")
+@click.option("--sheets", is_flag=True, help="The label sheets, one a line: its name, then what it is.")
 @show.force_option
 @show.json_option
 @click.pass_obj
 def print_command(
     call: Call,
+    /,
     kind: str | None,
     out: str | None,
     lists: bool,
+    sheets: bool,
     session: str | None,
     programme: str | None,
     exercise: str | None,
@@ -42,15 +55,19 @@ def print_command(
     theme: str,
     force: bool,
     as_json: bool,
+    **placed: Any,
 ) -> None:
     """Print a handout of a session into OUT.pdf; OUT.txt and OUT.html hold the same without pages."""
     if lists:
         _list_kinds(as_json=as_json)
         return
+    if sheets:
+        _list_sheets(as_json=as_json)
+        return
     if not kind or not out or sum(one is not None for one in (session, programme, exercise)) != 1:
         raise click.UsageError("Say what to print, where to, and of which --session, --programme or --exercise.")
     what = handouts.kind(kind)
-    look = Look(Reading(style), paper, Theme(theme))
+    look = Look(Reading(style), paper, Theme(theme), placing=_placing(kind, **placed))
     printout = handouts.job(what, _subject(call, session, programme, exercise), look, path_from(out), replace=force)()
     if as_json:
         show.document({"file": str(printout.path), "pages": printout.pages, "missing": printout.missing})
@@ -75,3 +92,43 @@ def _list_kinds(*, as_json: bool) -> None:
         return
     for kind in PRINTS:
         click.echo(f"{kind.name}  {kind.what}")
+
+
+def _placing(
+    kind: str,
+    *,
+    sheet: str | None,
+    start: int,
+    nudge: tuple[float, float],
+    scale: float,
+    marks: bool | None,
+    test_sheet: bool,
+) -> Placing | None:
+    """Where labels go; None for what is no print of labels, for which saying so is a mistake."""
+    grids = handouts.kind(kind).grids
+    if not grids:
+        if sheet or test_sheet:
+            raise Problem(f"“{kind}” does not go on labels.", "Leave out --sheet and --test-sheet.")
+        return None
+    if sheet and sheet not in grids:
+        raise Problem(f"“{kind}” does not fit the sheet “{sheet[:40]}”.", f"Its sheets are: {', '.join(grids)}.")
+    return Placing(sheet or grids[0], start, *nudge, scale=scale, marks=marks, is_trial=test_sheet)
+
+
+def _list_sheets(*, as_json: bool) -> None:
+    if as_json:
+        show.document(
+            [
+                {
+                    "name": grid.name,
+                    "what": grid.what,
+                    "labels": grid.count,
+                    "width": grid.width,
+                    "height": grid.height,
+                    "fold": str(grid.fold),
+                }
+                for grid in GRIDS.values()
+            ]
+        )
+        return
+    show.table([(grid.name, f"{grid.what}, {grid.count} of {grid.size_in_words}") for grid in GRIDS.values()], "")

@@ -14,9 +14,11 @@ from organiser.domain.problem import Problem
 from organiser.exports import (
     asset_sheet,
     audit,
+    badges,
     certificates,
     commitments_sheet,
     date_card,
+    exercise_cards,
     exercises,
     flyer,
     group_cards,
@@ -30,10 +32,12 @@ from organiser.exports import (
     ring_round,
     run_sheet,
     sign_in,
+    table_cards,
     totals,
 )
 from organiser.exports.paper import twins
-from organiser.exports.paper.blocks import Sheet
+from organiser.exports.paper.blocks import LabelSheet, Sheet
+from organiser.exports.paper.label_grids import BADGES, CARDS, TENTS
 from organiser.exports.paper.look import Look
 from organiser.exports.paper.printing import Printed, printed
 
@@ -54,17 +58,19 @@ class Print:
     """A kind of print: its name on the command line, its title in the window, what it is for, and when.
 
     Each is made of a session by ``sheet``; some are made of a whole programme or of one exercise too.
+    ``grids`` are the sheets that labels and cards go on, the usual one first; none for what is printed on paper.
     """
 
     name: str
     title: str
     what: str
-    sheet: Callable[[Occasion, Look], Sheet]
+    sheet: Callable[[Occasion, Look], Sheet | LabelSheet]
     when: When = When.DAY
     of_programme: Callable[[Course, Look], Sheet] | None = None
-    of_exercise: Callable[[Method, Look], Sheet] | None = None
+    of_exercise: Callable[[Method, Look], Sheet | LabelSheet] | None = None
+    grids: tuple[str, ...] = ()
 
-    def sheet_of(self, subject: Subject, look: Look) -> Sheet:
+    def sheet_of(self, subject: Subject, look: Look) -> Sheet | LabelSheet:
         """The sheet of whatever it is made of; a Problem where this kind is not made of such a thing."""
         match subject:
             case Occasion():
@@ -96,6 +102,16 @@ PRINTS: tuple[Print, ...] = (
         exercises.sheet,
         of_exercise=exercises.of_exercise,
     ),
+    Print(
+        "cards",
+        "Exercise cards",
+        "To hold: what it is, and the steps behind.",
+        exercise_cards.sheet,
+        of_exercise=exercise_cards.of_exercise,
+        grids=CARDS,
+    ),
+    Print("badges", "Name badges", "For everybody: first names large, on labels.", badges.sheet, grids=BADGES),
+    Print("table-cards", "Table cards", "For the tables: a name to fold and stand up.", table_cards.sheet, grids=TENTS),
     Print("group-cards", "Group cards", "For the tables: each small group with its people.", group_cards.sheet),
     Print("asset-sheet", "Asset sheet", "To write on: what people and the place have to give.", asset_sheet.sheet),
     Print(

@@ -189,3 +189,37 @@ class Sheet:
     footer: tuple[str, ...]
     blocks: tuple[Block, ...]
     author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A label, or a card with a ``back``. On labels every ``Large`` is as large as there is room for.
+
+    What does not fit on a card goes on to another one, whose front is ``again``. An empty label ``is_empty`` but for
+    what stands small at its top.
+    """
+
+    parts: tuple[Block, ...]
+    back: tuple[Block, ...] = ()
+    again: tuple[Block, ...] = ()
+    is_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSheet:
+    """A whole print of labels or cards, on the sheet called ``grid`` unless another one is chosen.
+
+    ``spare`` fills what would stay empty on the last sheet.
+    """
+
+    title: str
+    pieces: tuple[Piece, ...]
+    grid: str
+    author: str = ""
+    spare: Piece | None = None
+    footer: tuple[str, ...] = ()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All that is read, one piece after the other."""
+        return (Title(self.title), *(block for piece in self.pieces for block in (*piece.parts, *piece.back)))

@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from organiser.domain.people import Reading
 from organiser.domain.problem import Problem
+
+if TYPE_CHECKING:
+    from organiser.exports.paper.label_grids import Placing
 
 Colour = tuple[float, float, float]
 
@@ -53,12 +57,16 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What somebody chose for a print. Larger type flows anew; nothing is ever scaled."""
+    """What somebody chose for a print. Larger type flows anew; nothing is ever scaled.
+
+    ``placing`` says which sheet labels go on; None: the usual one of each print.
+    """
 
     style: Reading = Reading.STANDARD
     paper: str = "A4"
     theme: Theme = Theme.COLOUR
     times: Times = Times.BOTH
+    placing: "Placing | None" = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "style", Reading(self.style))

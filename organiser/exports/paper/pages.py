@@ -53,7 +53,8 @@ class Page:
         for tag, place in self.places:
             tag.children.append(place)
         parts += _artifact(self.decoration)
-        parts += ["/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n", *footer, "EMC\n"]
+        if footer:
+            parts += ["/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n", *footer, "EMC\n"]
         self.content = "".join(parts)
 
 
@@ -68,7 +69,7 @@ def filled(strips: Sequence[Strip], look: Look, foot: float) -> list[Page]:
     lowest = look.margin + foot
     pages = [Page(0)]
     at = top
-    for group in _groups(strips):
+    for group in groups(strips):
         needed = total(group) - (group[0].gap if at == top else 0)
         if at < top and (group[0].opens or at - needed < lowest):
             pages.append(Page(len(pages)))
@@ -91,7 +92,8 @@ def _repeated(strip: Strip, page: Page, look: Look, top: float) -> float:
     return top
 
 
-def _groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
+def groups(strips: Sequence[Strip]) -> Iterator[list[Strip]]:
+    """Strips that stay together, group by group."""
     group: list[Strip] = []
     for strip in strips:
         group.append(strip)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from organiser.exports.paper import outlines
 from organiser.exports.paper.blocks import Text
 from organiser.exports.paper.look import BLACK, Colour, Look, Type
 from organiser.exports.paper.strips import Mark, Strip
@@ -42,6 +43,6 @@ class Paragraphs:
                 tag.is_plain &= line.is_plain
             left = width - line.width if line.leans_right and not is_cell else 0.0
             keeps = len(lines) > 1 and at in {0, len(lines) - 2}
-            mark = Mark(tag, left, partial(line.draw, colour=colour))
+            mark = Mark(tag, left, partial(line.draw, colour=colour), partial(outlines.drawn, line))
             strips.append(Strip(type_.leading - below, below, (mark,), keeps=keeps))
         return strips

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from organiser.exports.paper.blocks import Sheet
-from organiser.exports.paper.look import Look
+from organiser.exports.paper.blocks import LabelSheet, Sheet
+from organiser.exports.paper.label_grids import Placing
+from organiser.exports.paper.look import MM, Look
 
 if TYPE_CHECKING:
     from organiser.exports.paper.text import Typesetter
@@ -21,8 +22,10 @@ class Printed:
     missing: Mapping[str, str]
 
 
-def printed(sheet: Sheet, look: Look, *, fonts: Path) -> Printed:
+def printed(sheet: Sheet | LabelSheet, look: Look, *, fonts: Path) -> Printed:
     """``sheet`` as a PDF file. ``fonts`` is the folder with the program's fonts."""
+    if isinstance(sheet, LabelSheet):
+        return _labels(sheet, look, fonts)
     from organiser.exports.paper.file import written
     from organiser.exports.paper.pages import filled
     from organiser.exports.paper.paragraphs import Paragraphs
@@ -41,6 +44,23 @@ def printed(sheet: Sheet, look: Look, *, fonts: Path) -> Printed:
     for page in pages:
         page.write(footer.drawn(page.number + 1, len(pages)))
     pdf = written(pages, tree.root, typesetter.used, size=look.size, title=sheet.title, author=sheet.author)
+    return Printed(pdf, len(pages), typesetter.missing)
+
+
+def _labels(sheet: LabelSheet, look: Look, fonts: Path) -> Printed:
+    from organiser.exports.paper.file import written
+    from organiser.exports.paper.labels import laid_out
+    from organiser.exports.paper.tags import Tree
+    from organiser.exports.paper.text import Typesetter
+
+    placing = look.placing or Placing(sheet.grid)
+    typesetter, tree = Typesetter(fonts), Tree()
+    pages = laid_out(sheet, placing, look, typesetter, tree)
+    for page in pages:
+        page.write(())
+    width, height = placing.grid.paper
+    size = (width * MM, height * MM)
+    pdf = written(pages, tree.root, typesetter.used, size=size, title=sheet.title, author=sheet.author)
     return Printed(pdf, len(pages), typesetter.missing)
 
 

@@ -14,11 +14,15 @@ _CORNER = 14
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something to draw at ``left``, measured from the strip's left edge and its baseline; decoration has no tag."""
+    """Something to draw at ``left``, measured from the strip's left edge and its baseline; decoration has no tag.
+
+    ``shape`` draws type as mere shapes, for a copy that nothing shall read.
+    """
 
     tag: Tag | None
     left: float
     draw: Draw
+    shape: Draw | None = None
 
 
 @dataclass(frozen=True, slots=True)

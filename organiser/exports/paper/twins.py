@@ -12,6 +12,7 @@ from organiser.exports.paper.blocks import (
     Heading,
     Items,
     Label,
+    LabelSheet,
     Large,
     Sheet,
     Spoken,
@@ -30,7 +31,7 @@ _BOX = "[ ]"
 _BLANK = "____"
 
 
-def plain(sheet: Sheet) -> bytes:
+def plain(sheet: Sheet | LabelSheet) -> bytes:
     """The sheet as text: one paragraph to a line, a blank line between them, nothing told by position or colour."""
     paragraphs = [*_plain(sheet.blocks), *sheet.footer]
     return ("\r\n\r\n".join(filter(None, paragraphs)) + "\r\n").encode("utf-8-sig")
@@ -88,7 +89,7 @@ def _flat(words: Text) -> str:
     return words if isinstance(words, str) else "".join(span.words for span in words)
 
 
-def page(sheet: Sheet, look: Look) -> bytes:
+def page(sheet: Sheet | LabelSheet, look: Look) -> bytes:
     """The sheet as one HTML file that needs nothing besides: headings, lists and tables as they are meant."""
     size = look.body.size
     body = "\n".join(_html(sheet.blocks))
