@@ -28,6 +28,7 @@ from tests.exports.paper_reader import Paper
 PLAIN = Look()
 LARGE = Look(Reading.LARGE)
 EVERY = pytest.mark.parametrize("kind", PRINTS, ids=lambda kind: kind.name)
+ON_PAPER = pytest.mark.parametrize("kind", [one for one in PRINTS if not one.grids], ids=lambda kind: kind.name)
 SCRIPTS = (
     "Łódź, Ŵyl y Gwŷr, Nguyễn, “quoted” – £5 … 3 × 4",
     "آپ کا شکریہ کہ آپ 19 مئی کو (Elm Road) تشریف لائے",
@@ -64,7 +65,7 @@ def test_the_same_values_give_the_same_bytes(kind: Print, style: Reading) -> Non
     assert kind.print(occasion(), Look(style), fonts=FONTS).pdf == kind.print(occasion(), Look(style), fonts=FONTS).pdf
 
 
-@EVERY
+@ON_PAPER
 @pytest.mark.parametrize(("style", "least"), [("standard", 12), ("clear", 14), ("large", 18)])
 @pytest.mark.parametrize("size", ["A5", "A4", "A3"])
 def test_no_type_is_smaller_than_was_asked_for(kind: Print, style: str, least: float, size: str) -> None:
@@ -94,7 +95,7 @@ def test_the_file_says_what_it_is(kind: Print) -> None:
         assert metadata["pdfuaid:part"] == "1"
 
 
-@EVERY
+@ON_PAPER
 @pytest.mark.parametrize("look", [PLAIN, LARGE, Look(Reading.LARGE, "A5")], ids=["standard", "large", "large on A5"])
 def test_every_page_has_content_its_number_and_the_date(kind: Print, look: Look) -> None:
     paper = Paper(kind.print(occasion(), look, fonts=FONTS).pdf)
@@ -104,7 +105,7 @@ def test_every_page_has_content_its_number_and_the_date(kind: Print, look: Look)
         assert "Printed 12 May 2027" in paper.decoration(number - 1)
 
 
-@EVERY
+@ON_PAPER
 def test_all_text_lies_inside_the_margins(kind: Print) -> None:
     width, height = PLAIN.size
     for page in Paper(kind.print(occasion(), PLAIN, fonts=FONTS).pdf).pages:
@@ -274,7 +275,7 @@ def test_nothing_at_all_still_prints(kind: Print) -> None:
     assert str(paper.pdf.docinfo.Author) == "Organiser"
 
 
-@EVERY
+@ON_PAPER
 @pytest.mark.parametrize(
     ("status", "words"), [(Status.CANCELLED, "This session is cancelled."), (Status.PROVISIONAL, "Not confirmed yet")]
 )
