@@ -68,7 +68,8 @@ def print_command(
         raise click.UsageError("Say what to print, where to, and of which --session, --programme or --exercise.")
     what = handouts.kind(kind)
     look = Look(Reading(style), paper, Theme(theme), placing=_placing(kind, **placed))
-    printout = handouts.job(what, _subject(call, session, programme, exercise), look, path_from(out), replace=force)()
+    draft = handouts.draft(what, _subject(call, session, programme, exercise))
+    printout = handouts.job(draft, look, path_from(out), replace=force)()
     if as_json:
         show.document({"file": str(printout.path), "pages": printout.pages, "missing": printout.missing})
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 import organiser
-from organiser.ui.desk.desk import Desk, Spot
+from organiser.ui.desk.desk import Desk
 from organiser.ui.shell.places import Place, Screen, SessionTab, TabPlace
 from organiser.ui.shell.shell import Shell
 from organiser.ui.theme.theme import Theme
@@ -30,8 +30,8 @@ SESSION_TABS = (
     ("notes", "Notes", "sticky-note"),
 )
 
-# What stands beside the window; the module organiser.ui.screens.<id> shows it
-WINDOWS = ("live",)
+# What stands beside the window or lies over a screen; the module organiser.ui.screens.<id> shows it
+MORE = ("live", "preview")
 
 
 def build(desk: Desk, theme: Theme) -> Shell:
@@ -53,9 +53,9 @@ def build(desk: Desk, theme: Theme) -> Shell:
     return shell
 
 
-def _lead(desk: Desk, shell: Shell, place: str, spot: Spot | None) -> None:
-    """Show a place of the sidebar, or something in a window of its own."""
-    if place in WINDOWS:
+def _lead(desk: Desk, shell: Shell, place: str, spot: object) -> None:
+    """Show a place of the sidebar, or what is shown beside or over it."""
+    if place in MORE:
         import_module(f"organiser.ui.screens.{place}").show(desk, shell, spot)
     else:
         shell.go(place, spot)

@@ -78,7 +78,7 @@ def test_the_domain_asks_no_clock() -> None:
     assert [name_of(path) for path in DOMAIN if asks.search(path.read_text("utf-8"))] == []
 
 
-SLOW = ("sqlalchemy", "sqlmodel", "pydantic", "icalendar", "reportlab", "pikepdf", "uharfbuzz", "PySide6")
+SLOW = ("sqlalchemy", "sqlmodel", "pydantic", "icalendar", "reportlab", "pikepdf", "pypdfium2", "uharfbuzz", "PySide6")
 
 
 def loaded_by(words: str) -> set[str]:

@@ -11,6 +11,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,6 +21,8 @@ from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from organiser.app import paths, workspaces
+from organiser.app.actions import handouts, occasions
+from organiser.app.actions.handouts import Draft
 from organiser.start import Program
 from organiser.ui.desk.desk import Spot
 from organiser.ui.screens.live.window import LiveWindow
@@ -89,6 +92,15 @@ def opened(program: Program) -> Iterator[tuple[str, QWidget | None]]:
     live.presenter.go_on()
     yield "live", live
     live.close()
+    for kind in ("run-sheet", "poster"):
+        program.desk.go("preview", partial(preview_of, program, kind))
+        yield f"preview-{kind}", shell
+    shell.lift()
+
+
+def preview_of(program: Program, kind: str) -> Draft:
+    """A handout of the first session."""
+    return handouts.draft(handouts.kind(kind), occasions.gather(program.desk.store, 1))
 
 
 def keep(part: QWidget, target: Path) -> None:

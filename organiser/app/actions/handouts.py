@@ -6,11 +6,14 @@ from pathlib import Path
 
 from organiser.app import files, paths
 from organiser.app.actions import occasions
-from organiser.domain.occasion import Subject
+from organiser.domain.clock import day_in_words
+from organiser.domain.occasion import Occasion, Subject
+from organiser.domain.people import Reading
 from organiser.domain.problem import Problem
 from organiser.domain.text import listed
 from organiser.exports.names import file_name
 from organiser.exports.paper.look import Look
+from organiser.exports.paper.printing import Printed
 from organiser.exports.prints import PRINTS, Print
 from organiser.store.store import Store
 
@@ -25,12 +28,42 @@ def kind(name: str) -> Print:
     return found
 
 
-def usual_name(what: Print, subject: Subject) -> str:
-    """The file name a handout gets when nobody chose one."""
-    return file_name(f"{subject.name}, {what.title.lower()}", "pdf")
-
-
 TWINS = ("txt", "html")  # the endings of files that hold the same without pages
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A handout that is on no paper yet: values alone, so that any thread may draw it, in one look after another.
+
+    ``subject`` says what it is of; ``twin`` gives it without pages, as ``txt`` or ``html``; ``name`` is the usual name
+    of its file.
+    """
+
+    title: str
+    subject: str
+    draw: Callable[[Look], Printed]
+    twin: Callable[[Look, str], bytes]
+    name: Callable[[Look], str]
+
+
+def draft(what: Print, subject: Subject) -> Draft:
+    """A handout of a session, a programme or an exercise as it stands now."""
+    named = f"{subject.name}, {what.title.lower()}"
+    words = subject.name
+    if isinstance(subject, Occasion):
+        words = f"{subject.session.title}, {day_in_words(subject.session.starts)}"
+
+    def name(look: Look) -> str:
+        """The formats of one handout have names of their own, so that none overwrites another."""
+        return file_name(named if look.style is Reading.STANDARD else f"{named}, {look.style} print", "pdf")
+
+    return Draft(
+        title=what.title,
+        subject=words,
+        draw=lambda look: what.print(subject, look, fonts=paths.resource("fonts")),
+        twin=lambda look, ending: what.twin(subject, look, ending),
+        name=name,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +78,23 @@ class Printout:
     missing: str = ""
 
 
-def job(what: Print, subject: Subject, look: Look, target: Path, *, replace: bool = True) -> Callable[[], Printout]:
-    """Work on values for any thread: draws the handout and writes it to ``target``; its ending decides the format."""
+def missing_in_words(made: Printed) -> str:
+    """``No font here has every character: “☃” is printed as “snowman”.``; "" when nothing is missing."""
+    replaced = listed(f"“{character}” is printed as {words}" for character, words in made.missing.items())
+    return f"No font here has every character: {replaced}." if replaced else ""
 
+
+def job(draft: Draft, look: Look, target: Path, *, replace: bool = True) -> Callable[[], Printout]:
+    """Work on values for any thread: draws a handout and writes it to ``target``; its ending decides the format."""
     ending = target.suffix.lower().lstrip(".")
 
     def work() -> Printout:
         if ending in TWINS:
-            files.write_whole(target, what.twin(subject, look, ending), replace=replace)
+            files.write_whole(target, draft.twin(look, ending), replace=replace)
             return Printout(target, 0)
-        made = what.print(subject, look, fonts=paths.resource("fonts"))
+        made = draft.draw(look)
         files.write_whole(target, made.pdf, replace=replace)
-        replaced = listed(f"“{character}” was printed as {words}" for character, words in made.missing.items())
-        return Printout(target, made.pages, f"No font here has every character: {replaced}." if replaced else "")
+        return Printout(target, made.pages, missing_in_words(made))
 
     return work
 
@@ -66,4 +103,5 @@ def print_to(
     store: Store, name: str, session_id: int, target: Path, look: Look | None = None, *, replace: bool = True
 ) -> Printout:
     """Print one handout of a session into ``target``."""
-    return job(kind(name), occasions.gather(store, session_id), look or Look(), target, replace=replace)()
+    paper = draft(kind(name), occasions.gather(store, session_id))
+    return job(paper, look or Look(), target, replace=replace)()

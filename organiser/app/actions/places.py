@@ -81,4 +81,5 @@ def audit_to(store: Store, programme_id: int, target: Path, look: Look | None = 
     course = occasions.course(store, programme_id)
     if not course.draws:
         raise Problem(f"No lots have been drawn for {course.name}.", "Draw them first.")
-    return handouts.job(handouts.kind("draw-audit"), course, look or Look(), target, replace=replace)().pages
+    draft = handouts.draft(handouts.kind("draw-audit"), course)
+    return handouts.job(draft, look or Look(), target, replace=replace)().pages

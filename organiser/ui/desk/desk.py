@@ -14,6 +14,7 @@ from organiser.domain.problem import Problem
 from organiser.ui.desk.notices import Notices, Offer
 
 if TYPE_CHECKING:
+    from organiser.app.actions.handouts import Draft
     from organiser.app.paths import Paths
     from organiser.app.playbook import Playbook
     from organiser.app.settings import Settings
@@ -142,6 +143,9 @@ class Desk(QObject):
             advice = f"Undo in the Edit menu goes back step by step, beginning with “{last}”." if last else ""
             self.notices.say("That is no longer the last thing that was done.", advice=advice)
 
-    def go(self, place: str, spot: Spot | None = None) -> None:
-        """Lead the user to a place of the sidebar, and to something in particular there."""
+    def go(self, place: str, spot: Spot | Callable[[], Draft] | None = None) -> None:
+        """Lead the user to a place of the sidebar, and to something in particular there.
+
+        "live" and "preview" are places too; what is to be previewed is made anew whenever the workspace changes.
+        """
         self.went.emit(place, spot)

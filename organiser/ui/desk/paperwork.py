@@ -1,8 +1,9 @@
-"""Writes handouts, invitations and calendar files from any screen, through jobs, and says where they are."""
+"""Previews handouts, and writes them, invitations and calendar files from any screen, and says where they are."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,23 +16,21 @@ from organiser.domain.people import Person, Reading
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
 from organiser.exports.names import file_name
-from organiser.exports.paper.look import Look, Theme
+from organiser.exports.paper.look import Look, Theme, Times
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.notices import Offer
 from organiser.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
-    from organiser.app.actions.handouts import Printout
+    from organiser.app.actions.handouts import Draft, Printout
     from organiser.app.actions.invitations import Invitations
     from organiser.domain.exercises import Exercise
-    from organiser.domain.occasion import Subject
     from organiser.exports.prints import Print
     from organiser.ui.desk.jobs import Progress
 
-_STYLE: Final = "prints.style"
-_PAPER: Final = "prints.paper"
-_THEME: Final = "prints.theme"
+_PARTS: Final = tuple((part, f"prints.{part}") for part in ("style", "paper", "theme", "times"))
+_FOLDER: Final = "prints.folder"
 _MOST_NAMES: Final = 6
 
 Made = Callable[[Path], object]
@@ -46,23 +45,60 @@ class Paperwork:
     @property
     def look(self) -> Look:
         """How prints look: what was chosen last."""
-        style, paper, theme = (str(self._desk.settings.get(name)) for name in (_STYLE, _PAPER, _THEME))
+        usual = Look()
+        style, paper, theme, times = (
+            str(self._desk.settings.get(name, str(getattr(usual, part)))) for part, name in _PARTS
+        )
         try:
-            return Look(Reading(style or "standard"), paper or "A4", Theme(theme or "colour"))
+            return Look(Reading(style), paper, Theme(theme), Times(times))
         except (ValueError, Problem):
-            return Look()
+            return usual
 
     def choose(self, look: Look) -> None:
         """Remember how prints are to look from now on."""
-        for name, value in ((_STYLE, look.style), (_PAPER, look.paper), (_THEME, look.theme)):
-            self._desk.settings.set(name, str(value))
+        for part, name in _PARTS:
+            self._desk.settings.set(name, str(getattr(look, part)))
 
-    def usual_print(self, what: Print, session_id: int, look: Look) -> Path:
-        """Where a print goes when nobody chose a place; the formats of one print do not overwrite each other."""
+    def draft(self, what: Print, session_id: int) -> Draft:
+        """A handout of a session as it stands now."""
         from organiser.app.actions import handouts, occasions
 
-        name = handouts.usual_name(what, occasions.gather(self._desk.store, session_id))
-        return self._desk.paths.output / _styled(name, look.style)
+        return handouts.draft(what, occasions.gather(self._desk.store, session_id))
+
+    def preview(self, what: Print, session_id: int) -> None:
+        """Show a handout as it will be on paper; from there it is printed, saved or opened."""
+        self._desk.go("preview", lambda: self.draft(what, session_id))
+
+    def preview_programme(self, name: str, programme_id: int) -> None:
+        """Show a print of a programme as it will be on paper."""
+        from organiser.app.actions import handouts, occasions
+
+        what = handouts.kind(name)
+        self._desk.go("preview", lambda: handouts.draft(what, occasions.course(self._desk.store, programme_id)))
+
+    def preview_exercise(self, exercise: Exercise) -> None:
+        """Show one exercise in full as it will be on paper; that needs no workspace."""
+        from organiser.app.actions import handouts, occasions
+
+        def make() -> Draft:
+            group = self._desk.ask(queries.workspace.group) if self._desk.is_open else None
+            return handouts.draft(handouts.kind("exercise"), occasions.method(exercise, group))
+
+        self._desk.go("preview", make)
+
+    @property
+    def chosen_folder(self) -> Path:
+        """Where something was saved last, or else where things usually go."""
+        folder = Path(str(self._desk.settings.get(_FOLDER)) or self._desk.paths.output)
+        return folder if folder.is_dir() else Path.home()
+
+    def choose_folder(self, folder: Path) -> None:
+        """Suggest this folder from now on."""
+        self._desk.settings.set(_FOLDER, str(folder))
+
+    def usual_target(self, draft: Draft) -> Path:
+        """What is suggested as the file of a print: its usual name, where something was saved last."""
+        return self.chosen_folder / draft.name(self.look)
 
     def usual_calendar(self, session: Session) -> Path:
         """Where the calendar file of a session goes when nobody chose a place."""
@@ -70,72 +106,39 @@ class Paperwork:
 
         return self._desk.paths.output / calendars.usual_name(session)
 
-    def print_one(self, what: Print, session_id: int, *, target: Path | None = None, made: Made | None = None) -> None:
-        """Make one print and open it in the system's viewer; with a ``target`` of one's own only say where it is."""
-        from organiser.app.actions import occasions
-
-        try:
-            subject = occasions.gather(self._desk.store, session_id)
-        except Problem as problem:
-            self._desk.notices.problem(problem)
-            return
-        self._print(what, subject, target, made)
-
-    def print_programme(self, name: str, programme_id: int) -> None:
-        """Make one print of a programme and open it."""
-        from organiser.app.actions import handouts, occasions
-
-        try:
-            subject = occasions.course(self._desk.store, programme_id)
-        except Problem as problem:
-            self._desk.notices.problem(problem)
-            return
-        self._print(handouts.kind(name), subject)
-
-    def print_exercise(self, exercise: Exercise) -> None:
-        """Make one exercise in full and open it; that needs no workspace."""
-        from organiser.app.actions import handouts, occasions
-
-        group = self._desk.ask(queries.workspace.group) if self._desk.is_open else None
-        self._print(handouts.kind("exercise"), occasions.method(exercise, group))
-
-    def _print(self, what: Print, subject: Subject, target: Path | None = None, made: Made | None = None) -> None:
-        from organiser.app.actions import handouts
+    def save(self, draft: Draft, target: Path, *, made: Made | None = None) -> None:
+        """Save a print at a place of one's own, in the format that its ending names, and say where it is."""
 
         def told(printout: Printout) -> None:
-            path = printout.path
             if made is not None:
-                made(path)
-            if target is not None:
-                self.tell_made(f"Saved “{path.name}”.", Offer("Open", lambda: self.open(path)), _in_folder(path))
-            elif self.open(path):
-                self.tell_made(f"Made “{path.name}”.", _in_folder(path))
-            self._warn(printout)
+                made(printout.path)
+            self.tell_made(
+                f"Saved “{printout.path.name}”.",
+                Offer("Open", lambda: self.open(printout.path)),
+                _in_folder(printout.path),
+            )
 
-        look = self.look
-        where = target or self._desk.paths.output / _styled(handouts.usual_name(what, subject), look.style)
-        try:
-            if target is None:
-                files.folder(where.parent)
-        except Problem as problem:
-            self._desk.notices.problem(problem)
-            return
-        work = handouts.job(what, subject, look, where)
-        self._desk.jobs.run(work, then=told, title=f"Making the {what.title.lower()}")
+        self._make(draft, target, told)
 
-    def print_styles(self, what: Print, session_id: int, styles: Sequence[Reading]) -> None:
+    def open_elsewhere(self, draft: Draft, *, made: Made | None = None) -> None:
+        """Make a print where they usually go, and open it in the system's own program for it."""
+
+        def told(printout: Printout) -> None:
+            if made is not None:
+                made(printout.path)
+            if self.open(printout.path):
+                self.tell_made(f"Made “{printout.path.name}”.", _in_folder(printout.path))
+
+        self._make(draft, files.folder(self._desk.paths.output) / draft.name(self.look), told)
+
+    def make_styles(self, draft: Draft, styles: Sequence[Reading]) -> None:
         """Make one print in each of these formats, and say where they are."""
-        from organiser.app.actions import handouts, occasions
+        from organiser.app.actions import handouts
 
-        try:
-            occasion = occasions.gather(self._desk.store, session_id)
-            folder = files.folder(self._desk.paths.output)
-        except Problem as problem:
-            self._desk.notices.problem(problem)
-            return
-        chosen, name = self.look, handouts.usual_name(what, occasion)
-        looks = [Look(style, chosen.paper, chosen.theme) for style in styles]
-        works = [handouts.job(what, occasion, look, folder / _styled(name, look.style)) for look in looks]
+        looks = [replace(self.look, style=style) for style in styles]
+        folder = files.folder(self._desk.paths.output)
+        works = [handouts.job(draft, look, folder / draft.name(look)) for look in looks]
+        title = f"{draft.title.lower()} in {text.counted(len(works), 'format')}"
 
         def work(progress: Progress) -> list[Printout]:
             printouts = []
@@ -145,16 +148,20 @@ class Paperwork:
             return printouts
 
         def told(printouts: list[Printout]) -> None:
-            number = text.counted(len(printouts), "format")
-            self.tell_made(f"Made the {what.title.lower()} in {number}.", _in_folder(printouts[0].path))
+            self.tell_made(f"Made the {title}.", _in_folder(printouts[0].path))
             self._warn(printouts[0])
 
-        self._desk.jobs.run(
-            work,
-            then=told,
-            title=f"Making the {what.title.lower()} in {text.counted(len(works), 'format')}",
-            cancellable=True,
-        )
+        self._desk.jobs.run(work, then=told, title=f"Making the {title}", cancellable=True)
+
+    def _make(self, draft: Draft, target: Path, told: Callable[[Printout], object]) -> None:
+        from organiser.app.actions import handouts
+
+        def made(printout: Printout) -> None:
+            told(printout)
+            self._warn(printout)
+
+        title = f"Making the {draft.title.lower()}"
+        self._desk.jobs.run(handouts.job(draft, self.look, target), then=made, title=title)
 
     def _warn(self, printout: Printout) -> None:
         if printout.missing:
@@ -233,12 +240,6 @@ class Paperwork:
 def _in_folder(path: Path) -> Offer:
     folder = QUrl.fromLocalFile(str(path.parent))
     return Offer("Show in folder", lambda: QDesktopServices.openUrl(folder))
-
-
-def _styled(name: str, style: Reading) -> str:
-    if style is Reading.STANDARD:
-        return name
-    return f"{name.removesuffix('.pdf')}, {style} print.pdf"
 
 
 def _by_other_ways(what: Invitations) -> str:

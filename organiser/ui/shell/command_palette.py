@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from organiser.ui.desk.commands import Actions
 from organiser.ui.shell.contracts import Find, Hit
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.announce import announce
@@ -18,15 +19,19 @@ from organiser.ui.widgets.rows import Row, RowsModel
 from organiser.ui.widgets.search import SearchField
 
 _MOST_SHOWN = 40
+_NEEDLESS = frozenset({"shell.find", "shell.next_part"})
 
 
 class CommandPalette(QDialog):
-    """Type, choose with the arrows, press Enter. ``actions`` are those that make sense at the moment."""
+    """Type, choose with the arrows, press Enter. Of ``groups`` it offers what makes sense at the moment."""
 
-    def __init__(self, actions: Iterable[QAction], find: Find | None, parent: QWidget) -> None:
+    def __init__(self, groups: Iterable[Actions], find: Find | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Find anything")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        actions = [action for group in groups for action in group if action.objectName() not in _NEEDLESS]
+        # Places come before the rest: whoever opens the palette without words mostly wants to go somewhere.
+        actions.sort(key=lambda action: action.objectName().startswith("shell."))
         self._commands = tuple(_hit_of(action) for action in actions if action.isEnabled())
         self._find = find
         self.field = SearchField("Find people, sessions, exercises and commands", "A name, a word or a command")

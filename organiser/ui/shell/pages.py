@@ -10,12 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
-from organiser.ui.desk.commands import Command
+from organiser.ui.desk.commands import Actions, Command
 from organiser.ui.shell.places import Place
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import secondary
-
-Chapter = tuple[str, Iterable[Command[Any]]]
 
 _MOVING = (
     ("F6", "Go round the parts of the window"),
@@ -25,13 +23,13 @@ _MOVING = (
 )
 
 
-def help_text(place: Place, chapters: Sequence[Chapter]) -> str:
+def help_text(place: Place, theirs: Actions | None, everywhere: Sequence[Actions]) -> str:
     """The help page as HTML: this place first, then every command with its keys, then how to move about."""
     parts = [f"<h1>{escape(place.title)}</h1>"]
     if place.help:
         parts.append(f"<p>{escape(place.help)}</p>")
-    for title, commands in chapters:
-        lines = [(_keys(command), _words(command)) for command in commands]
+    for title, groups in ((f"In {place.title}", [theirs] if theirs else []), ("Everywhere", everywhere)):
+        lines = [(_keys(command), _words(command)) for group in groups for command, _ in group.bound]
         if lines:
             parts.append(f"<h2>{escape(title)}</h2>{_table(lines)}")
     parts.append(f"<h2>Moving about</h2>{_table(_MOVING)}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from organiser.ui.desk.commands import Actions, Command, Target
 from organiser.ui.desk.jobs import Jobs, Progress
@@ -17,6 +17,7 @@ from organiser.ui.shell import focus, placement
 from organiser.ui.shell.menus import Menus
 from organiser.ui.shell.own_commands import COMMANDS, name_step, place_commands
 from organiser.ui.shell.places import Place, Screen
+from organiser.ui.shell.screens import Screens
 from organiser.ui.shell.sidebar import Sidebar
 from organiser.ui.shell.top_bar import TopBar
 from organiser.ui.theme.theme import Theme
@@ -61,7 +62,7 @@ class Shell(QMainWindow):
         self._settings = settings
         self._places = {place.id: place for place in places}
         self._place = ""
-        self._screens: dict[str, Screen] = {}
+        self._stack = Screens()
         self._history: History | None = None
         self._find: Find | None = None
         self._version = version
@@ -73,7 +74,7 @@ class Shell(QMainWindow):
         self.setWindowTitle("Organiser")
         self._actions = Actions((*COMMANDS, *place_commands(places)), self, self)
         self._build()
-        self._menus = Menus(self.menuBar(), self._refresh_actions)
+        self._menus = Menus(self.menuBar(), self.refresh)
         news.changed.connect(self._on_changed)
         notices.attach(self._show_notice)
         jobs.started.connect(self._show_job)
@@ -93,29 +94,41 @@ class Shell(QMainWindow):
     @property
     def current_screen(self) -> Screen | None:
         """The screen that is shown."""
-        return self._screens.get(self._place)
+        return self._stack.current
 
     def go(self, place_id: str, target: object = None) -> None:
         """Show a place; with a target also what is meant there, such as one session."""
-        leads_on = (place_id != self._place or target is not None) and not holds_focus(self._sidebar)
+        is_new = place_id != self._place or target is not None or self._stack.is_covered
+        leads_on = is_new and not holds_focus(self._sidebar)
         if leads_on:
             self._stack.setFocus()  # or Qt would hand the focus to whatever comes next
         self._place = place_id
-        if place_id not in self._screens:
-            self._screens[place_id] = self._places[place_id].make()
-            self._stack.addWidget(self._screens[place_id].view)
-        screen = self._screens[place_id]
-        self._stack.setCurrentWidget(screen.view)
+        screen = self._stack.show_place(self._places[place_id])
         self._sidebar.show_place(place_id)
-        self.setWindowTitle(f"{self._places[place_id].title} – Organiser")
-        if self._painted:
-            self._menus.fill(self._groups)
         if target is not None and screen.go is not None:
             screen.go(target)
+        self._settle(f"{self._places[place_id].title} – Organiser")
         if leads_on:
             focus.go_into(screen)
-        self._refresh_actions()
         self.place_changed.emit(place_id)
+
+    def lay_over(self, screen: Screen, title: str) -> None:
+        """Show a screen over the one of this place, until ``lift`` or until one goes to a place."""
+        self._stack.lay_over(screen)
+        self._settle(f"{title} – Organiser")
+        focus.go_into(screen)
+
+    def lift(self) -> None:
+        """Take away what lies over the screen of this place."""
+        if self._stack.is_covered:
+            self.go(self._place)
+
+    def _settle(self, title: str) -> None:
+        """Name the window after what it shows, and offer what can be done there."""
+        self.setWindowTitle(title)
+        if self._painted:
+            self._menus.fill(self._groups)
+        self.refresh()
 
     def add_commands(self, commands: Sequence[Command[Target]], target: Target) -> None:
         """Offer commands of the program as a whole too, whatever screen is shown."""
@@ -132,11 +145,14 @@ class Shell(QMainWindow):
         """From now on undo and redo walk ``history``, and the palette finds what ``find`` finds."""
         self._history = history
         self._find = find
-        self._refresh_actions()
+        self.refresh()
 
     def refresh(self) -> None:
         """Ask all commands again whether they make sense, after something else than the store has changed."""
-        self._refresh_actions()
+        for group in self._groups:
+            group.refresh()
+        name_step(self._actions["shell.undo"], "Undo", self.undo_label)
+        name_step(self._actions["shell.redo"], "Redo", self.redo_label)
 
     # What the commands do
 
@@ -182,11 +198,7 @@ class Shell(QMainWindow):
         """Open the field that finds anything."""
         from organiser.ui.shell.command_palette import CommandPalette
 
-        needless = {"shell.find", "shell.next_part"}
-        every = [action for group in self._groups for action in group if action.objectName() not in needless]
-        # Places come before the rest: whoever opens the palette without words mostly wants to go somewhere.
-        every.sort(key=lambda action: action.objectName().startswith("shell."))
-        return _opened(CommandPalette(every, self._find, self))
+        return _opened(CommandPalette(self._groups, self._find, self))
 
     def show_settings(self) -> QDialog:
         """Open the settings; ``settings_opened`` lets others add rows of their own."""
@@ -200,11 +212,8 @@ class Shell(QMainWindow):
         """Open the page about this screen and all keys."""
         from organiser.ui.shell.pages import Page, help_text
 
-        place = self._places[self._place]
-        screen = self.current_screen
-        theirs = [command for command, _ in screen.actions.bound] if screen and screen.actions else []
-        own = [command for group in (self._actions, *self._more) for command, _ in group.bound]
-        return _opened(Page("Help", help_text(place, ((f"In {place.title}", theirs), ("Everywhere", own))), self))
+        theirs = self.current_screen.actions if self.current_screen else None
+        return _opened(Page("Help", help_text(self._places[self._place], theirs, (self._actions, *self._more)), self))
 
     def show_about(self) -> QDialog:
         """Say what the program is."""
@@ -235,7 +244,6 @@ class Shell(QMainWindow):
         self._sidebar.went.connect(lambda place_id: self.go(place_id) if place_id != self._place else None)
         find, undo, redo = (self._actions[name] for name in ("shell.find", "shell.undo", "shell.redo"))
         self._top = TopBar(find, undo, redo)
-        self._stack = QStackedWidget()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -249,8 +257,7 @@ class Shell(QMainWindow):
         line.addWidget(self._sidebar)
         line.addLayout(right, 1)
         self.setCentralWidget(middle)
-        # Without this the window would open with a focus ring round the first place.
-        self._stack.setFocus()
+        self._stack.setFocus()  # or the window would open with a focus ring round the first place
 
     def _finish(self) -> None:
         """What the first paint need not wait for: the screen, and then the menus."""
@@ -276,15 +283,9 @@ class Shell(QMainWindow):
     def _fold(self) -> None:
         self._sidebar.fold(self.width() < _FOLD_BELOW_LINES * self.fontMetrics().height())
 
-    def _refresh_actions(self) -> None:
-        for group in self._groups:
-            group.refresh()
-        name_step(self._actions["shell.undo"], "Undo", self.undo_label)
-        name_step(self._actions["shell.redo"], "Redo", self.redo_label)
-
     def _on_changed(self) -> None:
         self._top.tell_saved()
-        self._refresh_actions()
+        self.refresh()
 
     def _on_theme_changed(self) -> None:
         self._settings.set(_SCHEME, self.theme.scheme)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from organiser.app.actions.handouts import Draft
 from organiser.app.paths import Paths, resource
 from organiser.app.settings import Settings
 from organiser.store import queries
@@ -56,6 +57,14 @@ def desk(bare_desk: Desk, sample: Store) -> Desk:
 def workshop(sample: Store) -> int:
     """The id of the sample's first session, to which fourteen people are invited."""
     return sample.ask(queries.sessions.every)[0].id
+
+
+@pytest.fixture
+def previewed(bare_desk: Desk) -> list[Draft]:
+    """Every print that was to be previewed, oldest first."""
+    shown: list[Draft] = []
+    bare_desk.went.connect(lambda place, make: shown.append(make()) if place == "preview" else None)
+    return shown
 
 
 class Viewer(QObject):

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from organiser.app.actions.handouts import Draft
 from organiser.app.settings import Settings
 from organiser.domain.people import Reading
 from organiser.domain.sessions import Session
@@ -44,11 +45,11 @@ def test_there_is_a_card_for_every_print_and_both_files(view: HandoutsView) -> N
     assert view.presenter.needs == "Of 13 people who may come, 1 needs clear print and 1 needs large print."
 
 
-def test_one_click_makes_the_handout_and_opens_it(
+def test_a_handout_is_made_and_opened_in_another_program(
     view: HandoutsView, desk: Desk, said: list[Notice], idle: Callable[[], None], viewer: Any
 ) -> None:
     card = view.cards["handout"]
-    card.make_button.click()
+    card.more["card.open"].trigger()
     idle()
     assert _files(desk) == ["2027-05-26 Co-creation workshop, handout.pdf"]
     target = desk.paths.output / _files(desk)[0]
@@ -60,16 +61,24 @@ def test_one_click_makes_the_handout_and_opens_it(
     assert viewer.opened[-1] == target.parent
 
 
+def test_one_click_shows_the_handout_as_it_will_be_on_paper(view: HandoutsView, previewed: list[Draft]) -> None:
+    view.cards["handout"].make_button.click()
+    assert [(draft.title, draft.subject) for draft in previewed] == [
+        ("Handout", "Co-creation workshop, Wednesday 26 May 2027")
+    ]
+
+
 def test_choices_are_remembered_and_change_the_name(
     view: HandoutsView, desk: Desk, idle: Callable[[], None], viewer: Any
 ) -> None:
-    for field, value in ((view.style_, Reading.LARGE), (view.paper, "A5"), (view.theme, Theme.PLAIN)):
+    choices = view.choices
+    for field, value in ((choices.style_, Reading.LARGE), (choices.paper, "A5"), (choices.theme, Theme.PLAIN)):
         field.show_value(value)
         field.activated.emit(field.currentIndex())
     assert view.presenter.look == Look(Reading.LARGE, "A5", Theme.PLAIN)
     again = Settings(desk.paths.home / "settings.json")
     assert (again.get("prints.style"), again.get("prints.paper")) == ("large", "A5")
-    view.cards["run-sheet"].make_button.click()
+    view.cards["run-sheet"].more["card.open"].trigger()
     idle()
     assert _files(desk) == ["2027-05-26 Co-creation workshop, run sheet, large print.pdf"]
 
@@ -83,8 +92,8 @@ def test_one_of_each_format_that_somebody_needs(
     view: HandoutsView, desk: Desk, said: list[Notice], idle: Callable[[], None], viewer: Any
 ) -> None:
     card = view.cards["handout"]
-    assert card.formats_button.text() == "Make all 3 formats"
-    card.formats_button.click()
+    assert card.more["card.formats"].text() == "Make all 3 formats"
+    card.more["card.formats"].trigger()
     idle()
     assert _files(desk) == [
         "2027-05-26 Co-creation workshop, handout, clear print.pdf",
@@ -140,7 +149,7 @@ def test_what_cannot_be_written_is_told(
 def test_where_no_program_opens_it_the_place_is_told(
     view: HandoutsView, desk: Desk, said: list[Notice], idle: Callable[[], None]
 ) -> None:
-    view.cards["handout"].make_button.click()
+    view.cards["handout"].more["card.open"].trigger()
     idle()
     assert said[-1].text.startswith("There is no program here that opens")
     assert str(desk.paths.output) in said[-1].advice
@@ -152,7 +161,7 @@ def test_an_empty_plan_is_said_gently(view: HandoutsView, desk: Desk) -> None:
     view.presenter.show_session(desk.store.do("Plan a meeting", changes.sessions.add, session))
     assert "The plan is still empty" in view.cards["run-sheet"].note.text()
     assert view.cards["run-sheet"].note.isVisibleTo(view)
-    assert not view.cards["handout"].formats_button.isVisibleTo(view)
+    assert not view.cards["handout"].more["card.formats"].isEnabled()
 
 
 @pytest.mark.parametrize(

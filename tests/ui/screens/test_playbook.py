@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from organiser.app.actions.handouts import Draft
 from organiser.app.paths import resource
 from organiser.app.playbook import Playbook, read_guides
 from organiser.domain.exercises import Energy, Exercise, Grouping, Kind, Material, Per, Stage, Step
@@ -30,7 +31,6 @@ from organiser.ui.screens.playbook.model import card_parts
 from organiser.ui.screens.playbook.parts import Facts, Heading, Note, Points, Quote, Steps, Ticks, Title, Words
 from organiser.ui.screens.playbook.presenter import PlaybookPresenter
 from organiser.ui.screens.playbook.view import PlaybookView
-from tests.ui.screens.conftest import Viewer
 
 Key = Qt.Key
 Show = Callable[[Desk], PlaybookView]
@@ -534,10 +534,9 @@ def test_others_can_lead_to_a_card_whatever_is_filtered(view: PlaybookView, desk
 
 
 def test_the_card_that_is_read_is_printed_without_a_workspace(
-    show: Show, bare_desk: Desk, viewer: Viewer, idle: Callable[[], None]
+    show: Show, bare_desk: Desk, previewed: list[Draft]
 ) -> None:
     view = show(bare_desk)
     choose(view, "Dot voting")
     view.actions_["playbook.print"].trigger()
-    idle()
-    assert [path.name for path in viewer.opened] == ["Dot voting, exercises.pdf"]
+    assert [draft.subject for draft in previewed] == ["Dot voting"]

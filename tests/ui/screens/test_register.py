@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -11,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from organiser.app.actions.handouts import Draft
 from organiser.domain.attendance import Answer, Mark
 from organiser.domain.needs import State
 from organiser.domain.recognition import Choice
@@ -224,14 +224,11 @@ def test_a_name_that_is_too_long_is_told(view: RegisterView, presenter: Register
     assert len(presenter.lines) == 14
 
 
-def test_the_sheet_for_the_door_is_one_click_away(
-    view: RegisterView, desk: Desk, idle: Callable[[], None], viewer: Any
-) -> None:
+def test_the_sheet_for_the_door_is_one_click_away(view: RegisterView, previewed: list[Draft]) -> None:
     view.sheet_button.click()
-    idle()
-    made = list(desk.paths.output.iterdir())
-    assert [path.name for path in made] == ["2027-05-26 Co-creation workshop, sign-in sheet.pdf"]
-    assert viewer.opened == made
+    assert [(draft.title, draft.subject) for draft in previewed] == [
+        ("Sign-in sheet", "Co-creation workshop, Wednesday 26 May 2027")
+    ]
 
 
 # Quick by keyboard, and the focus is never lost

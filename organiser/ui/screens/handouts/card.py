@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 
 from organiser.domain import text
+from organiser.ui.desk.commands import Actions, Command
 from organiser.ui.screens.handouts.model import Offered
 from organiser.ui.screens.handouts.presenter import HandoutsPresenter
 from organiser.ui.theme.tokens import Space
-from organiser.ui.widgets.buttons import primary, quiet, secondary
+from organiser.ui.widgets.buttons import menu_button, primary, quiet, secondary
 from organiser.ui.widgets.card import Card
 from organiser.ui.widgets.columns import column
 from organiser.ui.widgets.empty import Picture
@@ -32,20 +35,35 @@ class HandoutCard(Card):
         self.make_button.setAccessibleName(f"{offered.title}: {offered.button}")
         self.save_button = quiet("Save as…", lambda: self.wants_place.emit(name))
         self.save_button.setAccessibleName(f"{offered.title}: save as")
-        self.formats_button = quiet("", lambda: presenter.make_formats(name))
+        self.more = Actions(_MORE, self, self)
+        self.more_button = menu_button("More", list(self.more), weight="quiet")
+        self.more_button.setAccessibleName(f"{offered.title}: more")
         self.note = Text("", "muted")
         self.made = Elided("", "caption")
         self.open_button = quiet("Open", lambda: presenter.open(name))
         self.folder_button = quiet("Show in folder", lambda: presenter.show_folder(name))
         self._made = column(self.made, FlowRow(self.open_button, self.folder_button), spacing=Space.TINY)
         self.add_to_head(Picture(offered.icon, lines=1.5))
-        buttons = [self.make_button]
-        if offered.ending:
-            buttons.append(self.save_button)
-        if offered.is_print:
-            buttons.append(self.formats_button)
-        self.add(Text(offered.what), self.note, FlowRow(*buttons), self._made)
+        beside = [self.more_button] if offered.is_print else [self.save_button] if offered.ending else []
+        self.add(Text(offered.what), self.note, FlowRow(self.make_button, *beside), self._made)
         self.refresh()
+
+    def open_elsewhere(self) -> None:
+        """Make the print and open it in another program."""
+        self._presenter.open_elsewhere(self._offered.name)
+
+    def make_formats(self) -> None:
+        """Make one print in each format that somebody needs."""
+        self._presenter.make_formats(self._offered.name)
+
+    def ask_place(self) -> None:
+        """Ask for a file to save to."""
+        self.wants_place.emit(self._offered.name)
+
+    @property
+    def needs_formats(self) -> bool:
+        """Whether those who may come need more than one format."""
+        return len(self._presenter.styles) > 1
 
     def refresh(self) -> None:
         """Show what is missing, which formats are needed, and what was made last."""
@@ -53,14 +71,24 @@ class HandoutCard(Card):
         note = presenter.note_on(name)
         self.note.setText(note)
         self.note.setVisible(bool(note))
-        styles = presenter.styles
-        words = f"Make all {text.counted(len(styles), 'format')}"
-        self.formats_button.setText(words)
-        self.formats_button.setAccessibleName(f"{self._offered.title}: make one of each format that somebody needs")
-        self.formats_button.setToolTip("One of each format that somebody who may come needs")
-        self.formats_button.setVisible(self._offered.is_print and len(styles) > 1)
+        self.more["card.formats"].setText(f"Make all {text.counted(len(presenter.styles), 'format')}")
+        self.more.refresh()
         path = presenter.made.get(name)
         self._made.setVisible(path is not None)
         self.made.setText(path.name if path else "")
         for button, verb in ((self.open_button, "open"), (self.folder_button, "show in folder")):
             button.setAccessibleName(f"{self._offered.title}: {verb}")
+
+
+_MORE: Final[tuple[Command[HandoutCard], ...]] = (
+    Command("card.save", "&Save as PDF…", lambda card: card.ask_place(), icon="download"),
+    Command("card.open", "&Open in another program", lambda card: card.open_elsewhere(), icon="monitor"),
+    Command(
+        "card.formats",
+        "Make all formats",
+        lambda card: card.make_formats(),
+        icon="layers",
+        when=lambda card: card.needs_formats,
+        help="One of each format that somebody who may come needs",
+    ),
+)

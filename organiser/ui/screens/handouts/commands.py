@@ -20,7 +20,7 @@ def commands(cards: tuple[Offered, ...]) -> tuple[Command[HandoutsPresenter], ..
     return tuple(
         Command(
             f"handouts.{card.name}",
-            f"Make {card.title.lower()}" if card.ending else f"{card.button}…",
+            _title(card),
             makes(card),
             keys="" if number else QKeySequence.StandardKey.Print,
             icon=card.icon,
@@ -30,3 +30,9 @@ def commands(cards: tuple[Offered, ...]) -> tuple[Command[HandoutsPresenter], ..
         )
         for number, card in enumerate(cards)
     )
+
+
+def _title(card: Offered) -> str:
+    if card.is_print:
+        return f"Preview {card.title.lower()}"
+    return f"Make {card.title.lower()}" if card.ending else f"{card.button}…"

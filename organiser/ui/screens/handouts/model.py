@@ -62,7 +62,7 @@ def offered(prints: Iterable[Print]) -> tuple[Offered, ...]:
     """The prints, then the files."""
     return (
         *(
-            Offered(one.name, one.title, one.what, _ICONS.get(one.name, "printer"), "Make PDF", "pdf", str(one.when))
+            Offered(one.name, one.title, one.what, _ICONS.get(one.name, "printer"), "Preview", "pdf", str(one.when))
             for one in prints
         ),
         Offered(

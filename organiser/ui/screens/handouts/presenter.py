@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from organiser.domain.people import Reading
-from organiser.exports.paper.look import Look, Theme
+from organiser.exports.paper.look import Look
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.follower import SessionFollower
@@ -16,9 +15,9 @@ from organiser.ui.desk.paperwork import Paperwork
 from organiser.ui.screens.handouts.model import CALENDAR, INVITATIONS, needed_styles, needs_in_words, offered
 
 if TYPE_CHECKING:
+    from organiser.app.actions.handouts import Draft
+    from organiser.domain.sessions import Session
     from organiser.exports.prints import Print
-
-_FOLDER: Final = "prints.folder"
 
 
 class HandoutsPresenter(SessionFollower):
@@ -60,19 +59,8 @@ class HandoutsPresenter(SessionFollower):
         """What was chosen last."""
         return self._paperwork.look
 
-    def choose_style(self, style: Reading) -> None:
-        """Print in this size from now on."""
-        self._choose(replace(self.look, style=style))
-
-    def choose_paper(self, paper: str) -> None:
-        """Print on paper of this size from now on."""
-        self._choose(replace(self.look, paper=paper))
-
-    def choose_theme(self, theme: Theme) -> None:
-        """Print in colour, or in black, from now on."""
-        self._choose(replace(self.look, theme=theme))
-
-    def _choose(self, look: Look) -> None:
+    def choose(self, look: Look) -> None:
+        """Print like this from now on."""
         self._paperwork.choose(look)
         self.changed.emit()
 
@@ -97,7 +85,7 @@ class HandoutsPresenter(SessionFollower):
     # Making
 
     def make(self, name: str) -> None:
-        """Make one thing where things usually go, and open it or say where it is."""
+        """Show a print as it will be on paper; make anything else where it usually goes, and say where it is."""
         if self.session is None:
             return
         if name == CALENDAR:
@@ -105,32 +93,34 @@ class HandoutsPresenter(SessionFollower):
         elif name == INVITATIONS:
             self._paperwork.write_invitations(self.session.id)
         else:
-            self._paperwork.print_one(self._prints[name], self.session.id, made=self._made(name))
+            self._paperwork.preview(self._prints[name], self.session.id)
+
+    def open_elsewhere(self, name: str) -> None:
+        """Make a print and open it in the system's own program for it."""
+        if self.session is not None:
+            self._paperwork.open_elsewhere(self._draft(name, self.session), made=self._made(name))
 
     def make_formats(self, name: str) -> None:
         """Make one print in each format that somebody who may come needs."""
         if self.session is not None and self.styles:
-            self._paperwork.print_styles(self._prints[name], self.session.id, self.styles)
+            self._paperwork.make_styles(self._draft(name, self.session), self.styles)
 
     def usual_target(self, name: str) -> Path:
         """What is suggested for “Save as”: the usual name, in the folder that was chosen last."""
         assert self.session is not None
         if name == CALENDAR:
-            usual = self._paperwork.usual_calendar(self.session)
-        else:
-            usual = self._paperwork.usual_print(self._prints[name], self.session.id, self.look)
-        folder = Path(str(self.desk.settings.get(_FOLDER, "")) or usual.parent)
-        return (folder if folder.is_dir() else Path.home()) / usual.name
+            return self._paperwork.chosen_folder / self._paperwork.usual_calendar(self.session).name
+        return self._paperwork.usual_target(self._draft(name, self.session))
 
     def save_as(self, name: str, target: Path) -> None:
         """Make one thing at a place of one's own, which is suggested again next time."""
         if self.session is None:
             return
-        self.desk.settings.set(_FOLDER, str(target.parent))
+        self._paperwork.choose_folder(target.parent)
         if name == CALENDAR:
             self._paperwork.write_calendar(self.session.id, target=target, made=self._made(name))
         else:
-            self._paperwork.print_one(self._prints[name], self.session.id, target=target, made=self._made(name))
+            self._paperwork.save(self._draft(name, self.session), target, made=self._made(name))
 
     def open(self, name: str) -> None:
         """Open what a card made last."""
@@ -139,6 +129,9 @@ class HandoutsPresenter(SessionFollower):
     def show_folder(self, name: str) -> None:
         """Open the folder that what a card made last lies in."""
         self._paperwork.open(self.made[name].parent)
+
+    def _draft(self, name: str, session: Session) -> Draft:
+        return self._paperwork.draft(self._prints[name], session.id)
 
     def _made(self, name: str) -> Callable[[Path], None]:
         session = self.session

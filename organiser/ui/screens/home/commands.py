@@ -26,7 +26,7 @@ COMMANDS: Final[tuple[Command[HomePresenter], ...]] = (
         icon="printer",
         when=lambda presenter: presenter.next_session is not None,
         section="File",
-        help="Draw the run sheet of the next session as a PDF",
+        help="See the run sheet of the next session as it will be on paper, and print it",
     ),
     Command(
         "home.invite",

@@ -113,12 +113,12 @@ class HomePresenter(QObject):
             self.open_session(self.next_session.id, tab)
 
     def print_run_sheet(self) -> None:
-        """Make the run sheet of the next session and open it."""
+        """Show the run sheet of the next session as it will be printed."""
         if self.next_session is not None:
             from organiser.app.actions import handouts
             from organiser.ui.desk.paperwork import Paperwork
 
-            Paperwork(self._desk).print_one(handouts.kind("run-sheet"), self.next_session.id)
+            Paperwork(self._desk).preview(handouts.kind("run-sheet"), self.next_session.id)
 
     def _expects_workspace(self) -> bool:
         last = str(self._desk.settings.get("workspace"))

@@ -85,11 +85,11 @@ class NeedsPresenter(SessionFollower):
         self.desk.go("people", Spot(one.person_id))
 
     def print_totals(self) -> None:
-        """Make the sheet for a caterer or host, which names nobody."""
+        """Show the sheet for a caterer or host, which names nobody, as it will be printed."""
         if self.session is not None:
             from organiser.app.actions import handouts
 
-            self._paperwork.print_one(handouts.kind("totals"), self.session.id)
+            self._paperwork.preview(handouts.kind("totals"), self.session.id)
 
 
 def _set(tx: Transaction, session_id: int, provisions: Sequence[Provision], state: State) -> None:

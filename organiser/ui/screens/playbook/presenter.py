@@ -226,9 +226,9 @@ class PlaybookPresenter(QObject):
         self._desk.go("sessions" if self._desk.is_open else "home")
 
     def print(self) -> None:
-        """Print the card that is read, in full."""
+        """Show the card that is read as it will be printed, in full."""
         if self.current is not None:
-            Paperwork(self._desk).print_exercise(self.current)
+            Paperwork(self._desk).preview_exercise(self.current)
 
     # Cards of one's own
 

@@ -38,5 +38,5 @@ class Lots:
         )
 
     def print_audit(self, programme: Programme) -> None:
-        """Make the sheet with which anyone can check the draws."""
-        self._paperwork.print_programme("draw-audit", programme.id)
+        """Show the sheet with which anyone can check the draws, as it will be printed."""
+        self._paperwork.preview_programme("draw-audit", programme.id)

@@ -99,8 +99,8 @@ class Wholes:
         )
 
     def print_overview(self, programme: Programme) -> None:
-        """Make the overview of a programme and open it."""
-        Paperwork(self._desk).print_programme("overview", programme.id)
+        """Show the overview of a programme as it will be printed."""
+        Paperwork(self._desk).preview_programme("overview", programme.id)
 
     def _made(self, make: Callable[[], int]) -> int | None:
         try:

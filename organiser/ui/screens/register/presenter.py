@@ -218,8 +218,8 @@ class RegisterPresenter(SessionFollower):
             self.calls.look(self.session, path)
 
     def print_sheet(self) -> None:
-        """Make the sign-in sheet, for a register on paper."""
+        """Show the sign-in sheet, for a register on paper, as it will be printed."""
         if self.session is not None:
             from organiser.app.actions import handouts
 
-            self._paperwork.print_one(handouts.kind("sign-in"), self.session.id)
+            self._paperwork.preview(handouts.kind("sign-in"), self.session.id)

@@ -1,0 +1,94 @@
+"""What can be done with a preview, and how it is looked at."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtGui import QKeySequence
+
+from organiser.ui.desk.commands import Command
+from organiser.ui.screens.preview.layout import Fit
+from organiser.ui.screens.preview.presenter import PreviewPresenter
+from organiser.ui.screens.preview.sheets import Sheets
+
+_KEY = QKeySequence.StandardKey
+
+COMMANDS: Final[tuple[Command[PreviewPresenter], ...]] = (
+    Command(
+        "preview.save",
+        "&Save as PDF…",
+        lambda presenter: presenter.ask_place(),
+        keys=_KEY.Save,
+        icon="download",
+        section="File",
+        help="Keep it as a file, which any computer opens and any copy shop prints",
+    ),
+    Command(
+        "preview.open",
+        "&Open in another program",
+        lambda presenter: presenter.open_elsewhere(),
+        icon="monitor",
+        section="File",
+        help="Open it in the program that this computer has for PDF files",
+    ),
+    Command(
+        "preview.copy",
+        "&Copy as text",
+        lambda presenter: presenter.copy_text(),
+        keys=_KEY.Copy,
+        icon="copy",
+        help="Put all of it on the clipboard as plain text, such as for a message",
+    ),
+    Command(
+        "preview.leave",
+        "&Back",
+        lambda presenter: presenter.leave(),
+        keys="Esc",
+        icon="chevron-left",
+        section="Go",
+        help="Go back to where you came from",
+    ),
+)
+
+LOOKING: Final[tuple[Command[Sheets], ...]] = (
+    Command(
+        "preview.larger",
+        "&Larger pages",
+        lambda sheets: sheets.step(1),
+        keys=_KEY.ZoomIn,
+        icon="plus",
+        section="View",
+        help="See less of the page, and larger",
+    ),
+    Command(
+        "preview.smaller",
+        "&Smaller pages",
+        lambda sheets: sheets.step(-1),
+        keys=_KEY.ZoomOut,
+        icon="minus",
+        section="View",
+        help="See more of the page, and smaller",
+    ),
+    Command(
+        "preview.actual",
+        "&100 %",
+        lambda sheets: sheets.show_zoom(1.0),
+        keys="Ctrl+0",
+        section="View",
+        help="See it about as large as on paper",
+    ),
+    Command(
+        "preview.width",
+        "Fit &width",
+        lambda sheets: sheets.show_fit(Fit.WIDTH),
+        section="View",
+        help="Make the page as wide as the window",
+    ),
+    Command(
+        "preview.page",
+        "Fit &page",
+        lambda sheets: sheets.show_fit(Fit.PAGE),
+        section="View",
+        help="See the whole page",
+    ),
+)

@@ -1,0 +1,53 @@
+"""The choices of how prints look, in one row that wraps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import Signal
+
+from organiser.domain.people import Reading
+from organiser.exports.paper.look import PAPERS, Look, Theme, Times
+from organiser.ui.widgets.fields import ChoiceField
+from organiser.ui.widgets.flow import FlowRow
+from organiser.ui.widgets.form import FormRow
+
+_STYLES: Final = tuple((style.label, style) for style in Reading)
+_THEMES: Final = (("Colour", Theme.COLOUR), ("Black only", Theme.PLAIN))
+_TIMES: Final = (("Clock and minutes", Times.BOTH), ("Clock only", Times.CLOCK), ("Minutes only", Times.MINUTES))
+
+
+class LookChoices(FlowRow):
+    """``chosen`` tells the whole look with what the user changed in it."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.style_ = ChoiceField("Size of print", _STYLES)
+        self.paper = ChoiceField("Paper", [(name, name) for name in PAPERS])
+        self.theme = ChoiceField("Ink", _THEMES)
+        self.times = ChoiceField("Times in plans", _TIMES)
+        self._look = Look()
+        self.show_widgets(
+            (
+                self._row("&Size of print", "style", self.style_),
+                self._row("&Paper", "paper", self.paper),
+                self._row("&Ink", "theme", self.theme),
+                self._row("&Times in plans", "times", self.times),
+            )
+        )
+
+    def _row(self, label: str, part: str, field: ChoiceField) -> FormRow:
+        field.setMinimumContentsLength(max(len(field.itemText(at)) for at in range(field.count())))
+        field.chosen.connect(lambda value: self.chosen.emit(replace(self._look, **{part: value})))
+        return FormRow(label, field)
+
+    def show_value(self, look: Look) -> None:
+        """Show a look without telling anybody."""
+        self._look = look
+        self.style_.show_value(look.style)
+        self.paper.show_value(look.paper)
+        self.theme.show_value(look.theme)
+        self.times.show_value(look.times)
