@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from organiser.ui.theme.theme import Theme
+    from organiser.ui.workspaces import Workspaces
 
 NO_DISPLAY = """\
 There is no display here, so the window cannot open. Everything works without it:
@@ -121,21 +122,9 @@ class Program:
         from organiser.store import changes, queries
 
         def join() -> None:
-            from organiser.ui import calendars, handing_on, mail, neighbourhood_packs, workspaces
-            from organiser.ui.dropping import Dropping, Packs, People
             from organiser.ui.finding import finder
 
-            chooser = workspaces.Workspaces(self.desk, self.shell)
-            self.shell.add_commands(workspaces.COMMANDS, chooser)
-            onward = handing_on.HandingOn(self.desk, chooser, self.shell)
-            self.shell.add_commands(handing_on.COMMANDS, onward)
-            theirs, answers = calendars.Calendars(self.desk, self.shell), mail.Mail(self.desk, self.shell)
-            self.shell.add_commands(calendars.COMMANDS, theirs)
-            self.shell.add_commands(mail.COMMANDS, answers)
-            plans = neighbourhood_packs.NeighbourhoodPacks(self.desk, self.shell)
-            self.shell.add_commands(neighbourhood_packs.COMMANDS, plans)
-            lists, packs = People(self.desk, self.shell), Packs(self.desk, self.shell)
-            Dropping(self.shell, (chooser, theirs, answers, lists, packs, plans))
+            chooser = self._offer_commands()
             find = finder(self.desk)
             self.shell.connect_store(None, find)
             self.desk.opened.connect(lambda: self.shell.connect_store(self.desk.store, find))
@@ -151,6 +140,25 @@ class Program:
             gc.enable()
 
         self.desk.jobs.run(queries.load, then=lambda _: join())
+
+    def _offer_commands(self) -> Workspaces:
+        """Everything that the menus offer whatever screen is shown, and what may be dropped on the window."""
+        from organiser.ui import calendars, handing_on, mail, neighbourhood_packs, publishing, workspaces
+        from organiser.ui.dropping import Dropping, Packs, People
+
+        chooser = workspaces.Workspaces(self.desk, self.shell)
+        self.shell.add_commands(workspaces.COMMANDS, chooser)
+        onward = handing_on.HandingOn(self.desk, chooser, self.shell)
+        self.shell.add_commands(handing_on.COMMANDS, onward)
+        theirs, answers = calendars.Calendars(self.desk, self.shell), mail.Mail(self.desk, self.shell)
+        self.shell.add_commands(calendars.COMMANDS, theirs)
+        self.shell.add_commands(publishing.COMMANDS, publishing.Publishing(self.desk, self.shell))
+        self.shell.add_commands(mail.COMMANDS, answers)
+        plans = neighbourhood_packs.NeighbourhoodPacks(self.desk, self.shell)
+        self.shell.add_commands(neighbourhood_packs.COMMANDS, plans)
+        lists, packs = People(self.desk, self.shell), Packs(self.desk, self.shell)
+        Dropping(self.shell, (chooser, theirs, answers, lists, packs, plans))
+        return chooser
 
     def on_failure(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Show a Problem as a notice, and anything else as a report kept in a file."""

@@ -73,9 +73,9 @@ class CalendarServer:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[CalendarServer]:
+def running(folder: Path, port: int = 0) -> Iterator[CalendarServer]:
     """A server that keeps its calendars in ``folder``, in a process of its own."""
-    port = free_port()
+    port = port or free_port()
     (folder / "users").write_text(f"{USER}:{PASSWORD}\n", "utf-8")
     config = folder / "config"
     config.write_text(

@@ -191,7 +191,7 @@ def _after(event: Event, known: Here) -> Session:
         minutes=there.minutes,
         timezone=there.timezone,
         place=there.place,
-        online_url=before.online_url if _is_same_link(before, there) else there.online_url,
+        online_url=before.online_url if _link(before.online_url) == _link(there.online_url) else there.online_url,
         status=there.status,
         # The words of an entry that this program wrote are more than the session's own.
         summary=before.summary if known.is_own else there.summary,
@@ -226,11 +226,7 @@ def _quoted(words: str) -> str:
     return f"“{words[:100]}”" if words else "empty"
 
 
-def _is_same_link(one: Session, other: Session) -> bool:
-    return plain_link(one.online_url) == plain_link(other.online_url)
-
-
-def plain_link(words: str) -> str:
+def _link(words: str) -> str:
     """A link for comparing: calendars write some of its letters as %2C and the like."""
     return _HEX.sub(lambda found: chr(int(found[1], 16)), words.encode().decode("latin-1"))
 

@@ -7,8 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 
-from organiser.domain import clock, text
-from organiser.domain.foreign_offers import plain_link
+from organiser.domain import text
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
 
@@ -60,6 +59,10 @@ def address(url: str) -> Address:
             "Use the address that begins with https.",
         )
     return taken
+
+
+class WrongPassword(Problem):
+    """The server wants another user name or password, or there is none to try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +181,9 @@ class Step:
             return "deleted"
         return _facts(self.theirs) if self.theirs else "an entry that cannot be read here"
 
-    def beside(self, theirs: Session | None) -> "Step":
+    def beside(self, theirs: Session | None, *, is_alike: bool) -> "Step":
         """The same step once it is known what stands there; it is no conflict where that says the same."""
-        if theirs and self.draft and _published(theirs) == _published(self.draft.session):
-            return replace(self, fate=Fate.SAME, theirs=theirs)
-        return replace(self, theirs=theirs)
+        return replace(self, fate=Fate.SAME if is_alike else self.fate, theirs=theirs)
 
 
 _SENTENCES = {
@@ -259,16 +260,3 @@ def _facts(session: Session) -> str:
     parts = (f"“{session.title}”", session.when, session.place, session.online_url)
     state = session.status.label.lower() if session.is_cancelled else ""
     return ", ".join(filter(None, (*parts, state)))
-
-
-def _published(session: Session) -> tuple[object, ...]:
-    """What other people see of a session."""
-    return (
-        session.title,
-        clock.instant(session.starts, session.timezone),
-        session.minutes,
-        session.place,
-        plain_link(session.online_url),
-        session.status,
-        session.summary.split(),
-    )

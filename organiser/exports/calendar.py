@@ -67,15 +67,13 @@ def calendar(
 def published(session: Session, group_name: str) -> bytes:
     """A session as it stands in a calendar on a server: without any person, and the same bytes while it is the same.
 
-    Such an entry has no METHOD (RFC 4791, 4.1), and no organiser, who would make a server send invitations.
+    Such an entry has no METHOD (RFC 4791, 4.1), no organiser, who would make a server send invitations, and no
+    reminder, which would ring at everybody who looks at the calendar.
     """
     zones = _zones([session])
     book = _book(zones, method="")
     closing = f"This entry is kept up to date by {_plain(group_name) or 'the group'}."
-    event = _event(session, session.changed, zones, Group(), closing)
-    if not session.is_cancelled:
-        event.add_component(_reminder(session))
-    book.add_component(event)
+    book.add_component(_event(session, session.changed, zones, Group(), closing))
     return bytes(book.to_ical(sorted=False))
 
 

@@ -196,5 +196,7 @@ def _own_where(part: Part, place: str, words: str) -> tuple[str, str, str]:
     told = dict(line.split(": ", 1) for line in facts if ": " in line)
     kept = [one for one in parts if not one.startswith(_OWN_PARTS) and "Questions: " not in one]
     link = values.words(part.value("URL")).strip() or told.get("Join online", "")
-    where = told.get("Where", "") if facts else place
+    where = told.get("Where", "")
+    if place != " or online: ".join(filter(None, (where, told.get("Join online", "")))):  # changed by another program
+        where = place.partition(" or online: ")[0] if place != link else ""
     return cut(where, text.LINE_LIMIT), cut(link, text.LINE_LIMIT), "\n\n".join(kept)[: text.TEXT_LIMIT]

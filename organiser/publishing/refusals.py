@@ -7,7 +7,7 @@ import ssl
 from typing import Final
 
 from organiser.domain.problem import Problem
-from organiser.domain.publishing import Address
+from organiser.domain.publishing import Address, WrongPassword
 from organiser.domain.text import line
 
 _SHOWN: Final = 120
@@ -48,7 +48,7 @@ def nonsense(host: str) -> Problem:
 
 def wrong_password(host: str) -> Problem:
     """Neither name nor password helped."""
-    return Problem(
+    return WrongPassword(
         f"“{host}” does not accept this user name and password.",
         "Check both. Some servers want a password made for one program, an “app password”.",
     )

@@ -53,10 +53,16 @@ assert unwanted == [], unwanted
 """
 
 WINDOW = """
+from datetime import datetime
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from organiser.app import paths
+from organiser.domain.sessions import Session
 from organiser.start import Program
+from organiser.store import changes
+from organiser.store.store import Store
 from organiser.ui.desk.desk import Spot
+from organiser.ui.dialogs.publishing_setup import PublishingSetup
 from organiser.ui.window import SCREENS, SESSION_TABS
 app = QApplication([])
 program = Program(app, paths.of_user(), sample=True)
@@ -77,6 +83,23 @@ for place, *_ in SCREENS:
 for tab, *_ in SESSION_TABS:
     program.shell.go("sessions", Spot(1, tab))
     settle()
+program.shell.close()
+program.close()
+
+store = Store.make(paths.of_user().workspace)
+store.do("Plan", changes.sessions.add, Session("Space 1", datetime(2027, 5, 19, 12, 30), 90))
+store.close()
+program = Program(app, paths.of_user(), str(paths.of_user().workspace))
+program.shell.show()
+settle()
+action = program.shell.findChild(QAction, "publishing.open")
+action.trigger()
+settle()
+dialog = app.activeModalWidget()
+assert isinstance(dialog, PublishingSetup), dialog
+dialog.done_button.click()
+settle()
+dialog.reject()
 program.shell.close()
 program.close()
 # The ORM brings ssl along with asyncio, and asks nobody anything with it.

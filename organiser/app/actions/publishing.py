@@ -171,8 +171,13 @@ def _do(calendar: Calendar, step: Step) -> Landed:
 
 def _beside(calendar: Calendar, step: Step) -> Step:
     """The step with what stands there now."""
+    from organiser.imports.calendar_alike import are_alike
+
     content, mark = calendar.read(step.name)
-    return replace(step, etag=mark).beside(_session(content) if content else None)
+    if not content:
+        return replace(step, etag="", theirs=None)
+    is_alike = step.draft is not None and are_alike(content, step.draft.content)
+    return replace(step, etag=mark).beside(_session(content), is_alike=is_alike)
 
 
 def _session(content: bytes) -> Session | None:

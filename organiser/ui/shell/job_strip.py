@@ -21,7 +21,7 @@ class JobStrip(QWidget):
         super().__init__(parent)
         self.setProperty("part", "strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._lines: dict[Progress, _JobLine] = {}
+        self._lines: dict[Progress, JobLine] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.WIDE, Space.SMALL, Space.WIDE, Space.SMALL)
         jobs.finished.connect(self._remove)
@@ -30,7 +30,7 @@ class JobStrip(QWidget):
     def add(self, progress: Progress) -> None:
         """Show this job once it has lasted a moment."""
         if progress.title:
-            line = _JobLine(progress)
+            line = JobLine(progress)
             self._lines[progress] = line
             QTimer.singleShot(PATIENCE_MS, line, lambda: self._bring_up(progress))
 
@@ -51,7 +51,7 @@ class JobStrip(QWidget):
         self.setVisible(self._column.count() > 0)
 
 
-class _JobLine(QWidget):
+class JobLine(QWidget):
     """The title, the bar and the button of one job."""
 
     def __init__(self, progress: Progress) -> None:
