@@ -44,12 +44,12 @@ def export_calendar(
         raise click.UsageError("Choose one of --session, --programme and --person.")
     path, store = path_from(out), call.store
     chosen = _named(store, *named[0]) if named else calendars.of_everything(store)
+    written = calendars.write(store, chosen, path, each=each, replace=force, plain_cancelled=plain_cancelled)
     if each:
-        for written in calendars.write_each(store, chosen, path, replace=force, plain_cancelled=plain_cancelled):
-            click.echo(str(written))
-        return
-    events = calendars.write(store, chosen, path, replace=force, plain_cancelled=plain_cancelled)
-    click.echo(f"Wrote {counted(events, 'session')} to {path}")
+        for one in written:
+            click.echo(str(one))
+    else:
+        click.echo(f"Wrote {counted(len(chosen.sessions), 'session')} to {path}")
 
 
 def _named(store: Store, noun: str, words: str) -> calendars.Chosen:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from organiser.app.paths import path_from
 from organiser.cli import show
 from organiser.cli.main import Call
 from organiser.cli.sessions import one
@@ -21,17 +22,22 @@ if TYPE_CHECKING:
 
 @click.command("ledger")
 @click.argument("session", metavar="S")
+@click.option("--out", metavar="OUT.csv", help="Write those who hold an old date into a table to work through.")
+@show.force_option
 @show.json_option
 @click.pass_obj
-def show_ledger(call: Call, session: str, as_json: bool) -> None:
+def show_ledger(call: Call, session: str, out: str | None, force: bool, as_json: bool) -> None:
     """Who was given which version of the date, how and when, and who still holds an old one."""
     from organiser.app.actions import ledger
 
+    if out is not None:
+        people = ledger.write(call.store, one(call, session).id, path_from(out), replace=force)
+        click.echo(f"Wrote {counted(people, 'person', 'people')} to {path_from(out)}", err=as_json)
     found = ledger.gather(call.store, one(call, session).id)
     value = found.session
     if as_json:
-        people = [_line(line, value) for line in found.lines]
-        show.document({"session": value.id, "version": value.sequence, "people": people})
+        lines = [_line(line, value) for line in found.lines]
+        show.document({"session": value.id, "version": value.sequence, "people": lines})
         return
     table = [(line.person, line.how, line.believes(value), line.reach.in_words) for line in found.in_order]
     show.table(table, "Nobody is invited yet.")
@@ -53,6 +59,7 @@ def _line(line: Held, session: Session) -> dict[str, Any]:
         "believes": line.believes(session),
         "to_tell": line.sequence is None or line.is_old(session),
         "reach": line.reach.in_words,
+        "mail_program": str(line.mail_program) if line.mail_program else None,
         "say": line.to_say(session),
     }
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from organiser.domain import clock, text
+from organiser.domain.mail_programs import MailProgram, likely
 from organiser.domain.people import Route
 from organiser.domain.reaching import Reach
 from organiser.domain.sessions import Session, Status
@@ -12,7 +13,7 @@ from organiser.domain.sessions import Session, Status
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What one person was given last. ``sequence`` None: nothing yet; ``starts``, ``place``, ``status`` as then.
+    """What one person was given last. ``sequence`` None: nothing yet; ``starts`` to ``status`` as then.
 
     ``reach`` is how to tell them now, ``route`` how they were told, ``at`` the UTC moment.
     """
@@ -22,7 +23,9 @@ class Held:
     reach: Reach
     sequence: int | None = None
     starts: datetime | None = None
+    minutes: int = 0
     place: str = ""
+    link: str = ""
     status: Status = Status.CONFIRMED
     route: str = ""
     at: datetime | None = None
@@ -56,6 +59,11 @@ class Held:
         return f"{way} on {clock.short_day(self.at)}"
 
     @property
+    def mail_program(self) -> MailProgram | None:
+        """Where they probably read an invitation; None where they are not reached by mail."""
+        return likely(self.reach.contact) if self.reach.route is Route.EMAIL else None
+
+    @property
     def _was_cancelled(self) -> bool:
         return self.status is Status.CANCELLED
 
@@ -67,6 +75,10 @@ class Held:
         wrong = [self._day(session, "on ")] if self._moved(session) else []
         if self.place != session.place:
             wrong.append(f"at {self.place}" if self.place else "without a place yet")
+        if not self._moved(session) and self.minutes != session.minutes:
+            wrong.append(text.counted(self.minutes, "minute") + " long")
+        if self.link != session.online_url:
+            wrong.append("on another link" if self.link else "without a link")
         return " ".join(wrong)
 
     def _moved(self, session: Session) -> bool:
@@ -106,6 +118,19 @@ _WAYS = {
     Route.IN_PERSON: "told in person",
     Route.THROUGH_SOMEBODY: "through somebody else",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class OldDates:
+    """How many ``people`` hold an old date of one session."""
+
+    session: Session
+    people: int
+
+    @property
+    def in_words(self) -> str:
+        """``3 people hold an old date``."""
+        return f"{text.counted(self.people, 'person holds', 'people hold')} an old date"
 
 
 @dataclass(frozen=True, slots=True)

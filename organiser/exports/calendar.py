@@ -28,6 +28,7 @@ _Zones: TypeAlias = Mapping[str, Sequence[Observance]]
 _PRODUCT = "-//Organiser//Sessions//EN"
 _REMINDER = timedelta(minutes=-30)
 _STANDS_STILL = "This entry does not update itself. If anything changes, we will tell you."
+_ACCESS = "Access: tell us what would help you to come, such as a step-free way in, large print or an interpreter."
 _STATUS = {Status.PROVISIONAL: "TENTATIVE", Status.CONFIRMED: "CONFIRMED", Status.CANCELLED: "CANCELLED"}
 
 
@@ -205,6 +206,7 @@ def _description(session: Session, group: Group, closing: str, *, in_utc: bool) 
         state.get(session.status, ""),
         "\n".join(facts(session, zone)),
         session.summary,
+        "" if session.is_cancelled else _ACCESS,
         "\n".join(filter(None, (_plain(group.name), questions and f"Questions: {questions}"))),
         closing,
     ]

@@ -270,7 +270,8 @@ CREATE TABLE given (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
     session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
     person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
-    sequence INTEGER NOT NULL, starts TEXT NOT NULL, place TEXT NOT NULL, status TEXT NOT NULL, route TEXT NOT NULL,
+    sequence INTEGER NOT NULL, title TEXT NOT NULL, starts TEXT NOT NULL, minutes INTEGER NOT NULL,
+    timezone TEXT NOT NULL, place TEXT NOT NULL, online_url TEXT NOT NULL, status TEXT NOT NULL, route TEXT NOT NULL,
     at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX given_session ON given (session_id, person_id, at);

@@ -1,4 +1,4 @@
-"""Takes in another group's calendar, chosen in a dialog or dropped on the window."""
+"""Takes in another group's calendar, chosen in a dialog or dropped on the window; writes all of ours."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from organiser.app.actions import calendar_import
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk
+from organiser.ui.dialogs import calendar_export
 from organiser.ui.dialogs.calendar_dialog import CalendarDialog
+from organiser.ui.dialogs.calendar_export import CalendarExport
 from organiser.ui.dialogs.calendar_importing import Importing
 
 _FILTER: Final = "Calendars (*.ics);;All files (*)"
@@ -46,6 +48,17 @@ class Calendars(QObject):
         dialog.open()
         return dialog
 
+    def export(self) -> CalendarExport | None:
+        """Ask as how many files every session is written."""
+        from organiser.app.actions import calendars
+
+        asked = calendar_export.question(
+            self._desk, self._window, lambda: calendars.of_everything(self._desk.store), "Every session"
+        )
+        if asked is not None:
+            asked.ask()
+        return asked
+
     def look(self, files: Sequence[Path]) -> None:
         """Read the file in another thread, and show what would come of it."""
         importing = Importing(self._desk, files[0])
@@ -68,5 +81,14 @@ COMMANDS: Final[tuple[Command[Calendars], ...]] = (
         when=lambda calendars: calendars.is_open,
         section="File",
         help="Take in sessions from another group's calendar (.ics); the file can be dropped on the window",
+    ),
+    Command(
+        "calendars.export",
+        "Export e&very session…",
+        lambda calendars: calendars.export(),
+        icon="calendar-plus",
+        when=lambda calendars: calendars.is_open,
+        section="File",
+        help="Write all sessions as calendar files: each in its own, or all in one",
     ),
 )

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from organiser.app.actions import replies
 from organiser.domain.replies import Mailbag, Understood
 from organiser.domain.text import counted
+from organiser.ui.desk.calendar_files import GUIDE
 from organiser.ui.desk.commands import Command
-from organiser.ui.desk.desk import Desk, Spot
+from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.jobs import Progress
 from organiser.ui.dialogs.replies import RepliesDialog
 
@@ -50,7 +51,7 @@ class Mail(QObject):
 
     def explain(self) -> None:
         """Lead to the guide on calendar files."""
-        self._desk.go("playbook", Spot("calendars", "guides"))
+        self._desk.go("playbook", GUIDE)
 
     def look(self, files: Sequence[Path]) -> None:
         """Read the files in another thread, and show what is in them beside who was invited."""

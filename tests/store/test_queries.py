@@ -52,6 +52,7 @@ WORDS: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "consents.agreeing": (("Keeping in touch",), {}),
     "calls.of_session": ((1,), {}),
     "ledger.of_session": ((1,), {}),
+    "ledger.old_dates": ((datetime(2027, 5, 1),), {}),
     "live.run": ((1,), {}),
     "marked_days.between": ((date(2027, 5, 1), date(2027, 6, 1)), {}),
     "named.the_one": (("session", "Co-creation workshop"), {}),
@@ -94,9 +95,9 @@ WORDS: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
 NOTHING_IN_THE_SAMPLE = {
     "origins.names",
     "agendas.own_cards", "attendance.tally", "attendance.walk_ins", "call_lists.kept", "call_lists.nicknames",
-    "keeping.erasures", "keeping.in_bin", "live.run", "marked_days.between", "marked_days.every", "needs.reviews",
-    "needs.to_ask", "opinions.every", "places.draws", "publishing.published", "publishing.server", "timings.every",
-    "timings.of_exercise", "wordings.own",
+    "keeping.erasures", "keeping.in_bin", "ledger.old_dates", "live.run", "marked_days.between", "marked_days.every",
+    "needs.reviews", "needs.to_ask", "opinions.every", "places.draws", "publishing.published", "publishing.server",
+    "timings.every", "timings.of_exercise", "wordings.own",
 }  # fmt: skip
 
 # What asks more than four times, because it looks into many tables for one person, or by one rule after the other.

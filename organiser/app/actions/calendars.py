@@ -1,6 +1,6 @@
 """Exports calendars: one session, a programme, or everything of one person; in one file, or each in its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +11,8 @@ from organiser.domain.sessions import Session
 from organiser.exports.names import file_name, file_names
 from organiser.store import queries
 from organiser.store.store import Store
+
+Step = Callable[[int, int], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,11 @@ class Chosen:
 def usual_name(session: Session) -> str:
     """The file name a session's calendar gets when nobody chose one."""
     return file_name(f"{session.starts:%Y-%m-%d} {session.title}", "ics")
+
+
+def twin_name(session: Session) -> str:
+    """The file name of the common entry which says that a session is cancelled."""
+    return file_name(f"{session.starts:%Y-%m-%d} CANCELLED {session.title}", "ics")
 
 
 def of_session(store: Store, session_id: int) -> Chosen:
@@ -48,40 +55,60 @@ def of_everything(store: Store) -> Chosen:
     return Chosen(store.ask(queries.sessions.every), store.ask(queries.workspace.group).name or "Sessions")
 
 
-def write(store: Store, chosen: Chosen, target: Path, *, replace: bool = True, plain_cancelled: bool = False) -> int:
-    """Write them all into one file; returns how many events it holds.
+def job(
+    store: Store,
+    chosen: Chosen,
+    target: Path,
+    *,
+    each: bool = False,
+    replace: bool = True,
+    plain_cancelled: bool = False,
+) -> Callable[[Step], list[Path]]:
+    """Work on values for any thread; it is handed what is told of its steps, and gives the files it wrote.
 
-    ``plain_cancelled``: see :func:`organiser.exports.calendar.calendar`.
+    All go into the one file ``target``, or with ``each`` into files of their own in the folder ``target``, which is
+    made if need be: that is what Outlook takes for appointments, while it opens many dates in one file as a calendar
+    beside the usual one. ``plain_cancelled``: see :func:`organiser.exports.calendar.calendar`.
     """
-    content = _maker(store, chosen, plain_cancelled)(chosen.sessions, chosen.name)
-    files.write_whole(target, content, replace=replace)
-    return len(chosen.sessions)
-
-
-def write_each(
-    store: Store, chosen: Chosen, folder: Path, *, replace: bool = True, plain_cancelled: bool = False
-) -> list[Path]:
-    """Write each session into a file of its own, in ``folder``, which is made if need be.
-
-    That is what Outlook takes for appointments: many dates in one file it opens as a calendar of its own.
-    """
-    make = _maker(store, chosen, plain_cancelled)
-    names = file_names((f"{one.starts:%Y-%m-%d}", one.title) for one in chosen.sessions)
-    targets = [folder / f"{name}.ics" for name in names]
-    if not replace:
-        files.refuse_existing(targets)
-    files.folder(folder)
-    for session, target in zip(chosen.sessions, targets, strict=True):
-        files.write_whole(target, make((session,), ""))
-    return targets
-
-
-def _maker(store: Store, chosen: Chosen, plain_cancelled: bool) -> Callable[[tuple[Session, ...], str], bytes]:
-    from organiser.exports.calendar import calendar
-
     if not chosen.sessions:
         raise Problem("There is no session to export.", "Plan one first.")
     group, stamped = store.ask(queries.workspace.group), datetime.now(UTC)
-    return lambda sessions, name: calendar(
-        sessions, stamped=stamped, group=group, name=name, plain_cancelled=plain_cancelled
-    )
+    parts = tuple(_apart(chosen, target)) if each else ((target, chosen),)
+
+    def work(step: Step) -> list[Path]:
+        from organiser.exports.calendar import calendar
+
+        if not replace:
+            files.refuse_existing(path for path, _ in parts)
+        if each:
+            files.folder(target)
+        written = []
+        for number, (path, part) in enumerate(parts):
+            step(number, len(parts))
+            content = calendar(
+                part.sessions, stamped=stamped, group=group, name=part.name, plain_cancelled=plain_cancelled
+            )
+            written.append(files.write_whole(path, content))
+        return written
+
+    return work
+
+
+def _apart(chosen: Chosen, folder: Path) -> Iterator[tuple[Path, Chosen]]:
+    """Each session with a file of its own; the names tell them apart where day and title do not."""
+    names = file_names((f"{one.starts:%Y-%m-%d}", one.title) for one in chosen.sessions)
+    for name, session in zip(names, chosen.sessions, strict=True):
+        yield folder / f"{name}.ics", Chosen((session,))
+
+
+def write(
+    store: Store,
+    chosen: Chosen,
+    target: Path,
+    *,
+    each: bool = False,
+    replace: bool = True,
+    plain_cancelled: bool = False,
+) -> list[Path]:
+    """Do at once what :func:`job` would do in another thread."""
+    return job(store, chosen, target, each=each, replace=replace, plain_cancelled=plain_cancelled)(lambda *_: None)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from organiser.app import files
 from organiser.app.actions import texts
+from organiser.app.actions.calendars import twin_name
 from organiser.domain import reaching
 from organiser.domain.occasion import Group
 from organiser.domain.people import Person, Route
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
 from organiser.domain.text import counted
-from organiser.exports.names import file_name, file_names
+from organiser.exports.names import file_names
 from organiser.store import changes, queries
 from organiser.store.store import Store
 
@@ -95,7 +96,7 @@ def job(what: Invitations, folder: Path, *, replace: bool = True) -> Callable[[]
                 is_news=person.id in what.news,
             )
         if what.session.is_cancelled:  # for programs that do nothing with a cancellation
-            contents[folder / file_name(f"{day} CANCELLED {what.session.title}", "ics")] = calendar(
+            contents[folder / twin_name(what.session)] = calendar(
                 [what.session], stamped=stamped, group=what.group, plain_cancelled=True
             )
         if not replace:

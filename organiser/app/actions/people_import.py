@@ -1,10 +1,8 @@
 """Takes people in from a file: looked through, matched with who is here, and kept only when that is confirmed."""
 
-import csv
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from io import StringIO
 from pathlib import Path
 
 from organiser.app import files
@@ -14,9 +12,10 @@ from organiser.domain.arrivals import Arrivals, Outcome, Sorting, Unsure
 from organiser.domain.columns import Field, Match
 from organiser.domain.crowds import Known
 from organiser.domain.people_files import PeopleFile
-from organiser.domain.person_rows import Manner, ReadRow, escaped
+from organiser.domain.person_rows import Manner, ReadRow
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted, listed
+from organiser.exports.spreadsheet import table_csv
 from organiser.store import changes, queries
 from organiser.store.store import Store
 
@@ -147,13 +146,10 @@ def label(file: PeopleFile, found: Arrivals) -> str:
 
 def report(found: Arrivals) -> bytes:
     """What became of every line, as a table to keep."""
-    out = StringIO(newline="")
-    writer = csv.writer(out, quoting=csv.QUOTE_ALL)
-    writer.writerow(("Line", "Name", "What became of it", "Why"))
-    for item in found.items:
-        cells = (str(item.row.line), item.row.name, item.outcome.label, reason_of(item))
-        writer.writerow(escaped(cell) for cell in cells)
-    return out.getvalue().encode("utf-8-sig")
+    return table_csv(
+        ("Line", "Name", "What became of it", "Why"),
+        ((str(item.row.line), item.row.name, item.outcome.label, reason_of(item)) for item in found.items),
+    )
 
 
 def save_report(found: Arrivals, target: Path, *, replace: bool = True) -> Path:

@@ -8,7 +8,7 @@ from organiser.domain.attendance import Answer, Mark, RegisterLine
 from organiser.domain.people import Route, contact
 from organiser.domain.rates import PersonRate, Rate, Rates, Visit, is_over, session_rate
 from organiser.domain.rates import rate as rate_of
-from organiser.store.queries import programmes
+from organiser.store.queries import programmes, sessions
 from organiser.store.reader import Reader, Row
 
 
@@ -26,13 +26,14 @@ class PersonVisit:
 def register(tx: Reader, session_id: int) -> tuple[RegisterLine, ...]:
     """The register of a session in the order of its row numbers."""
     rows = tx.rows(
-        """
+        f"""
         SELECT r.row, r.person_id, p.name, coalesce(n.name, '') AS neighbourhood, p.phone, p.email, p.address,
-            p.route, r.invited, r.answer, r.answer_route, r.answered, r.given_sequence, r.mark,
+            p.route, r.invited, r.answer, r.answer_route, r.answered, {sessions.HELD} AS held, r.mark,
             r.noted_by, r.offer_until, p.best_time, p.under_18, p.guardian, p.guardian_contact,
             coalesce((SELECT group_concat(words, '; ') FROM
                 (SELECT words FROM need WHERE person_id = p.id AND flagged ORDER BY place)), '') AS needs
-        FROM register r JOIN person p ON p.id = r.person_id LEFT JOIN neighbourhood n ON n.id = p.neighbourhood_id
+        FROM register r JOIN session s ON s.id = r.session_id
+        JOIN person p ON p.id = r.person_id LEFT JOIN neighbourhood n ON n.id = p.neighbourhood_id
         WHERE r.session_id = :session AND r.removed IS NULL AND p.removed IS NULL ORDER BY r.row
         """,
         session=session_id,
@@ -50,7 +51,7 @@ def register(tx: Reader, session_id: int) -> tuple[RegisterLine, ...]:
             answer=Answer(row["answer"]),
             answer_route=row["answer_route"],
             answered_at=datetime.fromisoformat(row["answered"]) if row["answered"] else None,
-            given_sequence=row["given_sequence"],
+            given_sequence=row["held"],
             mark=Mark(row["mark"]),
             noted_by=row["noted_by"],
             offer_until=datetime.fromisoformat(row["offer_until"]) if row["offer_until"] else None,

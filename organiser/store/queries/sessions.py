@@ -24,6 +24,16 @@ COLUMNS = """
     s.expected, s.places, s.sequence, s.changed, s.programme_id, coalesce(p.title, '') AS programme
 """
 FROM = "FROM session s LEFT JOIN programme p ON p.id = s.programme_id"
+# The revision that the person of the line r of the register holds of the session s. Where the session is again as they
+# were given it, after an undo, that is the revision of now: there is nothing to tell them.
+HELD = """
+    CASE WHEN r.given_sequence < s.sequence AND EXISTS (
+        SELECT 1 FROM given g
+        WHERE g.id = (SELECT max(id) FROM given WHERE session_id = s.id AND person_id = r.person_id)
+            AND (g.title, g.starts, g.minutes, g.timezone, g.place, g.online_url, g.status)
+                = (s.title, s.starts, s.minutes, s.timezone, s.place, s.online_url, s.status)
+    ) THEN s.sequence ELSE r.given_sequence END
+"""
 _LISTED = """
     SELECT count(*) FROM register r JOIN person q ON q.id = r.person_id
     WHERE r.session_id = s.id AND r.removed IS NULL AND q.removed IS NULL

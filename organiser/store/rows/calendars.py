@@ -8,8 +8,12 @@ class GivenRow(Row, table=True):
     session_id: int
     person_id: int
     sequence: int
+    title: str
     starts: str
+    minutes: int
+    timezone: str
     place: str
+    online_url: str
     status: str
     route: str
     at: str

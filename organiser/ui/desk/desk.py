@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,6 +34,9 @@ class Spot:
 
     id: int | str
     tab: str = ""
+
+
+OLD_DATE: Final = "invitations/holding"  # the side of a session that lists who holds an old date
 
 
 class Desk(QObject):

@@ -1,4 +1,4 @@
-"""Previews handouts, and writes them, invitations and calendar files from any screen, and says where they are."""
+"""Previews handouts, and writes them and invitations from any screen, and says where they are."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from organiser.app import files
 from organiser.domain import text
 from organiser.domain.people import Person, Reading
 from organiser.domain.problem import Problem
-from organiser.domain.sessions import Session
 from organiser.exports.names import file_name
 from organiser.exports.paper.look import Look, Theme, Times
 from organiser.store import queries
@@ -99,12 +98,6 @@ class Paperwork:
     def usual_target(self, draft: Draft) -> Path:
         """What is suggested as the file of a print: its usual name, where something was saved last."""
         return self.chosen_folder / draft.name(self.look)
-
-    def usual_calendar(self, session: Session) -> Path:
-        """Where the calendar file of a session goes when nobody chose a place."""
-        from organiser.app.actions import calendars
-
-        return self._desk.paths.output / calendars.usual_name(session)
 
     def save(self, draft: Draft, target: Path, *, made: Made | None = None) -> None:
         """Save a print at a place of one's own, in the format that its ending names, and say where it is."""
@@ -201,29 +194,6 @@ class Paperwork:
 
         title = f"Writing {text.counted(len(what.by_mail), 'invitation')}"
         self._desk.jobs.run(invitations.job(what, folder), then=written, title=title)
-
-    def write_calendar(self, session_id: int, *, target: Path | None = None, made: Made | None = None) -> None:
-        """Write the calendar file of a session, and say where it is."""
-        from organiser.app.actions import calendars
-
-        try:
-            session = self._desk.ask(queries.sessions.one, session_id)
-            where = target or self.usual_calendar(session)
-            if target is None:
-                files.folder(where.parent)
-            calendars.write(self._desk.store, calendars.of_session(self._desk.store, session_id), where)
-        except Problem as problem:
-            self._desk.notices.problem(problem)
-            return
-        if made is not None:
-            made(where)
-        event = "cancelled event" if session.is_cancelled else "event"
-        self._desk.notices.say(
-            f"Wrote “{where.name}” with 1 {event}.",
-            Offer("Open", lambda: self.open(where)),
-            _in_folder(where),
-            advice=f"It is in {where.parent}. Send it to people, or open it to put it into your own calendar.",
-        )
 
     def tell_made(self, words: str, *offers: Offer) -> None:
         """Say that something was made, and what can be done with it."""

@@ -19,7 +19,7 @@ from organiser.store import changes, queries
 from organiser.store.store import Store
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.screens import invitations, sessions
-from organiser.ui.screens.invitations.model import Show
+from organiser.ui.screens.invitations.model import Mode
 from organiser.ui.screens.sessions.calendar_grid import CalendarGrid
 from organiser.ui.screens.sessions.calendar_page import MoveDialog
 from organiser.ui.screens.sessions.calendar_presenter import Look
@@ -194,8 +194,8 @@ def test_a_drag_to_another_day_is_one_step_with_a_notice_that_leads_to_who_holds
     QApplication.processEvents()
     tab = month.view.page.tab
     assert isinstance(tab, invitations.InvitationsTab)
-    assert tab.presenter.shown is Show.OLD_DATE
-    assert len(tab.presenter.model.values) == 9
+    assert tab.presenter.mode is Mode.HOLDING
+    assert len(tab.presenter.holding.old) == 9
     undo.run()
     assert starts(sample) == WORKSHOP
 

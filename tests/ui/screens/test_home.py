@@ -295,7 +295,7 @@ def test_home_asks_as_often_for_many_sessions_as_for_few(
             changes.sessions.add(tx, session(60 + day))  # type: ignore[arg-type]
 
     desk.do("Plan many", many)
-    assert _questions(presenter, monkeypatch) == few <= 14
+    assert _questions(presenter, monkeypatch) == few <= 15
 
 
 def _questions(presenter: HomePresenter, monkeypatch: pytest.MonkeyPatch) -> int:

@@ -150,7 +150,7 @@ def test_what_people_hold_is_told_by_the_revision(view: InvitationsView, desk: D
     presenter = view.presenter
     _choose(view, "Amina Yusuf", "Bernard Tully")
     view.actions_["invitations.told"].trigger()
-    assert desk.store.undo_label == "Note 2 people told by phone"
+    assert desk.store.undo_label == "Note 2 people told"
     assert [one.held for one in presenter.everybody[:3]] == ["has the date as it is"] * 2 + ["not given yet"]
     desk.store.do("Move the workshop", changes.sessions.move, workshop, datetime(2027, 6, 2, 18))
     assert presenter.everybody[0].held.startswith("thinks it is on Wed 26 May at 12:30")

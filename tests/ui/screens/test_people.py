@@ -17,6 +17,7 @@ from organiser.store import changes, queries
 from organiser.store.store import Store
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.notices import Notice
+from organiser.ui.dialogs.calendar_export import CalendarExport
 from organiser.ui.screens.people.model import needs_in_words, row_of
 from organiser.ui.screens.people.view import PeopleView
 from tests.ui.screens.conftest import Viewer
@@ -281,16 +282,28 @@ def test_the_sessions_of_a_person_lead_to_their_registers(view: PeopleView, desk
 
 
 def test_the_calendar_of_a_person_is_written_and_can_be_found(
-    view: PeopleView, desk: Desk, said: list[Notice], viewer: Viewer
+    view: PeopleView, desk: Desk, said: list[Notice], viewer: Viewer, idle: Callable[[], None]
 ) -> None:
+    desk.settings.set("calendars.each", False)
     choose(view, "Amina Yusuf")
     view.actions_["people.calendar"].trigger()
+    (asked,) = view.findChildren(CalendarExport)
+    asked.done_button.click()
+    idle()
     target: Path = desk.paths.output / "Sessions for Amina Yusuf.ics"
     assert target.read_bytes().count(b"BEGIN:VEVENT") == 4
-    assert said[-1].text == "Wrote “Sessions for Amina Yusuf.ics” with 4 events."
-    assert said[-1].actions
-    said[-1].actions[0].run()
+    assert said[-1].text == "Wrote 4 sessions into “Sessions for Amina Yusuf.ics”."
+    assert [offer.title for offer in said[-1].actions] == ["Open", "Show in folder"]
+    said[-1].actions[1].run()
     assert viewer.opened == [desk.paths.output]
+
+
+def test_whoever_is_invited_nowhere_has_no_calendar(view: PeopleView, desk: Desk, said: list[Notice]) -> None:
+    desk.store.do("Add Zoe", changes.people.add, Person("Aaron Nobody"))
+    choose(view, "Aaron Nobody")
+    view.actions_["people.calendar"].trigger()
+    assert view.findChildren(CalendarExport) == []
+    assert said[-1].text == "There is no session to export."
 
 
 # Adding and removing

@@ -24,6 +24,7 @@ from organiser.store import changes, queries
 from organiser.store.store import Store
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.notices import Notice
+from organiser.ui.dialogs.calendar_export import CalendarExport
 from organiser.ui.screens.programmes import model
 from organiser.ui.screens.programmes.people import PeopleQuestion
 from organiser.ui.screens.programmes.places import PlacesQuestion
@@ -237,14 +238,44 @@ def test_one_click_prints_the_overview(view: ProgrammesView, previewed: list[Dra
     assert [(draft.title, draft.subject) for draft in previewed] == [("Overview", "Citizen leadership, Aldermoor")]
 
 
-def test_one_click_exports_the_calendar(view: ProgrammesView, desk: Desk, said: list[Notice], viewer: Viewer) -> None:
+def test_the_calendar_is_a_file_for_each_session_and_one_for_all_when_that_is_chosen(
+    view: ProgrammesView, desk: Desk, said: list[Notice], viewer: Viewer, idle: Callable[[], None]
+) -> None:
     view.commands["programmes.calendar"].trigger()
+    asked = view.question
+    assert isinstance(asked, CalendarExport)
+    assert asked.each
+    assert "every program" in asked.suits.text()
+    asked.done_button.click()
+    idle()
+    folder = desk.paths.output / "Citizen leadership, Aldermoor calendar files"
+    assert [file.read_bytes().count(b"BEGIN:VEVENT") for file in folder.glob("*.ics")] == [1] * 4
+    assert said[-1].text == "Wrote 4 sessions, each in its own file."
+    said[-1].actions[0].run()
+    assert viewer.opened == [folder]
+
+    view.commands["programmes.calendar"].trigger()
+    assert isinstance(view.question, CalendarExport)
+    view.question.way.setCurrentIndex(1)
+    view.question.way.activated.emit(1)
+    assert "Outlook opens it as a calendar of its own" in view.question.suits.text()
+    view.question.done_button.click()
+    idle()
     (file,) = desk.paths.output.glob("*.ics")
     assert file.read_bytes().count(b"BEGIN:VEVENT") == 4
-    assert said[-1].text == f"Exported 4 events as “{file.name}”."
-    assert said[-1].actions
-    said[-1].actions[0].run()
-    assert viewer.opened == [desk.paths.output]
+    assert said[-1].text == f"Wrote 4 sessions into “{file.name}”."
+
+    view.commands["programmes.calendar"].trigger()
+    assert isinstance(view.question, CalendarExport)
+    assert not view.question.each, "what was chosen last is kept"
+    view.question.reject()
+
+
+def test_the_question_about_files_leads_to_the_guide(view: ProgrammesView, went: list[tuple[str, object]]) -> None:
+    view.commands["programmes.calendar"].trigger()
+    assert isinstance(view.question, CalendarExport)
+    view.question.help.click()
+    assert went[-1] == ("playbook", Spot("calendars", "guides"))
 
 
 def test_others_lead_here_and_rows_lead_away(view: ProgrammesView, went: list[tuple[str, object]]) -> None:

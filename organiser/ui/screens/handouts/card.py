@@ -45,6 +45,10 @@ class HandoutCard(Card):
         self._made = column(self.made, FlowRow(self.open_button, self.folder_button), spacing=Space.TINY)
         self.add_to_head(Picture(offered.icon, lines=1.5))
         beside = [self.more_button] if offered.is_print else [self.save_button] if offered.ending else []
+        if offered.is_for_calendars:
+            self.help_button = quiet("Which file suits whom?", presenter.explain_files)
+            self.help_button.setAccessibleName(f"{offered.title}: which file suits which program")
+            beside.append(self.help_button)
         self.add(Text(offered.what), self.note, FlowRow(self.make_button, *beside), self._made)
         self.refresh()
 

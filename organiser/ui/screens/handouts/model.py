@@ -53,6 +53,11 @@ class Offered:
     when: str = ""
 
     @property
+    def is_for_calendars(self) -> bool:
+        """Whether mail and calendar programs differ about it."""
+        return self.name in {CALENDAR, INVITATIONS}
+
+    @property
     def is_print(self) -> bool:
         """Whether it comes in several formats."""
         return self.ending == "pdf"
@@ -68,7 +73,7 @@ def offered(prints: Iterable[Print]) -> tuple[Offered, ...]:
         Offered(
             CALENDAR,
             "Calendar file",
-            "For any calendar: date, time and place. The same file sent again updates the entry.",
+            "For anybody’s calendar, and for the notice board. It asks for no answer and does not update itself.",
             "calendar-plus",
             "Make the file",
             "ics",
@@ -77,7 +82,8 @@ def offered(prints: Iterable[Print]) -> tuple[Offered, ...]:
         Offered(
             INVITATIONS,
             "Invitations",
-            "For everybody with an email address: a calendar file and a draft ready to send.",
+            "For everybody with an email address: a draft to send. Outlook, Google, Apple and Thunderbird "
+            "offer Yes, No and Maybe, and a newer one takes the place of the old date.",
             "mail",
             "Write invitations",
             when="Files to send",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from organiser.domain.people import Reading
 from organiser.exports.paper.look import Look
 from organiser.store import queries
+from organiser.ui.desk.calendar_files import CalendarFiles
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.follower import SessionFollower
 from organiser.ui.desk.paperwork import Paperwork
@@ -31,6 +32,8 @@ class HandoutsPresenter(SessionFollower):
 
         self._prints: dict[str, Print] = {one.name: one for one in PRINTS}
         self._paperwork = Paperwork(desk)
+        self._calendar_files = CalendarFiles(desk)
+        self.explain_files = self._calendar_files.explain
         self._readings: tuple[Reading, ...] = ()
         self.cards = offered(PRINTS)
         self.made: dict[str, Path] = {}
@@ -89,7 +92,7 @@ class HandoutsPresenter(SessionFollower):
         if self.session is None:
             return
         if name == CALENDAR:
-            self._paperwork.write_calendar(self.session.id, made=self._made(name))
+            self._calendar_files.write_one(self.session.id, made=self._made(name))
         elif name == INVITATIONS:
             self._paperwork.write_invitations(self.session.id)
         else:
@@ -109,7 +112,7 @@ class HandoutsPresenter(SessionFollower):
         """What is suggested for “Save as”: the usual name, in the folder that was chosen last."""
         assert self.session is not None
         if name == CALENDAR:
-            return self._paperwork.chosen_folder / self._paperwork.usual_calendar(self.session).name
+            return self._paperwork.chosen_folder / self._calendar_files.usual(self.session).name
         return self._paperwork.usual_target(self._draft(name, self.session))
 
     def save_as(self, name: str, target: Path) -> None:
@@ -118,7 +121,7 @@ class HandoutsPresenter(SessionFollower):
             return
         self._paperwork.choose_folder(target.parent)
         if name == CALENDAR:
-            self._paperwork.write_calendar(self.session.id, target=target, made=self._made(name))
+            self._calendar_files.write_one(self.session.id, target=target, made=self._made(name))
         else:
             self._paperwork.save(self._draft(name, self.session), target, made=self._made(name))
 

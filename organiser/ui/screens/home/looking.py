@@ -51,6 +51,7 @@ def look(desk: Desk, now: datetime) -> Overview | None:
         later=tuple(line for line in ahead if line is not first)[:LATER],
         programmes=tuple(shown),
         seats=_seats(desk, shown[0]) if shown else (),
+        old_dates=desk.ask(queries.ledger.old_dates, now.replace(tzinfo=None)),
         is_sample=desk.ask(queries.workspace.is_sample),
         look_through=_look_through(desk, now.date()),
     )

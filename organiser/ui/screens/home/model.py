@@ -20,6 +20,7 @@ from organiser.ui.widgets.seats import SeatGroup
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from organiser.domain.ledger import OldDates
     from organiser.domain.programmes import Seats
     from organiser.store.queries.programmes import ProgrammeLine
     from organiser.store.queries.sessions import SessionLine
@@ -53,6 +54,7 @@ class Overview:
     later: tuple[SessionLine, ...] = ()
     programmes: tuple[ProgrammeLine, ...] = ()
     seats: tuple[Seats, ...] = ()
+    old_dates: tuple[OldDates, ...] = ()
     is_sample: bool = False
     look_through: date | None = None
 
@@ -99,6 +101,14 @@ def need_row(what: ToDo | ToAsk | Review, today: date) -> Row:
         icon = _LATE if what.is_overdue(today) else _HURDLE_ICONS["needs"]
     spoken = ", ".join(filter(None, (f"{title} {when}".strip(), sub)))
     return Row(title, sub=sub, icon=icon, meta=f"{when} ›".strip(), spoken=spoken)
+
+
+def old_date_row(old: OldDates) -> Row:
+    """A session that has changed since people were told of it; the row leads to who they are."""
+    session = old.session
+    now = "cancelled" if session.is_cancelled else f"now {clock.short_day(session.starts)} at {session.starts:%H:%M}"
+    which = f"{session.title}, {now}"
+    return Row(old.in_words, sub=which, icon=_LATE, meta="›", spoken=f"{old.in_words}: {which}")
 
 
 def keeping_row(since: date) -> Row:

@@ -41,12 +41,17 @@ class OverviewPage(Page):
             )
         )
         self.next.hurdle_chosen.connect(presenter.open_next)
+        self.old_dates = _OldDates(presenter)
         self.needs = _Needs(presenter)
         self.later = _Later(presenter)
         self.programmes = _Programmes(presenter)
         self.add(self.header, self.sample)
         self.add(
-            Columns(_stacked(self.nothing, self.next), _stacked(self.needs, self.later, self.programmes), letters=52)
+            Columns(
+                _stacked(self.nothing, self.next),
+                _stacked(self.old_dates, self.needs, self.later, self.programmes),
+                letters=52,
+            )
         )
 
     def refresh(self) -> None:
@@ -60,6 +65,7 @@ class OverviewPage(Page):
         self.next.setVisible(overview.next is not None)
         if overview.next is not None:
             self.next.show_next(overview.next, model.soon(overview.next.session, now))
+        self.old_dates.show_overview(overview)
         self.needs.show_overview(overview)
         self.later.show_overview(overview)
         self.programmes.show_overview(overview)
@@ -97,6 +103,22 @@ class _Needs(Card):
             part.setVisible(bool(shown))
         self.model.show(found)
         self.keeping.show(due)
+
+
+class _OldDates(Card):
+    """The sessions that have changed since people were told of them; else not there."""
+
+    def __init__(self, presenter: HomePresenter) -> None:
+        super().__init__("Still to be told")
+        self.model = RowsModel(model.old_date_row, key=lambda old: old.session.id, parent=self)
+        self.list = ShortList("Still to be told: who holds an old date")
+        self.list.setModel(self.model)
+        self.list.opened.connect(presenter.open_old_date)
+        self.add(self.list)
+
+    def show_overview(self, overview: Overview) -> None:
+        self.setVisible(bool(overview.old_dates))
+        self.model.show(overview.old_dates)
 
 
 class _Later(Card):

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from organiser.domain.needs import Review, ToAsk, ToDo
-from organiser.ui.desk.desk import Desk, Spot
+from organiser.ui.desk.desk import OLD_DATE, Desk, Spot
 from organiser.ui.screens.home.stage import Stage
 
 if TYPE_CHECKING:
+    from organiser.domain.ledger import OldDates
     from organiser.domain.sessions import Session
     from organiser.ui.screens.home.model import Overview
 
@@ -91,6 +92,10 @@ class HomePresenter(QObject):
     def open_session(self, session_id: int, tab: str = "plan") -> None:
         """Go to a session."""
         self._desk.go("sessions", Spot(session_id, tab))
+
+    def open_old_date(self, old: OldDates) -> None:
+        """Go to those who hold an old date of a session."""
+        self._desk.go("sessions", Spot(old.session.id, OLD_DATE))
 
     def open_need(self, what: ToDo | ToAsk | Review) -> None:
         """Go to where something is arranged or noted, or to the person who is to be asked again."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from organiser.ui.desk.commands import Actions
 from organiser.ui.desk.desk import Desk
-from organiser.ui.screens.invitations.model import Mode, Show
+from organiser.ui.screens.invitations.model import Mode
 from organiser.ui.screens.invitations.presenter import InvitationsPresenter
 from organiser.ui.screens.invitations.tab import PeopleTab
 from organiser.ui.shell.places import SessionTab
@@ -23,9 +23,8 @@ class InvitationsTab:
         self.show_session = self.presenter.show_session
 
     def show_part(self, name: str) -> None:
-        """Show only some of the people, such as those who hold an old date; the name is that of a ``Show``."""
-        self.presenter.show_mode(Mode.EVERYBODY)
-        self.presenter.show_only(Show(name))
+        """Turn to who holds which date; the name is that of a ``Mode``."""
+        self.presenter.show_mode(Mode(name))
 
 
 def make(desk: Desk) -> SessionTab:

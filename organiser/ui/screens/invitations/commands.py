@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from organiser.domain.attendance import Answer
+from organiser.domain.people import Route
 from organiser.ui.desk.commands import Command
 from organiser.ui.screens.invitations.presenter import InvitationsPresenter
 
@@ -30,6 +31,15 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
         section="File",
         when=lambda p: bool(p.everybody),
         help="Write a calendar file and a draft to send for everybody with an email address",
+    ),
+    Command(
+        "invitations.explain",
+        "Which &file suits whom",
+        lambda p: p.explain_files(),
+        icon="circle-help",
+        section="Help",
+        when=lambda p: p.session is not None,
+        help="What Outlook, Google, Apple and other programs do with an invitation, and with a changed one",
     ),
     Command(
         "invitations.yes",
@@ -70,7 +80,7 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
     Command(
         "invitations.told",
         "&Told by phone",
-        lambda p: p.note_told("told by phone"),
+        lambda p: p.note_told(Route.PHONE),
         icon="phone",
         when=_somebody,
         help="They know the date and place as they are now",
@@ -78,7 +88,7 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
     Command(
         "invitations.given",
         "&Given by hand",
-        lambda p: p.note_told("given by hand"),
+        lambda p: p.note_told(Route.IN_PERSON),
         icon="handshake",
         when=_somebody,
         help="They hold the date and place as they are now on paper",

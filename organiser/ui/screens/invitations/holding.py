@@ -6,12 +6,16 @@ from typing import ClassVar
 
 from PySide6.QtGui import QGuiApplication
 
+from organiser.app import files
+from organiser.domain import text
 from organiser.domain.ledger import Held, Ledger
 from organiser.domain.people import Route
+from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.follower import SessionFollower
+from organiser.ui.desk.notices import Offer
 from organiser.ui.desk.paperwork import Paperwork
 from organiser.ui.screens.invitations.model import held_row
 from organiser.ui.widgets.rows import Row, RowsModel
@@ -86,6 +90,12 @@ class HoldingPresenter(SessionFollower):
         return f"{words[:1].upper()}{words[1:]}."
 
     @property
+    def mail_shows(self) -> str:
+        """What the mail program of the chosen person is likely to show; "" where they are not reached by mail."""
+        program = self.current.mail_program if self.current else None
+        return program.shows if program else ""
+
+    @property
     def to_say(self) -> str:
         """The date as it is now, in words for the chosen person."""
         return self.current.to_say(self._of) if self.current else ""
@@ -120,6 +130,22 @@ class HoldingPresenter(SessionFollower):
         people = [self.desk.ask(queries.people.one, one.person_id) for one in told]
         whom = ledger.note_told(self.desk.store, self._of.id, people)
         self.desk.tell(f"{whom} {'has' if len(told) == 1 else 'have'} the date as it is.", undo=True)
+
+    def save_list(self) -> None:
+        """Write those who hold an old date into a table, to be worked through elsewhere."""
+        from organiser.app.actions import ledger
+
+        try:
+            target = files.folder(self.desk.paths.output) / ledger.usual_name(self._of)
+            people = ledger.write(self.desk.store, self._of.id, target)
+        except Problem as problem:
+            self.desk.notices.problem(problem)
+            return
+        self._paperwork.tell_made(
+            f"Wrote {text.counted(people, 'person', 'people')} into “{target.name}”.",
+            Offer("Open", lambda: self._paperwork.open(target)),
+            Offer("Show in folder", lambda: self._paperwork.open(target.parent)),
+        )
 
     def copy(self) -> None:
         """Put what to say where it can be pasted from."""

@@ -52,6 +52,15 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
         help="Write drafts for those who hold an old date and have an email address, saying what has changed",
     ),
     Command(
+        "holding.list",
+        "&Save the list",
+        lambda p: p.holding.save_list(),
+        icon="download",
+        section="File",
+        when=lambda p: _is_looked_at(p) and bool(p.holding.old),
+        help="A table of those who hold an old date, with what to say to each, for a spreadsheet or to print",
+    ),
+    Command(
         "holding.all",
         "&Everybody has been told",
         lambda p: p.holding.note_all_told(),

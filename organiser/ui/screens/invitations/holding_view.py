@@ -23,7 +23,7 @@ from organiser.ui.widgets.page import Page
 from organiser.ui.widgets.sides import Sides
 
 _LEAST_ROWS: Final = 3
-_KEYS: Final = ("told", "copy", "write", "all")
+_KEYS: Final = ("told", "copy", "write", "list", "all")
 
 
 class HoldingView(QWidget):
@@ -37,7 +37,9 @@ class HoldingView(QWidget):
         self.list.setMinimumHeight(Scale.TARGET * _LEAST_ROWS)
         self.write_button = action_button(actions["holding.write"])
         self.all_button = action_button(actions["holding.all"])
-        self.head = PageHeader("", actions=(self.write_button, self.all_button), role="section")
+        self.list_button = action_button(actions["holding.list"], "quiet")
+        buttons = (self.list_button, self.write_button, self.all_button)
+        self.head = PageHeader("", actions=buttons, role="section")
         self.card = HoldingCard(presenter, actions)
         self._empty = EmptyState(
             "calendar-days",
@@ -73,7 +75,7 @@ class HoldingView(QWidget):
         session = ledger.session
         state = "It is cancelled" if session.is_cancelled else f"It is on {session.when}"
         self.head.set_title(ledger.in_words, ", ".join(filter(None, (state, session.where))) + ".")
-        for button in (self.write_button, self.all_button):
+        for button in (self.list_button, self.write_button, self.all_button):
             button.setVisible(bool(ledger.old))
         self.list.select_key(current.person_id)
         self.card.show_person()
@@ -88,11 +90,11 @@ class HoldingCard(Card):
         self.name = Elided("", "page")
         self.reach = Text("", "section")
         self.reach.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.belief, self.how = Text("", "strong"), Text("", "muted")
+        self.belief, self.how, self.mail = Text("", "strong"), Text("", "muted"), Text("", "muted")
         self.words = Text("", "script")
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.buttons = [action_button(actions["holding.told"], "primary"), action_button(actions["holding.copy"])]
-        self.add(self.name, self.reach, self.belief, self.how, FlowRow(*self.buttons))
+        self.add(self.name, self.reach, self.belief, self.how, self.mail, FlowRow(*self.buttons))
         self.add(Text("What to say", "strong"), self.words)
         self.add_row(quiet("Open their page", presenter.open_person, icon_name="user"))
 
@@ -106,4 +108,6 @@ class HoldingCard(Card):
         self.belief.setText(presenter.belief)
         self.how.setText(f"Given {one.how}." if one.how else "")
         self.how.setVisible(bool(one.how))
+        self.mail.setText(presenter.mail_shows)
+        self.mail.setVisible(bool(presenter.mail_shows))
         self.words.setText(presenter.to_say)

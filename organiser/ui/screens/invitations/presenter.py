@@ -11,6 +11,7 @@ from organiser.domain.ledger import Held
 from organiser.domain.people import Person, Route
 from organiser.domain.sessions import Session
 from organiser.store import changes, queries
+from organiser.ui.desk.calendar_files import CalendarFiles
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.follower import SessionFollower
 from organiser.ui.desk.known import known_people
@@ -187,13 +188,12 @@ class InvitationsPresenter(SessionFollower):
         label = f"Take back the answer of {whom}" if answer is Answer.NONE else f"Note “{answer.label}” from {whom}"
         self.desk.do(label, _answer, self.session.id, said, answer, self.ringing.caller)
 
-    def note_told(self, how: str) -> None:
-        """Note that the chosen people hold the date as it is now; ``how`` is ``told by phone`` or ``given by hand``."""
-        if self.session is None or not self.chosen:
-            return
-        ids = [one.person.id for one in self.chosen]
-        whom = names_of(self.chosen)
-        self.desk.do(f"Note {whom} {how}", changes.attendance.note_given, self.session.id, ids, route=how)
+    def note_told(self, route: Route) -> None:
+        """Note that the chosen people were told the date as it is now, by this way."""
+        if self.session is not None and self.chosen:
+            from organiser.app.actions import ledger
+
+            ledger.note_told(self.desk.store, self.session.id, [one.person for one in self.chosen], route)
 
     def withdraw(self) -> None:
         """Take the chosen people off the list."""
@@ -202,6 +202,10 @@ class InvitationsPresenter(SessionFollower):
         whom, ids = names_of(self.chosen), [one.person.id for one in self.chosen]
         self.desk.do(f"Take {whom} off the list", changes.attendance.withdraw, self.session.id, ids)
         self.desk.tell(f"Took {whom} off the list.", undo=True)
+
+    def explain_files(self) -> None:
+        """Lead to the guide that says what each mail program does with an invitation."""
+        CalendarFiles(self.desk).explain()
 
     def write(self) -> None:
         """Write the invitations of everybody with an email address."""

@@ -10,7 +10,6 @@ from organiser.domain import reaching
 from organiser.domain.messages import Message
 from organiser.domain.people import Route
 from organiser.domain.wordings import languages
-from organiser.store import changes
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.follower import SessionFollower
 from organiser.ui.screens.invitations.model import Invitee, text_row
@@ -115,9 +114,7 @@ class TextsPresenter(SessionFollower):
         """Note that the chosen person holds the date as it is now, and go on to the next."""
         if self.session is None or self.current is None:
             return
-        person = self.current.person
-        route = str(person.route)
-        self.desk.do(
-            f"Note {person.name} told", changes.attendance.note_given, self.session.id, [person.id], route=route
-        )
-        self.desk.tell(f"{person.name} has the date as it is.", undo=True)
+        from organiser.app.actions import ledger
+
+        whom = ledger.note_told(self.desk.store, self.session.id, [self.current.person], self.route)
+        self.desk.tell(f"{whom} has the date as it is.", undo=True)

@@ -41,7 +41,9 @@ class InvitationsView(Page):
         self.write_button = action_button(self.actions_["invitations.write"], "primary")
         self.roster_button = action_button(self.actions_["invitations.roster"])
         self.pick_button = secondary("Pick people…", self.pick, icon_name="users")
-        self.head = PageHeader("", actions=(self.pick_button, self.roster_button, self.write_button), role="section")
+        self.help_button = action_button(self.actions_["invitations.explain"], "quiet")
+        buttons = (self.help_button, self.pick_button, self.roster_button, self.write_button)
+        self.head = PageHeader("", actions=buttons, role="section")
         self.name = SuggestField(
             "Invite somebody", lambda words: f"Invite “{words}” as somebody new", placeholder="Type a name to invite"
         )

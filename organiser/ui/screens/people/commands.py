@@ -20,12 +20,12 @@ _ON_THE_PAGE: Final[tuple[Command[PeoplePresenter], ...]] = (
     ),
     Command(
         "people.calendar",
-        "&Calendar file",
-        PeoplePresenter.export_calendar,
+        "&Calendar file…",
+        lambda presenter: presenter.asks_calendar.emit(presenter.current),
         icon="calendar-days",
         when=lambda presenter: presenter.current is not None,
         section="File",
-        help="Write the sessions of this person into a calendar file",
+        help="Write the sessions to which this person is invited as calendar files",
     ),
     Command(
         "people.remove",

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from organiser.domain.people import Person
 from organiser.ui.desk.desk import Desk
 
 
@@ -32,6 +33,19 @@ def _duplicates(desk: Desk, parent: QWidget) -> object:
     from organiser.ui.screens.people.duplicates_dialog import open_duplicates
 
     return open_duplicates(desk, parent)
+
+
+def open_calendar(desk: Desk, parent: QWidget, person: Person) -> object:
+    """Ask as how many files the sessions are written to which somebody is invited."""
+    from organiser.app.actions import calendars
+    from organiser.ui.dialogs import calendar_export
+
+    asked = calendar_export.question(
+        desk, parent, lambda: calendars.of_person(desk.store, person.id), f"Sessions for {person.name}"
+    )
+    if asked is not None:
+        asked.ask()
+    return asked
 
 
 # name -> what opens it over a window, such as one line ``"import": _import`` with a function that imports its module.

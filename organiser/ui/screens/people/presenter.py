@@ -28,8 +28,8 @@ class PeoplePresenter(QObject):
     """``listed`` tells that the list is another one, ``current_changed`` that somebody else is shown, or other facts.
 
     ``asks_name`` wants somebody new to be named; ``added`` tells that there is somebody new whose details can follow;
-    ``opens`` wants a dialog of dialogs.py; ``asks_to_erase`` wants a last word before somebody (with all that is held
-    on them) goes for good.
+    ``opens`` wants a dialog of dialogs.py; ``asks_calendar`` the question about the calendar of a person;
+    ``asks_to_erase`` a last word before somebody (with all that is held on them) goes for good.
     """
 
     TOPICS = frozenset({
@@ -40,6 +40,7 @@ class PeoplePresenter(QObject):
     current_changed = Signal()
     asks_name = Signal()
     opens = Signal(str)
+    asks_calendar = Signal(object)
     asks_to_erase = Signal(object)
     added = Signal()
     opened = Signal()
@@ -203,23 +204,6 @@ class PeoplePresenter(QObject):
         self._show(others[min(max(place, 0), len(others) - 1)] if others else None)
         lines = " Their lines on registers go out of sight with them; Undo brings everything back." if had_lines else ""
         self._desk.tell(f"{person.name} is in the bin.{lines}", undo=True)
-
-    def export_calendar(self) -> None:
-        """Write a calendar file of the sessions to which the person is invited, and say where it is."""
-        from organiser.app.actions import calendars
-
-        if self.current is None:
-            return
-        name = file_name(f"Sessions for {self.current.name}", "ics")
-        try:
-            target: Path = files.folder(self._desk.paths.output) / name
-            chosen = calendars.of_person(self._desk.store, self.current.id)
-            count = calendars.write(self._desk.store, chosen, target)
-        except Problem as problem:
-            self._desk.notices.problem(problem)
-            return
-        words = f"Wrote “{name}” with {count} event{'' if count == 1 else 's'}."
-        self._papers.tell_made(words, Offer("Show in folder", lambda: self._papers.open(target.parent)))
 
     def tell_about(self) -> None:
         """Make the page that says everything held on the person, and open it."""

@@ -10,7 +10,7 @@ from organiser.domain.holdings import Holdings
 from organiser.imports.people import ENDINGS
 from organiser.ui.desk.commands import Actions
 from organiser.ui.screens.people.commands import COMMANDS, MORE
-from organiser.ui.screens.people.dialogs import DIALOGS
+from organiser.ui.screens.people.dialogs import DIALOGS, open_calendar
 from organiser.ui.screens.people.person_page import PersonPage
 from organiser.ui.screens.people.presenter import PeoplePresenter
 from organiser.ui.screens.people.side import PeopleSide
@@ -71,6 +71,7 @@ class PeopleView(Page):
         presenter.current_changed.connect(self.actions_.refresh)
         presenter.asks_name.connect(self._begin_adding)
         presenter.opens.connect(lambda name: DIALOGS[name](presenter.desk, self))
+        presenter.asks_calendar.connect(lambda person: open_calendar(presenter.desk, self, person))
         presenter.asks_to_erase.connect(self._ask_to_erase)
         presenter.added.connect(self._fill_in)
         presenter.opened.connect(self.sides.show_detail)

@@ -1,4 +1,4 @@
-"""Opens the questions about places and the queue, and hands their answers on."""
+"""Opens the questions about the calendar, places and the queue, and hands their answers on."""
 
 from __future__ import annotations
 
@@ -7,6 +7,19 @@ from PySide6.QtWidgets import QWidget
 from organiser.domain import clock
 from organiser.ui.screens.programmes.presenter import ProgrammesPresenter
 from organiser.ui.widgets.question import Question
+
+
+def about_calendar(presenter: ProgrammesPresenter, parent: QWidget) -> Question | None:
+    """As how many files the sessions of the programme are written."""
+    from organiser.app.actions import calendars
+    from organiser.ui.dialogs import calendar_export
+
+    if presenter.current is None:
+        return None
+    desk, programme = presenter.desk, presenter.current.programme
+    return calendar_export.question(
+        desk, parent, lambda: calendars.of_programme(desk.store, programme.id), programme.title
+    )
 
 
 def about_sharing(presenter: ProgrammesPresenter, parent: QWidget) -> Question | None:

@@ -43,13 +43,13 @@ COMMANDS: Final[tuple[Command[ProgrammesPresenter], ...]] = (
     ),
     Command(
         "programmes.calendar",
-        "E&xport the calendar",
-        lambda presenter: presenter.export_calendar(),
+        "E&xport the calendar…",
+        lambda presenter: presenter.wanted.emit("calendar"),
         keys="Ctrl+E",
         icon="calendar",
         when=lambda presenter: presenter.current is not None and bool(presenter.current.sessions),
         section="File",
-        help="Write all sessions of the programme into one calendar file",
+        help="Write the sessions of the programme as calendar files: each in its own, or all in one",
     ),
     Command(
         "programmes.pack",

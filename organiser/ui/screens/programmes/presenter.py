@@ -38,9 +38,9 @@ class ProgrammesPresenter(QObject):
     """``shown`` says that ``current`` is another or has changed; ``brought_up`` that it should be looked at, and
     ``turned`` at which side of it.
 
-    ``wanted`` asks the view for something: a new "programme", one from a "set", a "copy" of this one, more "sessions",
-    "people" from the list, other "places", or another "title". The parts that ``roster``, ``applications``, ``lots``
-    and ``wholes`` do are theirs.
+    ``wanted`` asks the view for something: a new "programme", one from a "set", a "copy" or the "calendar" of this one,
+    more "sessions", "people" from the list, other "places", or another "title". The parts that ``roster``,
+    ``applications``, ``lots`` and ``wholes`` do are theirs.
     """
 
     TOPICS = frozenset(
@@ -69,6 +69,11 @@ class ProgrammesPresenter(QObject):
         desk.news.changed.connect(self._on_changed)
         if desk.is_open:
             self.refresh()
+
+    @property
+    def desk(self) -> Desk:
+        """What the questions over this screen act on."""
+        return self._desk
 
     @property
     def is_open(self) -> bool:
@@ -157,11 +162,6 @@ class ProgrammesPresenter(QObject):
         self._desk.do(f"Delete {programme.title}", changes.programmes.remove, programme.id)
         rest = f" and its {text.counted(number, 'session')}" if number else ""
         self._desk.tell(f"Deleted “{programme.title}”{rest}.", undo=True)
-
-    def export_calendar(self) -> None:
-        """Write all sessions into one calendar file beside the user's other files."""
-        if self.current is not None:
-            self.wholes.export_calendar(self.current.programme)
 
     def make_pack(self) -> None:
         """Write the plans as a neighbourhood pack beside the user's other files."""

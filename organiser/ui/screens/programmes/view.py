@@ -114,6 +114,7 @@ class ProgrammesView(Page):
             "sessions": self._ask_sessions,
             "people": self._ask_people,
             "places": self._ask_places,
+            "calendar": lambda: asked.about_calendar(self.presenter, self),
             "share": lambda: asked.about_sharing(self.presenter, self),
             "draw": lambda: asked.about_drawing(self.presenter, self),
             "up": lambda: asked.about_moving(self.presenter, -1, self),

@@ -1,4 +1,4 @@
-"""What is done with whole programmes: taken from a set or an old one, written into a calendar, passed on."""
+"""What is done with whole programmes: taken from a set or an old one, and passed on."""
 
 from __future__ import annotations
 
@@ -58,25 +58,6 @@ class Wholes:
         from organiser.app.actions import renewals
 
         return self._made(lambda: renewals.copy(self._desk.store, programme_id, renewal, with_people=with_people))
-
-    def export_calendar(self, programme: Programme) -> None:
-        """Write all sessions into one calendar file beside the user's other files."""
-        from organiser.app import files
-        from organiser.app.actions import calendars
-        from organiser.exports.names import file_name
-
-        try:
-            store, folder = self._desk.store, files.folder(self._desk.paths.output)
-            target = folder / file_name(programme.title, "ics")
-            events = calendars.write(store, calendars.of_programme(store, programme.id), target)
-        except Problem as problem:
-            self._desk.notices.problem(problem)
-            return
-        self._desk.notices.say(
-            f"Exported {text.counted(events, 'event')} as “{target.name}”.",
-            _in_folder(folder),
-            advice=f"It is in {folder}. Send it to people, or open it to put it into your own calendar.",
-        )
 
     def make_pack(self, programme: Programme) -> None:
         """Write the plans as a neighbourhood pack beside the user's other files, and say what was taken out."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from organiser.ui.desk.desk import Desk, Spot
+from organiser.ui.desk.desk import OLD_DATE, Desk, Spot
 from organiser.ui.desk.notices import Offer
 
 if TYPE_CHECKING:
     from organiser.domain.moves import Move
-
-OLD_DATE = "invitations/old-date"
 
 
 def move(desk: Desk, session_id: int, starts: datetime, *, joins: str = "") -> Move:

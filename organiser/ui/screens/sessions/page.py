@@ -102,7 +102,7 @@ class SessionPage(QWidget):
     def show_tab(self, name: str) -> None:
         """Turn to the tab with this id or this title; where there is none, stay.
 
-        ``invitations/old-date`` also turns to that part of the tab, where it has parts.
+        ``invitations/holding`` also turns to that part of the tab, where it has parts.
         """
         name, _, part = name.partition("/")
         for place in self._places.values():

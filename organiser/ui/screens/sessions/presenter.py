@@ -12,8 +12,8 @@ from organiser.domain import doubts
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session, Status, numbered
 from organiser.store import changes, queries
+from organiser.ui.desk.calendar_files import CalendarFiles
 from organiser.ui.desk.desk import Desk, Spot
-from organiser.ui.desk.paperwork import Paperwork
 from organiser.ui.screens.sessions import moving
 from organiser.ui.screens.sessions.asked import TimeQuestion
 from organiser.ui.screens.sessions.calendar_presenter import CalendarPresenter
@@ -186,7 +186,7 @@ class SessionsPresenter(QObject):
 
     def export(self) -> None:
         """Write the open session's calendar file, and say where it is."""
-        Paperwork(self._desk).write_calendar(self._open_session().id)
+        CalendarFiles(self._desk).write_one(self._open_session().id)
 
     # Inside
 
