@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from organiser.app.actions import calendar_import
+from organiser.app.paths import path_from
 from organiser.cli import show
 from organiser.cli.main import Call
 from organiser.domain import clock
@@ -22,7 +23,7 @@ _ALSO = {"cancelled": (Fate.CANCELLED,), "deleted": (Fate.DELETED,), "doubtful":
 
 
 @click.command("import")
-@click.argument("file", metavar="FILE.ics", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE.ics", type=path_from)
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @click.option("--programme", metavar="P", default="", help="Put new sessions into this programme.")
 @click.option(

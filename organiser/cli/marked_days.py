@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from organiser.app.actions import marked_days
+from organiser.app.paths import path_from
 from organiser.cli import show
 from organiser.cli.main import Call, Verbs
 from organiser.domain import clock, text
@@ -64,7 +65,7 @@ def remove_day(call: Call, day: str) -> None:
 
 
 @days_command.command("import")
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE", type=path_from)
 @click.option("--dry-run", is_flag=True, help="Only say what would be marked.")
 @show.json_option
 @click.pass_obj

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from organiser.app.actions import replies
+from organiser.app.paths import path_from
 from organiser.cli import show
 from organiser.cli.main import Call, Verbs
 from organiser.domain.replies import Finding, Understood
@@ -22,7 +23,7 @@ def replies_command() -> None:
 
 
 @replies_command.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.argument("files", nargs=-1, required=True, type=path_from, metavar="FILE...")
 @click.option("--dry-run", is_flag=True, help="Only say what would be noted.")
 @click.option("--take-unsure", is_flag=True, help="Also note answers to an old date, overtaken or doubtful ones.")
 @show.json_option

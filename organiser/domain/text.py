@@ -7,6 +7,7 @@ from organiser.domain.problem import Problem
 
 LINE_LIMIT = 300
 TEXT_LIMIT = 100_000
+NON_JOINER = "\N{ZERO WIDTH NON-JOINER}"
 
 # Direction overrides and isolates can make a name show as another one; zero-width joiners stay, since
 # Urdu, Bengali and Hindi need them.

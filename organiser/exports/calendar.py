@@ -138,8 +138,8 @@ def _book(zones: _Zones, *, method: str, name: str = "") -> icalendar.Calendar:
     if method:
         book.add("method", method)
     if name:
-        book.add("name", vText(_plain(name)))
-        book.add("x-wr-calname", vText(_plain(name)))
+        book.add("name", vText(_unbroken(_plain(name))))
+        book.add("x-wr-calname", vText(_unbroken(_plain(name))))
     for zone, rules in zones.items():
         book.add_component(_timezone(zone, rules))
     return book
@@ -180,15 +180,15 @@ def _event(
             event.add(name, local, parameters={"TZID": session.timezone})
         else:
             event.add(name, clock.instant(local, session.timezone))
-    event.add("summary", f"CANCELLED: {session.title}" if session.is_cancelled else session.title)
+    event.add("summary", _unbroken(f"CANCELLED: {session.title}" if session.is_cancelled else session.title))
     if where := " or online: ".join(part for part in (session.place, _link(session)) if part):
-        event.add("location", where)
-    event.add("description", _description(session, group, closing, in_utc=not by_wall_clock))
+        event.add("location", _unbroken(where))
+    event.add("description", _unbroken(_description(session, group, closing, in_utc=not by_wall_clock)))
     if link:
         event.add("url", link)
         event.add("conference", link, parameters={"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Join online"})
     if session.programme:
-        event.add("categories", [_plain(session.programme)])
+        event.add("categories", [_unbroken(_plain(session.programme))])
     event.add("status", _STATUS[session.status])
     event.add("transp", "OPAQUE" if session.status is Status.CONFIRMED else "TRANSPARENT")
     if not by_wall_clock:  # so that the file, taken in here, gives the session back as it was
@@ -201,13 +201,13 @@ def _description(session: Session, group: Group, closing: str, *, in_utc: bool) 
     # A time sent in UTC needs its zone in words; for all but the zone at home ``session.when`` says it already.
     zone = clock.zone_in_words(clock.DEFAULT_ZONE, home="") if in_utc and session.timezone == clock.DEFAULT_ZONE else ""
     state = {Status.CANCELLED: "This session is cancelled.", Status.PROVISIONAL: "This date is provisional."}
-    questions = ", ".join(filter(None, map(_plain, (group.organiser, group.phone, group.email))))
+    asking = ", ".join(filter(None, map(_plain, (group.name, group.organiser, group.phone, group.email))))
     parts = [
         state.get(session.status, ""),
         "\n".join(facts(session, zone)),
         session.summary,
         "" if session.is_cancelled else _ACCESS,
-        "\n".join(filter(None, (_plain(group.name), questions and f"Questions: {questions}"))),
+        f"Questions: {asking}" if asking else "",
         closing,
     ]
     # Runs of blanks could fill a folded line, which some programs take for the end of the file.
@@ -220,7 +220,7 @@ def _reminder(session: Session) -> icalendar.Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", _REMINDER)
-    alarm.add("description", session.title)
+    alarm.add("description", _unbroken(session.title))
     return alarm
 
 
@@ -237,6 +237,11 @@ def _link(session: Session) -> str:
 def _quotable(name: str) -> str:
     """A name without double quotes and carets: programs disagree about how to read them in a parameter."""
     return _plain(name).replace('"', "'").replace("^", "")
+
+
+def _unbroken(words: str) -> str:
+    """Words in which nobody takes a backslash and an n for the end of a line, as many programs would: ``C:\\new``."""
+    return re.sub(r"\\(?=[nN])", f"\\\\{text.NON_JOINER}", words)
 
 
 def _plain(words: str) -> str:

@@ -28,10 +28,10 @@ _MEETING = re.compile(
     r"webex\.com/|meet\.jit\.si/|whereby\.com/|gotomeet(?:ing)?\.(?:com|me)/|bluejeans\.com/)[^\s<>\"]+",
     re.IGNORECASE,
 )
-_OWN_PARTS = (
-    "This session is cancelled.", "This date is provisional.", "This entry does not update itself.",
-    "This entry is kept up to date by ", "When: ",
-)  # fmt: skip
+# What our own entries say before and after the words about the session, a paragraph each (see exports/calendar.py).
+_CANCELLED = "This session is cancelled."
+_BEFORE = (_CANCELLED, "This date is provisional.", "When: ")
+_AFTER = ("This entry does not update itself.", "This entry is kept up to date by ", "Questions: ", "Access: ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +169,10 @@ def _stamped(part: Part) -> str:
 
 def _where(part: Part, manner: Manner) -> tuple[str, str, str]:
     """Place, link and words of an event."""
+    if manner.is_ours:
+        return _own_where(part, *map(values.words, (part.value("LOCATION"), part.value("DESCRIPTION"))))
     words = values.plain(part.value("DESCRIPTION"))
     place = values.plain(part.value("LOCATION"))
-    if manner.is_ours:
-        return _own_where(part, place, words)
     link = _conference(part)
     inside = _WEB.search(place)
     if inside:
@@ -191,12 +191,26 @@ def _conference(part: Part) -> str:
 
 def _own_where(part: Part, place: str, words: str) -> tuple[str, str, str]:
     """What this program wrote, without the lines that it adds for people who read the entry."""
-    parts = words.split("\n\n")
-    facts = next((one.split("\n") for one in parts if one.startswith("When: ")), [])
+    facts, kept = _own_words(words.split("\n\n"))
     told = dict(line.split(": ", 1) for line in facts if ": " in line)
-    kept = [one for one in parts if not one.startswith(_OWN_PARTS) and "Questions: " not in one]
     link = values.words(part.value("URL")).strip() or told.get("Join online", "")
     where = told.get("Where", "")
     if place != " or online: ".join(filter(None, (where, told.get("Join online", "")))):  # changed by another program
         where = place.partition(" or online: ")[0] if place != link else ""
     return cut(where, text.LINE_LIMIT), cut(link, text.LINE_LIMIT), "\n\n".join(kept)[: text.TEXT_LIMIT]
+
+
+def _own_words(paragraphs: list[str]) -> tuple[list[str], list[str]]:
+    """The lines of when, where and which link, and the paragraphs about the session."""
+    facts: list[str] = []
+    # Of a cancelled session it is not said what would help people to come.
+    after = _AFTER[:-1] if paragraphs[0] == _CANCELLED else _AFTER
+    while paragraphs and paragraphs[0].startswith(_BEFORE):
+        first = paragraphs.pop(0)
+        if first.startswith("When: "):
+            facts = first.split("\n")
+            break
+    for beginning in after:
+        if paragraphs and paragraphs[-1].startswith(beginning):
+            paragraphs.pop()
+    return facts, paragraphs

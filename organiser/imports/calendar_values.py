@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from organiser.domain import text
 from organiser.imports.calendar_lines import Property
 
 UTC = "UTC"
@@ -80,7 +81,8 @@ def number(value: str, most: int = 2_000_000_000) -> int:
 
 def words(value: str) -> str:
     """Text without the backslashes of calendar files."""
-    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
+    told = _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
+    return told.replace(f"\\{text.NON_JOINER}", "\\")  # which our own files put there (see exports/calendar.py)
 
 
 def plain(value: str) -> str:

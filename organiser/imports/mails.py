@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesParser
@@ -51,7 +52,8 @@ def read(content: bytes) -> Letter:
         parts = list(mail.walk())
         calendars = tuple((_payload(part), part.get_content_charset("")) for part in parts if _is_calendar(part))
         is_sealed = any(_name(part) == "winmail.dat" or part.get_content_type() == _SEALED for part in parts)
-    except (RecursionError, ValueError, LookupError, AttributeError, TypeError) as error:  # on hostile mails
+    except (MessageError, RecursionError, ValueError, LookupError, AttributeError, TypeError) as error:
+        # What the library raises on hostile mails.
         raise Problem("It cannot be read as a mail.") from error
     if not mail.keys():
         raise Problem("It is neither a mail nor a calendar file.")
@@ -104,7 +106,7 @@ def _name(part: Message) -> str:
 def _header(mail: Message, name: str) -> str:
     try:
         return text.line(str(make_header(decode_header(str(mail[name] or "")))), name, limit=2_000)[:120]
-    except (Problem, LookupError, ValueError):
+    except (MessageError, Problem, LookupError, ValueError):
         return ""
 
 

@@ -24,6 +24,10 @@ from tests.conftest import NOW, TODAY
 WISHES = Wishes(TODAY)
 ZONES = ("Europe/London", "UTC", "America/New_York", "Africa/Casablanca", "Asia/Kolkata", "Asia/Gaza", "Europe/Dublin")
 WORDS = some.text(some.characters(exclude_categories=("C", "Z")), min_size=1, max_size=30)
+SUMMARIES = some.lists(
+    WORDS | some.sampled_from(("Access: step-free", "When: later", "C:\\New <b>")),
+    max_size=3,
+).map("\n\n".join)
 CLOCK_CHANGES = some.sampled_from((datetime(2027, 3, 28, 0, 45), datetime(2027, 10, 31, 1, 30)))
 
 
@@ -39,6 +43,7 @@ def sessions(draw: some.DrawFn) -> Session:
         place=draw(some.one_of(some.just(""), WORDS)),
         online_url=draw(some.one_of(some.just(""), WORDS.map(lambda words: f"https://example.org/{words}"), WORDS)),
         status=draw(some.sampled_from(Status)),
+        summary=draw(SUMMARIES),
         sequence=draw(some.integers(0, 9)),
         changed=NOW,
         uid=draw(some.uuids()).hex,
@@ -48,7 +53,7 @@ def sessions(draw: some.DrawFn) -> Session:
 def same(one: Session) -> tuple[object, ...]:
     """What a calendar says of a session."""
     link = web_link(one.online_url) or one.online_url
-    return one.title, one.starts, one.minutes, one.timezone, one.place, link, one.status
+    return one.title, one.starts, one.minutes, one.timezone, one.place, link, one.summary, one.status
 
 
 @given(some.lists(sessions(), min_size=1, max_size=4, unique_by=lambda one: one.uid), some.booleans())

@@ -143,6 +143,15 @@ def test_headers_that_take_long_to_read_are_cut(bomb: bytes) -> None:
     assert time.monotonic() - began < 3  # without a bound, minutes
 
 
+@pytest.mark.parametrize("charset", [b"\x80iso-8859-1", b"none", b"=", b"utf-8\x00", b"idna", b"unicode_escape"])
+def test_a_subject_in_letters_that_nobody_knows_is_passed_over(charset: bytes) -> None:
+    subject = b"Subject: =?" + charset + b"?Q?Accepted=3A_Caf=E9?=\r\n"
+    (found,) = replies.read(
+        subject + b"Content-Type: text/calendar\r\n\r\n" + ics("ATTENDEE:mailto:a@example.org"), "x"
+    )
+    assert isinstance(found, Reply)
+
+
 def test_a_mailbox_is_cut_into_its_messages() -> None:
     box = BytesIO((FOLDER / "mailbox.mbox").read_bytes())
     found = [list(replies.read(message, "x")) for message in mails.messages(box.readline)]
