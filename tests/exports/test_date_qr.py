@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 import icalendar
-import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2
 import segno
 from hypothesis import given
 from hypothesis import strategies as some
