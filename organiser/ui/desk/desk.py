@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from organiser.store.transaction import Transaction
     from organiser.ui.desk.jobs import Jobs
     from organiser.ui.desk.news import News
+    from organiser.ui.desk.printers import Printers
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -83,6 +84,13 @@ class Desk(QObject):
         from organiser.app.playbook import Playbook
 
         return Playbook()
+
+    @cached_property
+    def printers(self) -> Printers:
+        """The printers of this computer, asked for when somebody prints."""
+        from organiser.ui.desk.printers import Printers
+
+        return Printers()
 
     @property
     def is_open(self) -> bool:

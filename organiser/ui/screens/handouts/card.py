@@ -52,6 +52,10 @@ class HandoutCard(Card):
         self.add(Text(offered.what), self.note, FlowRow(self.make_button, *beside), self._made)
         self.refresh()
 
+    def print_now(self) -> None:
+        """Print it on the usual printer."""
+        self._presenter.print_now(self._offered.name)
+
     def open_elsewhere(self) -> None:
         """Make the print and open it in another program."""
         self._presenter.open_elsewhere(self._offered.name)
@@ -85,6 +89,13 @@ class HandoutCard(Card):
 
 
 _MORE: Final[tuple[Command[HandoutCard], ...]] = (
+    Command(
+        "card.print",
+        "&Print now",
+        lambda card: card.print_now(),
+        icon="printer",
+        help="On the printer that was used last, at actual size",
+    ),
     Command("card.save", "&Save as PDF…", lambda card: card.ask_place(), icon="download"),
     Command("card.open", "&Open in another program", lambda card: card.open_elsewhere(), icon="monitor"),
     Command(

@@ -13,6 +13,7 @@ from organiser.ui.desk.calendar_files import CalendarFiles
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.follower import SessionFollower
 from organiser.ui.desk.paperwork import Paperwork
+from organiser.ui.desk.printing import Printing
 from organiser.ui.screens.handouts.model import CALENDAR, INVITATIONS, needed_styles, needs_in_words, offered
 
 if TYPE_CHECKING:
@@ -97,6 +98,11 @@ class HandoutsPresenter(SessionFollower):
             self._paperwork.write_invitations(self.session.id)
         else:
             self._paperwork.preview(self._prints[name], self.session.id)
+
+    def print_now(self, name: str) -> None:
+        """Print one thing on the printer that was used last."""
+        if self.session is not None:
+            Printing(self.desk).print_now(self._draft(name, self.session), self.look)
 
     def open_elsewhere(self, name: str) -> None:
         """Make a print and open it in the system's own program for it."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from organiser.ui.desk.printing import image_of
+
 if TYPE_CHECKING:
-    from organiser.exports.paper.pictures import Picture
     from organiser.ui.desk.jobs import Jobs, Progress
 
 MOST_BYTES: Final = 96 * 2**20
@@ -99,10 +100,3 @@ class Album(QObject):
         if self._under_way is not None:
             self._under_way.cancel()
             self._under_way = None
-
-
-def image_of(picture: Picture) -> QImage:
-    """A picture as Qt has it."""
-    kind = QImage.Format.Format_Grayscale8 if picture.is_grey else QImage.Format.Format_RGB32
-    # A copy, because Qt would go on reading from bytes that Python may let go.
-    return QImage(picture.pixels, picture.width, picture.height, picture.stride, kind).copy()

@@ -15,6 +15,16 @@ _KEY = QKeySequence.StandardKey
 
 COMMANDS: Final[tuple[Command[PreviewPresenter], ...]] = (
     Command(
+        "preview.print",
+        "&Print…",
+        lambda presenter: presenter.ask_how(),
+        keys=_KEY.Print,
+        icon="printer",
+        section="File",
+        when=lambda presenter: presenter.printed is not None and not presenter.is_drawing,
+        help="Print it at actual size",
+    ),
+    Command(
         "preview.save",
         "&Save as PDF…",
         lambda presenter: presenter.ask_place(),

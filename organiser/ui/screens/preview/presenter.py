@@ -14,6 +14,7 @@ from organiser.domain.text import counted
 from organiser.exports.paper.look import Look
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.paperwork import Paperwork
+from organiser.ui.desk.printing import Order, Printing
 from organiser.ui.screens.preview.album import Album
 
 if TYPE_CHECKING:
@@ -27,13 +28,16 @@ Sizes = tuple[tuple[float, float], ...]
 class PreviewPresenter(QObject):
     """``changed`` tells that other words are to be shown, ``drawn`` that other pages are, ``left`` that it is over.
 
-    ``wants_place`` asks for a file to save to, by the one that is suggested.
+    ``wants_place`` asks for a file to save to, by the one that is suggested; ``wants_order`` how it is to be printed,
+    by the printers and the order that is suggested; ``has_no_printer`` tells why it cannot be.
     ``printed`` is what is shown: None before the first print is drawn, and the last one while another is being drawn.
     """
 
     changed = Signal()
     drawn = Signal()
     wants_place = Signal(object)
+    wants_order = Signal(object, object)
+    has_no_printer = Signal(object)
     left = Signal()
 
     def __init__(self, desk: Desk, make: Callable[[], Draft]) -> None:
@@ -41,6 +45,7 @@ class PreviewPresenter(QObject):
         self._desk = desk
         self._make = make
         self._paperwork = Paperwork(desk)
+        self._printing = Printing(desk)
         self._under_way: Progress | None = None
         self._reading: Progress | None = None
         self.album = Album(desk.jobs, self)
@@ -110,6 +115,26 @@ class PreviewPresenter(QObject):
 
         self._stop(self._reading)
         self._reading = self._desk.jobs.run(read, then=told)
+
+    def ask_how(self) -> None:
+        """Ask how it is to be printed; where there is no printer, say what can be done."""
+        try:
+            printers, usual = self._desk.printers.every(), self._printing.usual()
+        except Problem as problem:
+            self.has_no_printer.emit(problem)
+            return
+        order = Order(
+            usual.name,
+            tuple(range(len(self.sizes))),
+            both_sides=self._printing.both_sides,
+            is_grey=self._printing.is_grey,
+        )
+        self.wants_order.emit(printers, order)
+
+    def print(self, order: Order) -> None:
+        """Print what is shown as it was ordered."""
+        if self.printed is not None:
+            self._printing.send(self.draft.title, self.printed.pdf, order)
 
     def ask_place(self) -> None:
         """Ask where to save it."""

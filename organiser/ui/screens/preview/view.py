@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from organiser.domain.problem import Problem
 from organiser.ui.desk.commands import Actions
+from organiser.ui.desk.printers import Printer
+from organiser.ui.desk.printing import Order
 from organiser.ui.screens.preview.commands import COMMANDS, LOOKING
 from organiser.ui.screens.preview.presenter import PreviewPresenter
+from organiser.ui.screens.preview.questions import NoPrinterQuestion, PrintQuestion
 from organiser.ui.screens.preview.sheets import Sheets
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.announce import announce
@@ -56,6 +61,8 @@ class PreviewView(QWidget):
         self.sheets.turned.connect(self._turn)
         self.sheets.zoomed.connect(self._tell_zoom)
         presenter.wants_place.connect(self.ask_place)
+        presenter.wants_order.connect(self.ask_how)
+        presenter.has_no_printer.connect(self.say_why_not)
         presenter.changed.connect(self.refresh)
         presenter.drawn.connect(lambda: self.sheets.show_pages(presenter.sizes))
         self.refresh()
@@ -72,10 +79,32 @@ class PreviewView(QWidget):
         self.place.setText(presenter.place)
         self.sheets.setAccessibleName(f"{presenter.draft.title}: {presenter.place or presenter.state}")
         self.sheets.setAccessibleDescription(presenter.page_words)
+        self.actions_.refresh()
 
     def ask_place(self, usual: Path) -> QFileDialog:
         """Ask where to save it."""
         return ask_where(self, usual, PAPER_FILES, self.presenter.save)
+
+    def ask_how(self, printers: Sequence[Printer], usual: Order) -> PrintQuestion:
+        """Ask how it is to be printed."""
+        question = PrintQuestion(printers, usual, self.presenter.sizes, self)
+        question.accepted.connect(lambda: self.presenter.print(question.order))
+        question.ask()
+        return question
+
+    def say_why_not(self, problem: Problem) -> NoPrinterQuestion:
+        """Say why it cannot be printed here, and offer what can be done instead."""
+        question = NoPrinterQuestion(problem, self)
+
+        def answered(code: int) -> None:
+            if code == NoPrinterQuestion.LOOK_AGAIN:
+                self.presenter.ask_how()
+            elif code:
+                self.presenter.ask_place()
+
+        question.finished.connect(answered)
+        question.ask()
+        return question
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -124,7 +153,8 @@ class PreviewView(QWidget):
             self.subject,
             self.state,
             self.missing,
-            action_button(actions["preview.save"], "primary"),
+            action_button(actions["preview.print"], "primary"),
+            action_button(actions["preview.save"]),
             self.choices,
             action_button(actions["preview.open"], "quiet"),
             action_button(actions["preview.copy"], "quiet"),
