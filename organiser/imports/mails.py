@@ -19,7 +19,10 @@ _MOST_LINES = 200_000
 _MOST_PARTS = 200
 _MOST_HEADERS = 200  # of one part
 _LONGEST_HEADER = 2_000
-_LONGEST_LINE = 100_000
+_CHUNK = 1_000_000
+_MARK = len(b"\n\r\nFrom ")
+_NEXT = re.compile(rb"\n\r?\nFrom ")
+_CALENDAR = re.compile(rb"calendar|\.ics", re.IGNORECASE)
 
 _OUTLOOK_ITEM = b"\xd0\xcf\x11\xe0"  # how .msg files begin
 _APPLE_COUNT = re.compile(rb"\s*\d{1,12}\s*\n")  # the first line of .emlx files
@@ -115,21 +118,31 @@ def is_mailbox(beginning: bytes) -> bool:
     return beginning.startswith(b"From ")
 
 
-def messages(read_line: Callable[[int], bytes]) -> Iterator[bytes]:
-    """The messages of a mailbox one by one, as its ``readline`` gives them; what one has over ``LARGEST`` is dropped.
+def may_answer(message: bytes) -> bool:
+    """Whether there may be an answer in a message: of most mails a glance says that there is none."""
+    return _CALENDAR.search(message) is not None
+
+
+def messages(read: Callable[[int], bytes]) -> Iterator[bytes]:
+    """The messages of a mailbox one by one, as its ``read`` gives them; what one has over ``LARGEST`` is dropped.
 
     A message begins with a line "From " after an empty one: where such a line stands in the words of a mail, programs
     put a > before it.
     """
-    message = bytearray()
-    before = b"\n"
-    while line := read_line(_LONGEST_LINE):
-        if line.startswith(b"From ") and not before.strip():
-            if message:
-                yield bytes(message)
+    message, held = bytearray(), b"\n\n"  # as if an empty line came first
+    while chunk := read(_CHUNK):
+        *ended, rest = _NEXT.split(held + chunk)
+        for part in ended:
+            yield from _message(message + part[: LARGEST + 1])
             message.clear()
-        elif len(message) <= LARGEST:
-            message += line
-        before = line
-    if message:
-        yield bytes(message)
+        held = rest[-_MARK:]  # the beginning of the next message may be cut in two
+        if len(message) <= LARGEST:
+            message += rest[:-_MARK]
+    yield from _message(message + held)
+
+
+def _message(found: bytearray) -> Iterator[bytes]:
+    """The message without the rest of its line "From "; none where nothing follows it."""
+    words = bytes(found).partition(b"\n")[2]
+    if words.strip():
+        yield words

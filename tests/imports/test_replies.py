@@ -154,11 +154,33 @@ def test_a_subject_in_letters_that_nobody_knows_is_passed_over(charset: bytes) -
 
 def test_a_mailbox_is_cut_into_its_messages() -> None:
     box = BytesIO((FOLDER / "mailbox.mbox").read_bytes())
-    found = [list(replies.read(message, "x")) for message in mails.messages(box.readline)]
+    found = [list(replies.read(message, "x")) for message in mails.messages(box.read)]
     assert [len(one) for one in found] == [1, 1, 2, 1]
     assert [type(one[0]) for one in found] == [Reply, LeftOut, Reply, Reply]
     inside = BytesIO(b"From a\nSubject: x\n\nHi,\nFrom here on it rains.\n\nFrom b\nSubject: y\n\nBye\n")
-    assert [message.split(b"\n")[0] for message in mails.messages(inside.readline)] == [b"Subject: x", b"Subject: y"]
+    assert [message.split(b"\n")[0] for message in mails.messages(inside.read)] == [b"Subject: x", b"Subject: y"]
+
+
+@given(
+    some.lists(some.sampled_from((b"Subject: x\n\nHi\n", b"A: b\r\n\r\nFrom\r\n", b">From a\n" * 3)), max_size=6),
+    some.integers(1, 40),
+)
+def test_a_mailbox_is_cut_the_same_however_it_is_read(written: list[bytes], size: int) -> None:
+    box = BytesIO(b"".join(b"From me\n" + one + b"\n" for one in written))
+    assert [one.strip() for one in mails.messages(lambda _most: box.read(size))] == [one.strip() for one in written]
+
+
+def test_of_a_message_without_end_only_so_much_is_kept() -> None:
+    box = BytesIO(b"From a\nSubject: x\n\n" + b"x\n" * 8_000_000 + b"\nFrom b\nSubject: y\n\nBye\n")
+    first, second = mails.messages(box.read)
+    assert mails.LARGEST <= len(first) < mails.LARGEST + 2_000_000
+    assert second == b"Subject: y\n\nBye\n"
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.eml")), ids=lambda path: path.stem)
+def test_a_glance_never_misses_an_answer(path: Path) -> None:
+    content = path.read_bytes()
+    assert mails.may_answer(content) or not any(isinstance(one, Reply) for one in replies.read(content, "x"))
 
 
 def test_a_hundred_thousand_attendees_are_cut() -> None:

@@ -109,12 +109,13 @@ def _in_mailbox(file: BinaryIO, name: str, step: Callable[[int], object]) -> Ite
     from organiser.imports import mails, replies
 
     others = 0
-    for number, message in enumerate(mails.messages(file.readline), 1):
+    for number, message in enumerate(mails.messages(file.read), 1):
         step(file.tell())
         if number > _MOST_MESSAGES:
             yield LeftOut(name, f"Only its first {_MOST_MESSAGES:,} messages were read")
             break
-        found = [one for one in replies.read(message, f"{name}, message {number}") if isinstance(one, Reply)]
+        read = replies.read(message, f"{name}, message {number}") if mails.may_answer(message) else ()
+        found = [one for one in read if isinstance(one, Reply)]
         yield from found
         others += not found
     if others:
