@@ -81,6 +81,7 @@ def test_a_cancellation_brings_its_plain_twin(sample: Store, moved: int, tmp_pat
     sample.do("Cancel", changes.sessions.set_status, moved, Status.CANCELLED)
     what, paths = invitations.export(sample, moved, tmp_path)
     assert all(subject.startswith("Cancelled: ") for subject in subjects(paths))
+    assert what.in_words.startswith(f"{len(what.by_mail)} cancellations by email; ")
     assert len(paths) == 2 * len(what.by_mail) + 1
     assert paths[-1].name == "2027-06-02 CANCELLED Co-creation workshop.ics"
     assert b"METHOD" not in paths[-1].read_bytes()

@@ -35,9 +35,14 @@ class Invitations:
     news: frozenset[int] = frozenset()
 
     @property
+    def files(self) -> str:
+        """``9 invitations``, or ``9 cancellations``."""
+        return counted(len(self.by_mail), "cancellation" if self.session.is_cancelled else "invitation")
+
+    @property
     def in_words(self) -> str:
         """``9 invitations by email; 5 people to reach by phone, text or post``."""
-        words = counted(len(self.by_mail), "invitation") + " by email"
+        words = f"{self.files} by email"
         if self.otherwise:
             words += f"; {counted(len(self.otherwise), 'person', 'people')} to reach by phone, text or post"
         return words

@@ -187,12 +187,12 @@ class Paperwork:
             except Problem as problem:
                 self._desk.notices.problem(problem)
             self._desk.notices.say(
-                f"Wrote {text.counted(len(what.by_mail), 'invitation')}, each a calendar file and a draft to send.",
+                f"Wrote {what.files}, each a calendar file and a draft to send.",
                 Offer("Show in folder", lambda: self.open(folder)),
                 advice=_by_other_ways(what),
             )
 
-        title = f"Writing {text.counted(len(what.by_mail), 'invitation')}"
+        title = f"Writing {what.files}"
         self._desk.jobs.run(invitations.job(what, folder), then=written, title=title)
 
     def tell_made(self, words: str, *offers: Offer) -> None:

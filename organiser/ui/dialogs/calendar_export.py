@@ -27,13 +27,15 @@ _SUITS: Final = {
     False: "Suits Google, Apple and Thunderbird. Outlook opens it as a calendar of its own, beside the usual one.",
 }
 
+_NO_ANSWER: Final = "A file asks for no answer and does not update itself."
+
 
 class CalendarExport(Question):
     """``each`` and ``plain_cancelled`` are the answer."""
 
-    def __init__(self, chosen: Chosen, calendar_files: CalendarFiles, parent: QWidget | None) -> None:
-        sessions = counted(len(chosen.sessions), "session")
-        super().__init__(f"Calendar files of {sessions}", "Write the files", parent)
+    def __init__(self, chosen: Chosen, name: str, calendar_files: CalendarFiles, parent: QWidget | None) -> None:
+        super().__init__(f"Calendar files: {name}", "Write the files", parent)
+        self._sessions = counted(len(chosen.sessions), "session")
         self._files = calendar_files
         self.way = ChoiceField("As how many files", _WAYS)
         self.way.show_value(calendar_files.each)
@@ -43,8 +45,7 @@ class CalendarExport(Question):
         self.help = quiet("Which file suits which program?", self._explain)
         form = Form()
         form.add("&Files", self.way)
-        self.add(form, self.suits, self.plain, Text("A file asks for no answer and does not update itself.", "muted"))
-        self.add(FlowRow(self.help))
+        self.add(form, self.suits, self.plain, FlowRow(self.help))
         self.way.chosen.connect(lambda _each: self._say_what_it_suits())
         self._say_what_it_suits()
 
@@ -59,7 +60,9 @@ class CalendarExport(Question):
         return self.plain.isChecked()
 
     def _say_what_it_suits(self) -> None:
-        self.suits.setText(_SUITS[self.each])
+        self.suits.setText(
+            f"{self._sessions}. {_SUITS[self.each]} A file asks for no answer and does not update itself."
+        )
 
     def _explain(self) -> None:
         self.reject()
@@ -76,7 +79,7 @@ def question(desk: Desk, parent: QWidget, choose: Callable[[], Chosen], name: st
     except Problem as problem:
         desk.notices.problem(problem)
         return None
-    asked = CalendarExport(chosen, calendar_files, parent)
+    asked = CalendarExport(chosen, name, calendar_files, parent)
     asked.accepted.connect(
         lambda: calendar_files.write_many(chosen, name, each=asked.each, plain_cancelled=asked.plain_cancelled)
     )

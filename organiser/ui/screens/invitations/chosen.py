@@ -25,7 +25,10 @@ _ROUTES: Final[tuple[tuple[str, object], ...]] = (
     ("in person", Route.IN_PERSON),
     ("through somebody", Route.THROUGH_SOMEBODY),
 )
-_HINT = "Choose people in the list, then press Y, M or N for what they said. Ctrl or Shift chooses several."
+_HINT = (
+    "Choose people in the list, then press Y, M or N for what they said. Ctrl or Shift chooses several. "
+    "Mails with answers can be dropped on this window."
+)
 
 
 class ChosenPeople(Card):

@@ -34,7 +34,7 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
     ),
     Command(
         "invitations.explain",
-        "Which &file suits whom",
+        "Which &file suits whom?",
         lambda p: p.explain_files(),
         icon="circle-help",
         section="Help",
