@@ -59,11 +59,16 @@ class CalendarServer:
     def ask(self, method: str, path: str, body: str = "", **headers: str) -> tuple[int, str]:
         """What another client does; the status and the answer."""
         told = {name.replace("_", "-"): value for name, value in headers.items()}
-        told["Authorization"] = f"Basic {base64.b64encode(f'{USER}:{PASSWORD}'.encode()).decode()}"
+        status, content, _ = self.whole(method, path, body.encode(), told)
+        return status, content.decode()
+
+    def whole(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> tuple[int, bytes, str]:
+        """The status, the bytes and the mark of an answer."""
+        told = headers | {"Authorization": f"Basic {base64.b64encode(f'{USER}:{PASSWORD}'.encode()).decode()}"}
         with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)) as connection:
-            connection.request(method, path, body.encode() or None, told)
+            connection.request(method, path, body or None, told)
             with connection.getresponse() as response:
-                return response.status, response.read().decode()
+                return response.status, response.read(), response.headers.get("ETag", "")
 
     def make_calendar(self, name: str) -> str:
         """A new calendar; returns its address."""

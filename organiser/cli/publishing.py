@@ -143,7 +143,7 @@ def publish_now(call: Call, take_down: bool, password_stdin: bool, as_json: bool
 def keep(call: Call, session: str, password_stdin: bool) -> None:
     """Leave what somebody else made of a session there, until yours changes."""
     errand = publishing.gather(call.store)
-    step = _conflict(_compared(call, errand, _password(errand.server, password_stdin)), session)
+    step = _two_versions(_compared(call, errand, _password(errand.server, password_stdin)), session)
     publishing.keep_theirs(call.store, step)
     click.echo(f"Theirs stays: {step.theirs_in_words}")
 
@@ -156,7 +156,7 @@ def replace_theirs(call: Call, session: str, password_stdin: bool) -> None:
     """Put your version of a session there in place of what somebody else made of it."""
     errand = publishing.gather(call.store)
     password = _password(errand.server, password_stdin)
-    step = _conflict(_compared(call, errand, password), session)
+    step = _two_versions(_compared(call, errand, password), session)
     if _carried_out(call, errand, password, [step]):
         raise Problem("Somebody changed it again just now.", "Look at “organiser publish plan” once more.")
     click.echo(f"Yours stands there now: {step.ours_in_words}" if step.draft else f"Took down “{step.title}”")
@@ -222,9 +222,9 @@ def _carried_out(call: Call, errand: Errand, password: str, steps: Sequence[Step
         return publishing.carry_out(errand, password, steps, landed, moved)
 
 
-def _conflict(steps: Sequence[Step], words: str) -> Step:
+def _two_versions(steps: Sequence[Step], words: str) -> Step:
     """The session that is meant, among those of which there are two versions."""
-    found = [step for step in steps if step.fate is Fate.CONFLICT]
+    found = [step for step in steps if step.is_two_versions]
     named = [one for one in found if one.draft and str(one.draft.session.id) == words]
     named = named or [one for one in found if folded(one.title) == folded(words)]
     if len(named) == 1:

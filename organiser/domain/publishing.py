@@ -16,6 +16,7 @@ _ADDRESS = re.compile(
     r"(?P<path>(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]*)*)",
     re.IGNORECASE,
 )
+_STAMPS = re.compile(rb"^(?:DTSTAMP|LAST-MODIFIED):.*\n", re.MULTILINE)
 _SAFE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,190}")
 _LOOPBACK = re.compile(r"localhost|127(?:\.\d{1,3}){3}|\[::1\]")
 _EXAMPLE = "Write it like https://calendar.example.org/ruth/sessions/."
@@ -104,8 +105,8 @@ class Draft:
 
     @property
     def digest(self) -> str:
-        """What tells one version of the content from another."""
-        return sha256(self.content).hexdigest()
+        """What tells one version of the content from another, whenever each was written down."""
+        return sha256(_STAMPS.sub(b"", self.content)).hexdigest()
 
 
 class Fate(StrEnum):
@@ -159,6 +160,11 @@ class Step:
     def is_offered(self) -> bool:
         """Whether publishing does something with it without a decision about somebody else's version."""
         return self.fate in {Fate.NEW, Fate.CHANGED, Fate.WITHDRAWN}
+
+    @property
+    def is_two_versions(self) -> bool:
+        """Whether somebody else's version stands there, in place of which ours can be put."""
+        return self.fate in {Fate.CONFLICT, Fate.KEPT}
 
     @property
     def in_words(self) -> str:

@@ -16,7 +16,7 @@ from organiser.domain.publishing import Address, address
 from organiser.publishing import refusals
 from organiser.publishing.signing import Signer
 
-PATIENCE: Final = 30.0  # seconds for one request, from looking up the name to the last byte
+PATIENCE: Final = 20.0  # seconds for one request, from looking up the name to the last byte
 LARGEST: Final = 16_000_000
 _MOST_REDIRECTS: Final = 3
 _PIECE: Final = 65_536

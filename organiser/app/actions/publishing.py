@@ -100,7 +100,7 @@ def compare(errand: Errand, password: str, progress: Progress) -> tuple[Step, ..
     marks = calendar.marks()
     drafts = [Draft(one, published(one, errand.group)) for one in errand.sessions]
     steps = list(publishing.plan(drafts, errand.published, marks))
-    doubtful = [place for place, step in enumerate(steps) if step.fate is Fate.CONFLICT and step.etag]
+    doubtful = [place for place, step in enumerate(steps) if step.is_two_versions and step.etag]
     for done, place in enumerate(doubtful):
         progress(done, len(doubtful))
         steps[place] = _beside(calendar, steps[place])

@@ -119,7 +119,7 @@ class PublishingDialog(Question):
         (self.list.widget if lines else self.close_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, step: object) -> None:
-        self.decision.show_step(step if isinstance(step, Step) and step.fate is Fate.CONFLICT else None)
+        self.decision.show_step(step if isinstance(step, Step) and step.is_two_versions else None)
 
     def _count(self) -> None:
         number, seen = len(self.chosen), self.publisher.steps is not None
@@ -148,6 +148,7 @@ class Decision(Card):
         if step is not None:
             self.theirs.setText(f"There: {step.theirs_in_words}")
             self.ours.setText(f"Here: {step.ours_in_words}")
+            self.keep_button.setVisible(step.fate is Fate.CONFLICT)
             _name(self.replace_button, "Put ours there" if step.draft else "Take it down there")
         self.setVisible(step is not None)
 
