@@ -137,7 +137,7 @@ class Program:
             app.setWindowIcon(QIcon(str(paths.resource("icons", "organiser.svg"))))
             self.desk.jobs.run(changes.load)
             gc.freeze()
-            gc.enable()
+            self.desk.jobs.collect()
 
         self.desk.jobs.run(queries.load, then=lambda _: join())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 from collections.abc import Callable
 from threading import Event
@@ -54,6 +55,9 @@ class Jobs(QObject):
     Work takes values and returns a value; it never touches the store or a widget. If it has a parameter, it is
     handed a ``Progress``. A Problem becomes a notice; any other exception is raised again on the GUI thread, where
     the crash report is made.
+
+    Python's collector rests while a job runs: in another thread it would destroy what is left of closed windows, and
+    Qt dies of that.
     """
 
     started = Signal(object)
@@ -65,6 +69,7 @@ class Jobs(QObject):
         self._notices = notices
         self._pool = QThreadPool(self)
         self._running: set[_Run] = set()
+        self._collects = gc.isenabled()
         self._done.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -84,9 +89,15 @@ class Jobs(QObject):
         progress = Progress(title, cancellable=cancellable)
         run = _Run(work, progress, then, failed)
         self._running.add(run)
+        gc.disable()
         self.started.emit(progress)
         self._pool.start(lambda: self._do(run))
         return progress
+
+    def collect(self) -> None:
+        """Let Python collect what is left over, from now on, whenever no job runs."""
+        self._collects = True
+        self._rest()
 
     @property
     def are_running(self) -> bool:
@@ -98,6 +109,12 @@ class Jobs(QObject):
         for run in self._running:
             run.progress.cancel()
         self._pool.waitForDone()
+        self._running.clear()
+        self._rest()
+
+    def _rest(self) -> None:
+        if self._collects and not self._running:
+            gc.enable()
 
     def _do(self, run: _Run) -> None:
         """In the other thread: nothing here but the work itself and the handing over."""
@@ -109,6 +126,7 @@ class Jobs(QObject):
 
     def _end(self, run: _Run) -> None:
         self._running.discard(run)
+        self._rest()
         self.finished.emit(run.progress)
         if run.progress.cancelled or isinstance(run.error, Cancelled):
             return

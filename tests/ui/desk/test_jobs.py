@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from threading import Event, current_thread
 
@@ -86,3 +87,38 @@ def test_progress_is_told_and_cancel_ends_the_work(jobs: Jobs, qtbot: QtBot) -> 
         go_on.set()
     assert progress.cancelled
     assert answers == []
+
+
+def test_nothing_is_collected_while_a_job_runs(jobs: Jobs, qtbot: QtBot) -> None:
+    """Python's collector would destroy widgets in the job's thread, of which Qt dies."""
+    go_on = Event()
+
+    def work() -> bool:
+        go_on.wait(5)
+        return gc.isenabled()
+
+    seen: list[bool] = []
+    assert gc.isenabled()
+    with qtbot.waitSignals([jobs.finished, jobs.finished]):
+        jobs.run(work, then=seen.append)
+        jobs.run(gc.isenabled, then=seen.append)
+        assert not gc.isenabled()
+        go_on.set()
+    assert seen == [False, False]
+    assert gc.isenabled()
+
+
+def test_where_collecting_was_off_it_begins_only_when_it_is_wished_for_and_no_job_runs(qtbot: QtBot) -> None:
+    gc.disable()
+    try:
+        jobs = Jobs(Notices())
+        with qtbot.waitSignal(jobs.finished):
+            jobs.run(lambda: None)
+        assert not gc.isenabled()
+        with qtbot.waitSignal(jobs.finished):
+            jobs.run(lambda: None)
+            jobs.collect()
+            assert not gc.isenabled()
+        assert gc.isenabled()
+    finally:
+        gc.enable()
