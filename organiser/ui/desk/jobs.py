@@ -9,6 +9,7 @@ from threading import Event
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from shiboken6 import isValid
 
 from organiser.domain.problem import Problem
 from organiser.ui.desk.notices import Notices
@@ -80,14 +81,15 @@ class Jobs(QObject):
         failed: Callable[[Problem], object] | None = None,
         title: str = "",
         cancellable: bool = False,
+        asked_by: QObject | None = None,
     ) -> Progress:
         """Do ``work`` in another thread, then call ``then`` with its answer on this one.
 
         A job with a ``title`` is shown in the window while it runs. A Problem goes to ``failed``, or to the notices.
-        After Cancel neither is called.
+        After Cancel neither is called, nor once what it was ``asked_by`` is gone, such as a window that was closed.
         """
         progress = Progress(title, cancellable=cancellable)
-        run = _Run(work, progress, then, failed)
+        run = _Run(work, progress, then, failed, asked_by)
         self._running.add(run)
         gc.disable()
         self.started.emit(progress)
@@ -128,7 +130,7 @@ class Jobs(QObject):
         self._running.discard(run)
         self._rest()
         self.finished.emit(run.progress)
-        if run.progress.cancelled or isinstance(run.error, Cancelled):
+        if run.progress.cancelled or isinstance(run.error, Cancelled) or run.is_unheard:
             return
         if isinstance(run.error, Problem):
             (run.failed or self._notices.problem)(run.error)
@@ -147,13 +149,20 @@ class _Run:
         progress: Progress,
         then: Callable[[Any], object] | None,
         failed: Callable[[Problem], object] | None,
+        asked_by: QObject | None,
     ) -> None:
         self.work = work
         self.progress = progress
         self.then = then
         self.failed = failed
+        self._asked_by = asked_by
         self.answer: object = None
         self.error: BaseException | None = None
+
+    @property
+    def is_unheard(self) -> bool:
+        """Whether what asked for it is gone."""
+        return self._asked_by is not None and not isValid(self._asked_by)
 
 
 def _takes_progress(work: Callable[..., object]) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from threading import Event, current_thread
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from organiser.domain.problem import Problem
 from organiser.ui.desk.jobs import Jobs, Progress
@@ -87,6 +89,16 @@ def test_progress_is_told_and_cancel_ends_the_work(jobs: Jobs, qtbot: QtBot) -> 
         go_on.set()
     assert progress.cancelled
     assert answers == []
+
+
+def test_nobody_is_told_once_what_asked_is_gone(jobs: Jobs, qtbot: QtBot) -> None:
+    heard: list[int] = []
+    gone, stays = QObject(), QObject()
+    with qtbot.waitSignals([jobs.finished, jobs.finished]):
+        jobs.run(lambda: 1, then=heard.append, asked_by=gone)
+        jobs.run(lambda: 2, then=heard.append, asked_by=stays)
+        delete(gone)
+    assert heard == [2]
 
 
 def test_nothing_is_collected_while_a_job_runs(jobs: Jobs, qtbot: QtBot) -> None:

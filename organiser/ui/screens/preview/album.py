@@ -86,7 +86,7 @@ class Album(QObject):
             self.came.emit(page)
             self._go_on()
 
-        self._under_way = self._jobs.run(work, then=came)
+        self._under_way = self._jobs.run(work, then=came, asked_by=self)
 
     def _make_room(self) -> None:
         """Let go of pictures that nobody sees, those farthest away first."""

@@ -114,7 +114,7 @@ class PreviewPresenter(QObject):
             self.changed.emit()
 
         self._stop(self._reading)
-        self._reading = self._desk.jobs.run(read, then=told)
+        self._reading = self._desk.jobs.run(read, then=told, asked_by=self)
 
     def ask_how(self) -> None:
         """Ask how it is to be printed; where there is no printer, say what can be done."""
@@ -152,7 +152,7 @@ class PreviewPresenter(QObject):
     def copy_text(self) -> None:
         """Put it on the clipboard as plain text."""
         look, draft = self.look, self.draft
-        self._desk.jobs.run(lambda: draft.twin(look, "txt").decode("utf-8-sig"), then=self._copied)
+        self._desk.jobs.run(lambda: draft.twin(look, "txt").decode("utf-8-sig"), then=self._copied, asked_by=self)
 
     def leave(self) -> None:
         """Go back to where one came from."""
@@ -187,7 +187,7 @@ class PreviewPresenter(QObject):
             return printed, pictures.sizes(printed.pdf)
 
         title = f"Drawing the {draft.title.lower()}"
-        self._under_way = self._desk.jobs.run(work, then=self._show, failed=self._fail, title=title)
+        self._under_way = self._desk.jobs.run(work, then=self._show, failed=self._fail, title=title, asked_by=self)
         self.changed.emit()
 
     def _show(self, made: tuple[Printed, Sizes]) -> None:
