@@ -6,10 +6,12 @@ from organiser.app import files
 from organiser.app.paths import SUFFIX, Paths, path_from
 from organiser.app.settings import Settings
 from organiser.domain.problem import Problem
+from organiser.domain.text import line
 from organiser.store.disk import free_name
 from organiser.store.store import Store
 
 LAST_USED = "workspace"
+USER = "user.name"
 
 
 def chosen(paths: Paths, settings: Settings, named: str = "") -> Path | None:
@@ -19,6 +21,16 @@ def chosen(paths: Paths, settings: Settings, named: str = "") -> Path | None:
     if last := settings.get(LAST_USED):
         return Path(str(last))
     return paths.workspace if paths.workspace.exists() else None
+
+
+def user(settings: Settings) -> str:
+    """Who is using Organiser on this computer, as they said themselves; "" while nobody has."""
+    return str(settings.get(USER, ""))
+
+
+def set_user(settings: Settings, name: str) -> None:
+    """Note who is using Organiser: from now on the history says so of each step."""
+    settings.set(USER, line(name, "name"))
 
 
 def open_chosen(paths: Paths, settings: Settings, named: str = "") -> Store:

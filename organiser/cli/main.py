@@ -28,7 +28,7 @@ NOUNS = {
     "export": ("plain_copies", "Everything in plain files that any program opens."),
     "groups": ("groups", "Small groups: who sits with whom."),
     "hand-on": ("handing_on", "One file for the next volunteer, and a page that says what is in it."),
-    "history": ("workspace", "What was done, newest first."),
+    "history": ("history", "What was done, newest first."),
     "invitations": ("invitations", "Invite people and note their answers."),
     "live": ("live", "Run a session: what is on, what comes next, ways to recover."),
     "needs": ("needs", "What people need: what to arrange, and whether it was met."),
@@ -42,11 +42,12 @@ NOUNS = {
     "publish": ("publishing", "Publish sessions on a calendar server, when you say so; off until you set it up."),
     "rebuild": ("plain_copies", "Build a workspace from plain files."),
     "register": ("register", "Who was there."),
+    "removed": ("history", "What was removed not long ago, and putting it back."),
     "replies": ("replies", "Answers that came back by mail."),
     "restore": ("workspace", "Open a backup as a second file."),
     "sample": ("workspace", "Make the sample with its calendar, invitations and handouts."),
     "sessions": ("sessions", "Plan, move, copy and cancel sessions."),
-    "undo": ("workspace", "Undo the last change."),
+    "undo": ("history", "Undo the last change, or a line of the history."),
     "who": ("workspace", "Who runs the sessions."),
     "wordings": ("texts", "The words of invitations, with gaps for name, date and place."),
 }
@@ -71,6 +72,7 @@ class Call:
         """The workspace, open."""
         if self._store is None:
             self._store = workspaces.open_chosen(self.paths, self.settings, self.named)
+            self._store.who = workspaces.user(self.settings)
         return self._store
 
     @property

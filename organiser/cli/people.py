@@ -4,7 +4,10 @@ import click
 
 from organiser.cli import companions, consents, details, duplicates, needs, people_files, privacy, shares, show
 from organiser.cli.main import Call, Verbs
-from organiser.store import queries
+from organiser.domain.keeping import is_many
+from organiser.domain.problem import Problem
+from organiser.domain.text import counted
+from organiser.store import changes, queries
 
 
 @click.group("people", cls=Verbs)
@@ -28,3 +31,18 @@ def list_people(call: Call, as_json: bool) -> None:
         return
     rows = [(p.id, p.name, p.neighbourhood, p.route.label, p.contact) for p in found]
     show.table(rows, "Nobody yet. Add somebody with “organiser people add”.")
+
+
+@people_command.command("remove")
+@click.argument("people", metavar="X", nargs=-1, required=True)
+@click.option("--yes", is_flag=True, help="Needed for more than 20 people, or more than a fifth of them.")
+@click.pass_obj
+def remove_people(call: Call, people: tuple[str, ...], yes: bool) -> None:
+    """Put people into the bin with their lines on registers; “organiser removed” puts them back for thirty days."""
+    ids = list(dict.fromkeys(call.store.ask(queries.named.the_one, "person", one) for one in people))
+    whom = counted(len(ids), "person", "people")
+    if len(ids) > 1 and not yes and is_many(len(ids), call.store.ask(queries.people.count)):
+        raise Problem(f"This removes {whom}.", "To be sure, say --yes as well.")
+    names = call.store.ask(queries.people.one, ids[0]).name if len(ids) == 1 else whom
+    call.store.do(f"Remove {names}", changes.people.remove, ids)
+    click.echo(f"Removed {names}. “organiser undo” brings them back, and “organiser removed” for thirty days.")

@@ -35,10 +35,14 @@ def new_command(call: Call, sample: bool) -> None:
 @click.option("--organiser", help="Whom people can ask.")
 @click.option("--email", help="The address that invitations come from.")
 @click.option("--phone", help="The number for people who would rather ring.")
+@click.option("--me", help="Your own name, which the history notes with what you do; “” for nobody in particular.")
 @show.json_option
 @click.pass_obj
-def who_command(call: Call, /, as_json: bool, **given: str | None) -> None:
+def who_command(call: Call, /, as_json: bool, me: str | None, **given: str | None) -> None:
     """Show who runs the sessions, or say it: handouts and invitations carry it."""
+    if me is not None:
+        workspaces.set_user(call.settings, me)
+        call.store.who = workspaces.user(call.settings)
     group = call.store.ask(queries.workspace.group)
     said = {field: words for field, words in given.items() if words is not None}
     if said:
@@ -47,9 +51,10 @@ def who_command(call: Call, /, as_json: bool, **given: str | None) -> None:
         if hint := hint_for_email(group.email):
             click.echo(hint, err=True)
     if as_json:
-        show.document(asdict(group))
+        show.document(asdict(group) | {"me": workspaces.user(call.settings)})
         return
     rows = [("Group", group.name), ("Ask", group.organiser), ("Email", group.email), ("Phone", group.phone)]
+    rows.append(("You", workspaces.user(call.settings)))
     show.table([row for row in rows if row[1]], "Nobody has said yet: see “organiser who --help”.")
 
 
@@ -112,26 +117,3 @@ def restore_command(call: Call, file: str) -> None:
         path_from(file), workspaces.chosen(call.paths, call.settings, call.named) or call.paths.workspace
     )
     click.echo(f"The backup was checked and is now at {path}")
-
-
-@click.command("undo", short_help="Undo the last change.")
-@click.pass_obj
-def undo_command(call: Call) -> None:
-    """Undo the last change, whether it was made here or in the window."""
-    label = call.store.undo()
-    if not label:
-        raise Problem("There is nothing to undo.")
-    click.echo(f"Undone: {label}")
-
-
-@click.command("history", short_help="What was done, newest first.")
-@show.json_option
-@click.pass_obj
-def history_command(call: Call, as_json: bool) -> None:
-    """What was done, newest first."""
-    steps = call.store.history()
-    if as_json:
-        show.document({"steps": [{"at": s.at.isoformat(), "label": s.label, "undone": s.undone} for s in steps]})
-        return
-    rows = [(f"{s.at.astimezone():%Y-%m-%d %H:%M}", s.label + (" (undone)" if s.undone else "")) for s in steps]
-    show.table(rows, "Nothing has been done yet.")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
-from organiser.store import disk, migrations, opening
+from organiser.store import disk, lines, migrations, opening
 from organiser.store.failures import Damaged, NotSaved
 from organiser.store.journal import Journal, Step
 from organiser.store.loading import load
@@ -27,6 +27,10 @@ T = TypeVar("T")
 Listener = Callable[[frozenset[str]], None]
 
 
+class _OnlyTried(BaseException):
+    """Ends a transaction that was begun to see whether it could be kept."""
+
+
 def _utc_now() -> datetime:
     return datetime.now(UTC)
 
@@ -41,6 +45,7 @@ class Store:
         self._listeners: list[Listener] = []
         self._now = now
         self.path = path
+        self.who = ""
 
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime] = _utc_now) -> "Store":
@@ -95,7 +100,7 @@ class Store:
             tx.info["moment"] = at
             answer = change(tx, *args, **kwargs)
             tx.flush()
-            topics = self._journal.keep(label, at, joins)
+            topics = self._journal.keep(label, at, joins, self.who)
         self._tell(topics)
         return answer
 
@@ -124,6 +129,28 @@ class Store:
     def redo(self) -> str:
         """Do again what was undone last and return its label; "" when there is nothing."""
         return self._walk(self._journal.step_forward)
+
+    def undo_line(self, step_id: int) -> str:
+        """Undo one step out of turn, as a step of its own, and return its label.
+
+        Raises a ``Problem`` that says which later step depends on it; then nothing has changed.
+        """
+        with self._writing():
+            label, noted = lines.take_back(self._connection, self._journal, step_id)
+            self._journal.note(noted, lines.undone_label(label), self._now(), who=self.who, undoes=step_id)
+        self._tell(noted.topics)
+        return label
+
+    def why_not(self, step_id: int) -> str:
+        """Why one step cannot be undone out of turn, found by trying; "" when it can."""
+        try:
+            with self._writing():
+                lines.take_back(self._connection, self._journal, step_id)
+                raise _OnlyTried
+        except _OnlyTried:
+            return ""
+        except Problem as problem:
+            return str(problem)
 
     def _walk(self, walk: Callable[[], tuple[str, frozenset[str]] | None]) -> str:
         with self._writing():

@@ -124,9 +124,8 @@ ALTER TABLE person ADD COLUMN added TEXT NOT NULL DEFAULT '';
 ALTER TABLE person ADD COLUMN merged_into INTEGER REFERENCES person (id) ON DELETE SET NULL;
 CREATE INDEX person_added ON person (added) WHERE removed IS NULL;
 CREATE INDEX person_merged_into ON person (merged_into);
-CREATE TABLE sector (
-    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, sort_name TEXT NOT NULL UNIQUE
-) STRICT;
+CREATE TABLE sector (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+    sort_name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE person_sector (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
     person_id INTEGER NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -254,17 +253,15 @@ CREATE TABLE remainder (
     people INTEGER NOT NULL, invited INTEGER NOT NULL, said_yes INTEGER NOT NULL, were_there INTEGER NOT NULL,
     UNIQUE (session_id, neighbourhood)
 ) STRICT;
-CREATE TABLE retention (
-    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, kind TEXT NOT NULL UNIQUE, months INTEGER NOT NULL
-) STRICT;
-CREATE TABLE erasure (
-    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, at TEXT NOT NULL, what TEXT NOT NULL, people INTEGER NOT NULL
-) STRICT;
+CREATE TABLE retention (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, kind TEXT NOT NULL UNIQUE,
+    months INTEGER NOT NULL) STRICT;
+CREATE TABLE erasure (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, at TEXT NOT NULL, what TEXT NOT NULL,
+    people INTEGER NOT NULL) STRICT;
 DELETE FROM step;
 """
 
 # What calendars need: which version of a date each person was given, days of one's own, sessions that came from another
-# group's calendar, and the calendar on a server to which sessions are published.
+# group's calendar, and the calendar on a server to which sessions are published; and what the history says of a step.
 CALENDARS = """
 CREATE TABLE given (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
@@ -295,4 +292,8 @@ CREATE TABLE publication (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, session_uid TEXT NOT NULL UNIQUE,
     etag TEXT NOT NULL, digest TEXT NOT NULL, kept TEXT NOT NULL, at TEXT NOT NULL
 ) STRICT;
+ALTER TABLE step ADD COLUMN who TEXT NOT NULL DEFAULT '';
+ALTER TABLE step ADD COLUMN touched TEXT NOT NULL DEFAULT '';
+ALTER TABLE step ADD COLUMN about TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE step ADD COLUMN undoes INTEGER;
 """

@@ -27,6 +27,7 @@ from organiser.domain.programmes import Programme, Target
 from organiser.domain.publishing import CalendarServer, Landed
 from organiser.domain.recognition import Taking
 from organiser.domain.recoveries import Recovery
+from organiser.domain.removed import Kind as Removable
 from organiser.domain.runs import Run, Turn
 from organiser.domain.sessions import Session, Status
 from organiser.domain.strands import Strand
@@ -55,6 +56,7 @@ from organiser.store.changes import (
     programmes,
     publishing,
     releases,
+    removed,
     sessions,
     strands,
     wordings,
@@ -290,6 +292,11 @@ DEEDS: dict[str, Deed] = {
     "origins.note_name": lambda tx, w, a, b: origins.note_name(tx, w.a_session(a), f"elsewhere-{b}", "Others"),
     "people.add": lambda tx, w, a, b: people.add(tx, _person(a, b)),
     "people.edit": lambda tx, w, a, b: people.edit(tx, w.a_person(a), _person(b, a)),
+    "removed.put_back": lambda tx, w, a, b: removed.put_back(
+        tx,
+        (Removable.PERSON, Removable.SESSION, Removable.PROGRAMME)[a % 3],
+        (w.a_person, w.a_session, w.a_programme)[a % 3](b),
+    ),
     "people.remove": lambda tx, w, a, b: people.remove(tx, [w.a_person(a), w.a_person(b)]),
     "people.sector_id": lambda tx, w, a, b: people.sector_id(tx, f"Sector {a}"),
     "people.neighbourhood_id": lambda tx, w, a, b: people.neighbourhood_id(tx, f"Street {a}"),

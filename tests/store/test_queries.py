@@ -78,6 +78,8 @@ WORDS: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "programmes.roster": ((1,), {}),
     "programmes.seating": ((1,), {}),
     "programmes.grid": ((1,), {}),
+    "removed.by_steps": ((datetime(2020, 1, 1, tzinfo=UTC),), {}),
+    "removed.in_bins": ((datetime(2020, 1, 1, tzinfo=UTC),), {}),
     "releases.versions": ((Session("Space", NOON, 90, id=1),), {}),
     "sectors.of_programme": ((1,), {}),
     "sectors.of_session": ((1,), {}),
@@ -98,6 +100,7 @@ NOTHING_IN_THE_SAMPLE = {
     "keeping.erasures", "keeping.in_bin", "ledger.old_dates", "live.run", "marked_days.between", "marked_days.every",
     "needs.reviews", "needs.to_ask", "opinions.every", "places.draws", "publishing.published", "publishing.server",
     "timings.every", "timings.of_exercise", "wordings.own",
+    "removed.by_steps", "removed.in_bins",
 }  # fmt: skip
 
 # What asks more than four times, because it looks into many tables for one person, or by one rule after the other.

@@ -281,13 +281,23 @@ def test_steps_survive_closing_and_opening(tmp_path: Path) -> None:
 
 
 def test_only_the_latest_steps_are_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(journal, "KEPT_STEPS", 5)
+    monkeypatch.setattr(journal, "MOST_STEPS", 5)
     for pick in range(9):
         do(store, "people.neighbourhood_id", pick, 0)
     assert len(store.history()) == 5
     while store.undo():
         pass
     assert len(store.ask(queries.people.neighbourhoods)) == 4
+
+
+def test_beyond_the_least_number_of_steps_thirty_days_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal, "KEPT_STEPS", 2)
+    moments = iter([NOW, NOW + timedelta(days=1), NOW + timedelta(days=20), NOW + timedelta(days=31)])
+    store = Store.in_memory(now=lambda: next(moments))
+    for pick in range(4):
+        do(store, "people.neighbourhood_id", pick, 0)
+    assert [(step.at - NOW).days for step in store.history()] == [31, 20, 1]
+    store.close()
 
 
 def test_the_history_says_when_and_what_was_undone(store: Store) -> None:

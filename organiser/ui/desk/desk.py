@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from organiser.app import workspaces
 from organiser.domain.problem import Problem
 from organiser.ui.desk.notices import Notices, Offer
 
@@ -107,10 +108,16 @@ class Desk(QObject):
     def connect_store(self, store: Store) -> None:
         """Work on this workspace from now on; the one before is closed."""
         before, self._store = self._store, store
+        self.note_user()
         if before is not None:
             before.close()
         self.news.follow(store)
         self.opened.emit()
+
+    def note_user(self) -> None:
+        """Let the history say who is using Organiser, as the settings have it."""
+        if self._store is not None:
+            self._store.who = workspaces.user(self.settings)
 
     def close_store(self) -> None:
         """Let go of the workspace, so that another can take its place at once."""
