@@ -10,7 +10,7 @@ import argparse
 import os
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from organiser.app.actions import handouts, occasions
 from organiser.app.actions.handouts import Draft
 from organiser.start import Program
 from organiser.ui.desk.desk import Spot
+from organiser.ui.desk.printers import Printer, Printers
 from organiser.ui.screens.live.window import LiveWindow
 from organiser.ui.theme.theme import Scheme
 from organiser.ui.window import SCREENS, SESSION_TABS
@@ -92,15 +93,44 @@ def opened(program: Program) -> Iterator[tuple[str, QWidget | None]]:
     live.presenter.go_on()
     yield "live", live
     live.close()
-    for kind in ("run-sheet", "poster"):
-        program.desk.go("preview", partial(preview_of, program, kind))
-        yield f"preview-{kind}", shell
+    yield from previews(program)
+
+
+def previews(program: Program) -> Iterator[tuple[str, QWidget | None]]:
+    """The preview, what it says of letters that no font has, and what it asks before it prints."""
+    shell, desk = program.shell, program.desk
+    for name, kind, title in (
+        ("preview-run-sheet", "run-sheet", ""),
+        ("preview-missing", "handout", "Tea \N{TEACUP WITHOUT HANDLE} with \u6f22\u5b57 and friends"),
+        ("preview-poster", "poster", ""),
+    ):
+        desk.go("preview", partial(draft_of, program, kind, title))
+        yield name, shell
+    for name, printers in (("preview-no-printer", ()), ("preview-print", PRINTERS)):
+        desk.printers = Pretended(printers)
+        shell.findChildren(QAction, "preview.print")[-1].trigger()
+        yield name, QApplication.activeModalWidget()
     shell.lift()
 
 
-def preview_of(program: Program, kind: str) -> Draft:
-    """A handout of the first session."""
-    return handouts.draft(handouts.kind(kind), occasions.gather(program.desk.store, 1))
+PRINTERS = (Printer("Hall, ground floor", (("A5", (420, 595)),), True, True), Printer("Library"))
+
+
+class Pretended(Printers):
+    """Printers that this computer has not."""
+
+    def __init__(self, printers: tuple[Printer, ...]) -> None:
+        self._printers = printers
+
+    def every(self) -> tuple[Printer, ...]:
+        return self._printers
+
+
+def draft_of(program: Program, kind: str, title: str) -> Draft:
+    """A handout of the first session, perhaps under another title."""
+    occasion = occasions.gather(program.desk.store, 1)
+    session = replace(occasion.session, title=title or occasion.session.title)
+    return handouts.draft(handouts.kind(kind), replace(occasion, session=session))
 
 
 def keep(part: QWidget, target: Path) -> None:

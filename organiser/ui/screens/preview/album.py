@@ -13,7 +13,7 @@ from organiser.ui.desk.printing import image_of
 if TYPE_CHECKING:
     from organiser.ui.desk.jobs import Jobs, Progress
 
-MOST_BYTES: Final = 96 * 2**20
+MOST_BYTES: Final = 48 * 2**20
 _MOST_PIXELS: Final = 8_000_000  # of one page; beyond that a picture is stretched
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
 from math import ceil
@@ -34,6 +34,11 @@ class Layout:
     sizes: tuple[Size, ...]
     scale: float
     room: int
+    _tops: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        heights = (self._pixels(height) + GAP for _, height in self.sizes)
+        object.__setattr__(self, "_tops", tuple(accumulate(heights, initial=GAP)))
 
     @property
     def width(self) -> int:
@@ -43,7 +48,7 @@ class Layout:
     @property
     def height(self) -> int:
         """All pages with the ground between, above and below them."""
-        return GAP + sum(self._pixels(height) + GAP for _, height in self.sizes)
+        return self._tops[-1]
 
     def top(self, page: int) -> int:
         """Where a page begins."""
@@ -56,15 +61,11 @@ class Layout:
 
     def page_at(self, y: int) -> int:
         """The page that lies at a height, or the one above if that is between two; the first one above all."""
-        return max(0, bisect_right(self._tops[: len(self.sizes)], y) - 1)
+        return max(0, bisect_right(self._tops, y, hi=len(self.sizes)) - 1)
 
     def between(self, top: int, bottom: int) -> range:
         """The pages of which something is seen between two heights."""
         return range(self.page_at(top), self.page_at(bottom) + 1) if self.sizes else range(0)
-
-    @property
-    def _tops(self) -> list[int]:
-        return list(accumulate((self._pixels(height) + GAP for _, height in self.sizes), initial=GAP))
 
     def _pixels(self, points: float) -> int:
         return ceil(points * self.scale)

@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from organiser.domain.problem import Problem
-from organiser.domain.text import counted
 from organiser.ui.desk.printers import Printer, Size
 from organiser.ui.desk.printing import Order, pages_in
 from organiser.ui.widgets.buttons import secondary
@@ -36,7 +35,8 @@ class PrintQuestion(Question):
         self.doubts = GentleLines("About the paper")
         form = Form()
         form.add("P&rinter", self.printer)
-        self._pages_row = form.add("Pa&ges", self.pages, hint=f"Such as 1-3, 5. There {_are(len(sizes))}.")
+        self._pages_row = form.add("Pa&ges", self.pages, hint=f"Such as 1-3, 5. There are {len(sizes)} pages.")
+        self._pages_row.setVisible(len(sizes) > 1)
         form.add("&Copies", self.copies)
         form.add_widget(self.both_sides)
         form.add_widget(self.grey)
@@ -87,7 +87,3 @@ class NoPrinterQuestion(Question):
         self.again_button = secondary("Look again", lambda: self.done(self.LOOK_AGAIN))
         self.foot.insertWidget(0, self.again_button)
         self.add(Text(problem.message, "strong"), Text(problem.advice))
-
-
-def _are(count: int) -> str:
-    return f"is {counted(count, 'page')}" if count == 1 else f"are {counted(count, 'page')}"

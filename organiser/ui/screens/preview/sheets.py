@@ -27,6 +27,7 @@ class Sheets(QAbstractScrollArea):
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # or scrolling sideways would go the wrong way
         self._album = album
         self._sizes: tuple[Size, ...] = ()
         self._fit = Fit.WIDTH

@@ -156,7 +156,6 @@ class PreviewView(QWidget):
             action_button(actions["preview.print"], "primary"),
             action_button(actions["preview.save"]),
             self.choices,
-            action_button(actions["preview.open"], "quiet"),
-            action_button(actions["preview.copy"], "quiet"),
+            FlowRow(action_button(actions["preview.open"], "quiet"), action_button(actions["preview.copy"], "quiet")),
         )
         return panel
