@@ -47,9 +47,11 @@ def set_up(call: Call, url: str, user: str, programme: str, ask_each_time: bool,
         programme_id = call.store.ask(queries.named.the_one, "programme", programme)
         uid = call.store.ask(queries.programmes.one, programme_id).uid
     server = CalendarServer(url, user, uid)
-    password = _asked(server, password_stdin)
+    password = _password(server, password_stdin)
     name = publishing.check(server, password)
     publishing.set_up(call.store, server)
+    if ask_each_time:
+        passwords.forget(server)
     is_kept = not ask_each_time and passwords.keep(server, password)
     click.echo(f"Sessions can go to “{name}” from now on. See first what would go: organiser publish plan")
     if not is_kept:

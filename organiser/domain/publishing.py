@@ -66,6 +66,15 @@ class WrongPassword(Problem):
     """The server wants another user name or password, or there is none to try."""
 
 
+class NoCalendar(Problem):
+    """There is no calendar at an address; ``near`` are the addresses of some that are not far from it."""
+
+    def __init__(self, where: Address, near: tuple[str, ...]) -> None:
+        found = f"Calendars there: {' '.join(near)}" if near else "Copy the address from the calendar’s settings."
+        super().__init__(f"There is no calendar at {where.url}", found)
+        self.near = near
+
+
 @dataclass(frozen=True, slots=True)
 class CalendarServer:
     """Where sessions are published, as whom, and which: all, or those of the programme with ``programme_uid``."""

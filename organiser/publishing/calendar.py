@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import unquote
 
-from organiser.domain.publishing import CalendarServer, address
+from organiser.domain.publishing import CalendarServer, NoCalendar, address
 from organiser.publishing import refusals
 from organiser.publishing.connection import PATIENCE, Answer, Connection, mark_of
 from organiser.publishing.multistatus import NoMultistatus, Thing, things
@@ -30,13 +30,13 @@ class Calendar:
         found = self._look(self._where.path, "0")
         if found and found[0].is_calendar:
             return found[0].name or self._where.url
-        raise refusals.no_calendar(self._where, self._nearby(found)[:_MOST_NAMED])
+        raise NoCalendar(self._where, self._nearby(found)[:_MOST_NAMED])
 
     def marks(self) -> dict[str, str]:
         """The mark of the version of each entry that stands in the calendar, by its name."""
         found = self._look(self._where.path, "1")
         if not any(one.is_calendar for one in found):
-            raise refusals.no_calendar(self._where)
+            raise NoCalendar(self._where, ())
         return {_name(one.href): mark_of(one.etag) for one in found if one.etag and not one.kinds}
 
     def put(self, name: str, content: bytes, instead_of: str = "") -> str:
@@ -91,7 +91,7 @@ class Calendar:
         """What the server tells of something and, with depth 1, of what is directly in it."""
         answer = self._connection.ask("PROPFIND", path, _ASKING, depth=depth, **_XML)
         if answer.status in {404, 405, 410, 501} or (answer.status < 300 and answer.status != 207):
-            raise refusals.no_calendar(self._where)
+            raise NoCalendar(self._where, ())
         self._expect(answer, {207})
         try:
             return things(answer.body)

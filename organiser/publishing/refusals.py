@@ -60,12 +60,6 @@ def sent_on(host: str, location: str) -> Problem:
     return Problem(f"“{host}” sends on to another address: {told}", "If you trust it, give that address instead.")
 
 
-def no_calendar(where: Address, others: tuple[str, ...] = ()) -> Problem:
-    """There is no calendar at the address, though perhaps below it."""
-    advice = f"Calendars there: {' '.join(others)}" if others else "Copy the address from the settings of the calendar."
-    return Problem(f"There is no calendar at {where.url}", advice)
-
-
 def by_status(where: Address, status: int) -> Problem:
     """What the server says by a number."""
     known = _BY_STATUS.get(status)

@@ -136,7 +136,9 @@ def test_what_somebody_else_changed_there_is_shown_and_never_overwritten(
     assert "T110000" in there(calendar_server, calendar_url)["Space 1"][1]
 
     assert published("publish", "keep", "Space 1").code == 0
-    assert outcomes(published("publish", "plan", "--json"))["Space 1"] == "kept"
+    said = published("publish", "plan", "--json")
+    assert outcomes(said)["Space 1"] == "kept"
+    assert said.json["sessions"][0]["there"]["start"] == "2027-05-19T11:00:00+01:00"
     published("sessions", "move", "Space 1", "--start", "2027-05-21 18:00")
     assert outcomes(published("publish", "plan", "--json"))["Space 1"] == "conflict"
 
@@ -153,6 +155,8 @@ def test_what_somebody_else_deleted_there_does_not_come_back_by_itself(
     calendar_server.ask("DELETE", href)
     assert "“Space 2”: Somebody deleted it there." in published("publish", "now").err
     assert "Space 2" not in there(calendar_server, calendar_url)
+    published("publish", "keep", "Space 2")
+    assert outcomes(published("publish", "plan", "--json"))["Space 2"] == "kept"
     published("publish", "replace", "Space 2")
     assert "Space 2" in there(calendar_server, calendar_url)
 

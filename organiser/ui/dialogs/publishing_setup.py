@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organiser.domain.problem import Problem
-from organiser.domain.publishing import CalendarServer, WrongPassword
+from organiser.domain.publishing import CalendarServer, NoCalendar, WrongPassword
 from organiser.ui.dialogs.publishing import Publisher
 from organiser.ui.dialogs.under_way import UnderWay
 from organiser.ui.widgets.buttons import secondary
 from organiser.ui.widgets.card import Card
 from organiser.ui.widgets.fields import ChoiceField, TextField, TickField
+from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.form import Form, FormRow
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.question import Question
@@ -22,6 +25,11 @@ def password_field() -> TextField:
     field = TextField("Password")
     field.setEchoMode(QLineEdit.EchoMode.Password)
     return field
+
+
+def _last(url: str) -> str:
+    """What an address ends with, which is what tells a calendar from those beside it."""
+    return f"“{url.rstrip('/').rpartition('/')[2]}”"
 
 
 class PublishingSetup(Question):
@@ -35,11 +43,14 @@ class PublishingSetup(Question):
         self.password = password_field()
         self.which = ChoiceField("Which sessions", publisher.programmes)
         self.remember = TickField("Remember the password in this computer’s keyring", value=True)
+        self.near = FlowRow()
+        self.near.hide()
         self.reached = Text("", "strong")
         self.reached.hide()
         self.check_button = secondary("Check the connection", self._check)
         form = Form()
         self.url_row = form.add("&Address of the calendar", self.url, hint="From the settings of your calendar.")
+        form.add_widget(self.near)
         self.user_row, self.password_row = FormRow("&User name", self.user), FormRow("&Password", self.password)
         form.add_beside(self.user_row, self.password_row)
         form.add_widget(self.remember)
@@ -81,6 +92,11 @@ class PublishingSetup(Question):
             self.reached.hide()
             self.publisher.try_out(server, self.password.text())
 
+    def _use(self, url: str) -> None:
+        """Take one of the calendars that the server has."""
+        self.url.setText(url)
+        self._check()
+
     def _promise(self) -> Card:
         card = Card("What leaves this computer")
         card.add(
@@ -101,8 +117,11 @@ class PublishingSetup(Question):
         for button in (self.done_button, self.check_button):
             button.setEnabled(not busy)
         problem = self.publisher.problem
+        near = problem.near if isinstance(problem, NoCalendar) else ()
+        self.near.show_widgets([secondary(f"Use {_last(url)}", partial(self._use, url)) for url in near])
+        self.near.setVisible(bool(near))
         if problem is not None:
             row = self.password_row if isinstance(problem, WrongPassword) else self.url_row
-            row.show_problem(str(problem))
+            row.show_problem(problem.message if near else str(problem))
             row.field.setFocus(Qt.FocusReason.OtherFocusReason)
             self.grow()

@@ -224,6 +224,27 @@ def test_a_wrong_password_is_said_beside_its_field_and_nothing_is_turned_on(
     assert ours.ask(queries.publishing.server) is None
 
 
+def test_the_calendars_that_a_server_has_are_offered_where_the_address_is_none(
+    opened: Opened, calendar_server: CalendarServer, idle: Callable[[], None], calendar_url: str
+) -> None:
+    setup = opened()
+    assert isinstance(setup, PublishingSetup)
+    setup.url.setText(calendar_server.home)
+    setup.user.setText(USER)
+    setup.password.setText(PASSWORD)
+    press(setup.check_button)
+    idle()
+    assert "There is no calendar at" in setup.url_row.problem
+    first = setup.near.findChildren(QPushButton)[0]
+    assert first.isVisible()
+    press(first)
+    idle()
+    assert setup.url.text().startswith(f"{calendar_server.home}")
+    assert setup.url.text() != calendar_server.home
+    assert setup.reached.text().endswith("can be reached.")
+    assert not setup.near.isVisible()
+
+
 def test_without_a_keyring_the_password_is_asked_for_in_each_window(
     turned_on: PublishingDialog, idle: Callable[[], None], passwords: Keyring, opened: Opened
 ) -> None:
