@@ -1,7 +1,7 @@
 """Prints a handout: gathers what it is of, draws it and writes the file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from organiser.app import files, paths
@@ -12,6 +12,7 @@ from organiser.domain.people import Reading
 from organiser.domain.problem import Problem
 from organiser.domain.text import listed
 from organiser.exports.names import file_name
+from organiser.exports.paper.label_grids import Placing
 from organiser.exports.paper.look import Look
 from organiser.exports.paper.printing import Printed
 from organiser.exports.prints import PRINTS, Print
@@ -46,8 +47,8 @@ class Draft:
     name: Callable[[Look], str]
 
 
-def draft(what: Print, subject: Subject) -> Draft:
-    """A handout of a session, a programme or an exercise as it stands now."""
+def draft(what: Print, subject: Subject, placing: Placing | None = None) -> Draft:
+    """A handout of a session, a programme or an exercise as it stands now; ``placing`` says where its labels go."""
     named = f"{subject.name}, {what.title.lower()}"
     words = subject.name
     if isinstance(subject, Occasion):
@@ -57,10 +58,14 @@ def draft(what: Print, subject: Subject) -> Draft:
         """The formats of one handout have names of their own, so that none overwrites another."""
         return file_name(named if look.style is Reading.STANDARD else f"{named}, {look.style} print", "pdf")
 
+    def draw(look: Look) -> Printed:
+        placed = replace(look, placing=placing or look.placing)
+        return what.print(subject, placed, fonts=paths.resource("fonts"))
+
     return Draft(
         title=what.title,
         subject=words,
-        draw=lambda look: what.print(subject, look, fonts=paths.resource("fonts")),
+        draw=draw,
         twin=lambda look, ending: what.twin(subject, look, ending),
         name=name,
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from organiser.app.actions.handouts import Draft, Printout
     from organiser.app.actions.invitations import Invitations
     from organiser.domain.exercises import Exercise
+    from organiser.exports.paper.label_grids import Placing
     from organiser.exports.prints import Print
     from organiser.ui.desk.jobs import Progress
 
@@ -58,15 +59,15 @@ class Paperwork:
         for part, name in _PARTS:
             self._desk.settings.set(name, str(getattr(look, part)))
 
-    def draft(self, what: Print, session_id: int) -> Draft:
-        """A handout of a session as it stands now."""
+    def draft(self, what: Print, session_id: int, placing: Placing | None = None) -> Draft:
+        """A handout of a session as it stands now; ``placing`` says where its labels go."""
         from organiser.app.actions import handouts, occasions
 
-        return handouts.draft(what, occasions.gather(self._desk.store, session_id))
+        return handouts.draft(what, occasions.gather(self._desk.store, session_id), placing)
 
-    def preview(self, what: Print, session_id: int) -> None:
+    def preview(self, what: Print, session_id: int, placing: Placing | None = None) -> None:
         """Show a handout as it will be on paper; from there it is printed, saved or opened."""
-        self._desk.go("preview", lambda: self.draft(what, session_id))
+        self._desk.go("preview", lambda: self.draft(what, session_id, placing))
 
     def preview_programme(self, name: str, programme_id: int) -> None:
         """Show a print of a programme as it will be on paper."""

@@ -20,9 +20,10 @@ from organiser.ui.widgets.labels import Elided, Text
 
 
 class HandoutCard(Card):
-    """``wants_place`` asks for a file to save to, by the card's name."""
+    """``wants_place`` asks for a file to save to, and ``wants_sheet`` for a sheet of labels, by the card's name."""
 
     wants_place = Signal(str)
+    wants_sheet = Signal(str)
 
     def __init__(self, offered: Offered, presenter: HandoutsPresenter, *, leads: bool) -> None:
         super().__init__(offered.title)
@@ -35,7 +36,7 @@ class HandoutCard(Card):
         self.make_button.setAccessibleName(f"{offered.title}: {offered.button}")
         self.save_button = quiet("Save as…", lambda: self.wants_place.emit(name))
         self.save_button.setAccessibleName(f"{offered.title}: save as")
-        self.more = Actions(_MORE, self, self)
+        self.more = Actions(_MORE if presenter.sheets(name) else _MORE[:-1], self, self)
         self.more_button = menu_button("More", list(self.more), weight="quiet")
         self.more_button.setAccessibleName(f"{offered.title}: more")
         self.note = Text("", "muted")
@@ -67,6 +68,10 @@ class HandoutCard(Card):
     def ask_place(self) -> None:
         """Ask for a file to save to."""
         self.wants_place.emit(self._offered.name)
+
+    def ask_sheet(self) -> None:
+        """Ask for the sheet of labels that it goes on."""
+        self.wants_sheet.emit(self._offered.name)
 
     @property
     def needs_formats(self) -> bool:
@@ -105,5 +110,12 @@ _MORE: Final[tuple[Command[HandoutCard], ...]] = (
         icon="layers",
         when=lambda card: card.needs_formats,
         help="One of each format that somebody who may come needs",
+    ),
+    Command(
+        "card.sheet",
+        "&Label sheet…",
+        lambda card: card.ask_sheet(),
+        icon="layout-grid",
+        help="Which sheet is in the printer, the label to begin at, and a test sheet",
     ),
 )

@@ -12,6 +12,7 @@ from organiser.store import queries
 from organiser.ui.desk.calendar_files import CalendarFiles
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.follower import SessionFollower
+from organiser.ui.desk.label_sheets import LabelSheets
 from organiser.ui.desk.paperwork import Paperwork
 from organiser.ui.desk.printing import Printing
 from organiser.ui.screens.handouts.model import CALENDAR, INVITATIONS, needed_styles, needs_in_words, offered
@@ -19,6 +20,7 @@ from organiser.ui.screens.handouts.model import CALENDAR, INVITATIONS, needed_st
 if TYPE_CHECKING:
     from organiser.app.actions.handouts import Draft
     from organiser.domain.sessions import Session
+    from organiser.exports.paper.label_grids import Placing
     from organiser.exports.prints import Print
 
 
@@ -35,6 +37,8 @@ class HandoutsPresenter(SessionFollower):
         self._paperwork = Paperwork(desk)
         self._calendar_files = CalendarFiles(desk)
         self.explain_files = self._calendar_files.explain
+        self._sheets = LabelSheets(desk)
+        self._starts: dict[str, int] = {}
         self._readings: tuple[Reading, ...] = ()
         self.cards = offered(PRINTS)
         self.made: dict[str, Path] = {}
@@ -44,6 +48,7 @@ class HandoutsPresenter(SessionFollower):
     def show_session(self, session_id: int) -> None:
         """Show what can be made of this session."""
         self.made = {}
+        self._starts = {}
         super().show_session(session_id)
 
     def read(self) -> None:
@@ -84,7 +89,34 @@ class HandoutsPresenter(SessionFollower):
             return "The plan is still empty: the run sheet will have times and people, and room to write."
         if name == INVITATIONS and not self.has_people:
             return "Nobody is invited yet."
-        return ""
+        placing = self.placing(name) if name in self._prints else None
+        if placing is None:
+            return ""
+        begins = f", from label {placing.start}" if placing.start > 1 else ""
+        return f"On {placing.sheet}: {placing.grid.what}{begins}."
+
+    # Sheets of labels
+
+    def placing(self, name: str) -> Placing | None:
+        """Where the labels of a print go; None for what does not go on labels."""
+        return self._sheets.placing(self._prints[name], self._starts.get(name, 1))
+
+    def sheets(self, name: str) -> tuple[str, ...]:
+        """The sheets of labels that a print goes on."""
+        return self._prints[name].grids if name in self._prints else ()
+
+    @property
+    def printer(self) -> str:
+        """Whose nudge and scale are kept, in words."""
+        return self._sheets.printer
+
+    def place(self, name: str, placing: Placing) -> None:
+        """Print labels like this from now on; a trial is shown at once."""
+        self._sheets.choose(self._prints[name], placing)
+        self._starts[name] = placing.start
+        self.changed.emit()
+        if placing.is_trial and self.session is not None:
+            self._paperwork.preview(self._prints[name], self.session.id, placing)
 
     # Making
 
@@ -97,7 +129,7 @@ class HandoutsPresenter(SessionFollower):
         elif name == INVITATIONS:
             self._paperwork.write_invitations(self.session.id)
         else:
-            self._paperwork.preview(self._prints[name], self.session.id)
+            self._paperwork.preview(self._prints[name], self.session.id, self.placing(name))
 
     def print_now(self, name: str) -> None:
         """Print one thing on the printer that was used last."""
@@ -140,7 +172,7 @@ class HandoutsPresenter(SessionFollower):
         self._paperwork.open(self.made[name].parent)
 
     def _draft(self, name: str, session: Session) -> Draft:
-        return self._paperwork.draft(self._prints[name], session.id)
+        return self._paperwork.draft(self._prints[name], session.id, self.placing(name))
 
     def _made(self, name: str) -> Callable[[Path], None]:
         session = self.session

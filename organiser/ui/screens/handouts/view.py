@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from organiser.ui.desk.commands import Actions
+from organiser.ui.dialogs.label_sheet import LabelSheetDialog
 from organiser.ui.screens.handouts.card import HandoutCard
 from organiser.ui.screens.handouts.commands import commands
 from organiser.ui.screens.handouts.presenter import HandoutsPresenter
@@ -36,6 +37,7 @@ class HandoutsView(Page):
                 self.add(Columns(left, right or QWidget(), letters=44))
         for card in self.cards.values():
             card.wants_place.connect(self.ask_place)
+            card.wants_sheet.connect(self.ask_sheet)
         presenter.changed.connect(self.refresh)
         self.refresh()
 
@@ -48,6 +50,16 @@ class HandoutsView(Page):
         for card in self.cards.values():
             card.refresh()
         self.actions_.refresh()
+
+    def ask_sheet(self, name: str) -> LabelSheetDialog:
+        """Ask which sheet of labels a card's print goes on."""
+        presenter = self.presenter
+        placing = presenter.placing(name)
+        assert placing is not None
+        dialog = LabelSheetDialog(placing, presenter.sheets(name), presenter.printer, self)
+        dialog.accepted.connect(lambda: presenter.place(name, dialog.placing))
+        dialog.ask()
+        return dialog
 
     def ask_place(self, name: str) -> QFileDialog:
         """Ask where to save what a card makes."""
