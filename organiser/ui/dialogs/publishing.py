@@ -61,18 +61,16 @@ class Publisher(QObject):
     def programmes(self) -> tuple[tuple[str, str], ...]:
         """Which sessions may be published: the words and the programme's uid."""
         every = self._store.ask(queries.programmes.every)
-        return (("All sessions", ""), *((f"Only {one.programme.title}", one.programme.uid) for one in every))
+        here = [(f"Only {one.programme.title}", one.programme.uid) for one in every]
+        chosen = self.server.programme_uid if self.server else ""
+        gone = [("A programme that is gone", chosen)] if chosen and chosen not in dict(here).values() else []
+        return (("All sessions", ""), *here, *gone)
 
     @property
     def where(self) -> str:
-        """Where sessions go, as whom, and which of them."""
+        """Where sessions go, and as whom."""
         server = self.server
-        if server is None:
-            return "Publishing is off."
-        programme = publishing.programme_of(self._store, server)
-        which = f"the sessions of {programme.title}" if programme else "all sessions"
-        gone = "a programme that is gone" if server.programme_uid and not programme else ""
-        return f"{server.url} as {server.user}: {gone or which}"
+        return f"{server.url} as {server.user}" if server else "Publishing is off."
 
     @property
     def last(self) -> str:
@@ -82,6 +80,14 @@ class Publisher(QObject):
         if last is None:
             return "Nothing has been published yet."
         return f"{counted(len(there), 'session')} published, last on {clock.day_in_words(last)} at {last:%H:%M}."
+
+    def choose(self, programme_uid: str) -> None:
+        """Publish the sessions of another programme from now on, or all; what that does there is to be seen first."""
+        server = self.server
+        if server is not None:
+            publishing.set_up(self._store, replace(server, programme_uid=programme_uid))
+            self.steps, self.done = None, 0
+            self.changed.emit()
 
     def begin(self) -> None:
         """A dialog opens: forget what was looked at and typed before, unless that is still under way."""

@@ -15,14 +15,14 @@ from organiser.ui.dialogs.publishing_setup import password_field
 from organiser.ui.dialogs.under_way import UnderWay
 from organiser.ui.widgets.buttons import quiet, secondary
 from organiser.ui.widgets.card import Card
-from organiser.ui.widgets.fields import TickField
+from organiser.ui.widgets.fields import ChoiceField, TickField
 from organiser.ui.widgets.form import FormRow
 from organiser.ui.widgets.gentle import GentleLines
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.question import Question
 from organiser.ui.widgets.ticked_list import TickedList
 
-_ROWS: Final = 3
+_ROWS: Final = 2
 _STRETCH: Final = 100
 
 
@@ -33,6 +33,8 @@ class PublishingDialog(Question):
         super().__init__("Publish to a calendar server", "See what would go", parent, letters=110)
         self.publisher = publisher
         self.where = Text(publisher.where, "strong")
+        self.which = ChoiceField("Which sessions", publisher.programmes)
+        self.which.chosen.connect(lambda uid: publisher.choose(str(uid)))
         self.summary = Text("")
         self.told = GentleLines("What the server says")
         self.password = password_field()
@@ -45,7 +47,8 @@ class PublishingDialog(Question):
         self.foot.insertWidget(2, self.again_button)
         self.close_button = next(one for one in self.findChildren(QPushButton) if one.text() == "Cancel")
         _name(self.close_button, "Close")
-        self.add(self.where, self.summary, self.told, self.password_row)
+        self.add(self.where, self.which, self.summary, self.told, self.password_row)
+        self.list.widget.hide()
         self.add(self.list.widget, stretch=_STRETCH)
         self.under_way = UnderWay()
         self.add(self.decision, self.under_way)
@@ -89,6 +92,7 @@ class PublishingDialog(Question):
         publisher = self.publisher
         if publisher.server is None:
             return
+        self.which.show_value(publisher.server.programme_uid)
         self.password_row.setVisible(publisher.wants_password)
         self.told.show_lines((str(publisher.problem),) if publisher.problem else ())
         if publisher.steps is not self._seen:
@@ -96,7 +100,7 @@ class PublishingDialog(Question):
         done = f"{counted(publisher.done, 'session')} published just now. " if publisher.done else ""
         found = f"{done}{counts_in_words(publisher.steps)}." if publisher.steps is not None else publisher.last
         self.summary.setText(found)
-        for button in (self.off_button, self.again_button, self.decision):
+        for button in (self.off_button, self.again_button, self.decision, self.which):
             button.setEnabled(not publisher.is_busy)
         self.again_button.setVisible(publisher.steps is not None)
         self._count()

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from organiser.domain.programmes import Programme
 from organiser.domain.publishing import Fate
 from organiser.domain.sessions import Session
 from organiser.store import changes, queries
@@ -171,6 +172,26 @@ def test_what_somebody_else_changed_is_put_side_by_side_and_decided_by_a_button(
     press(dialog.done_button)
     idle()
     assert set(there(calendar_server, calendar_url)) == {"Space 1", "Space 2"}
+
+
+def test_which_sessions_go_can_be_changed_and_shows_what_is_then_too_much(
+    turned_on: PublishingDialog, idle: Callable[[], None], ours: Desk, opened: Opened
+) -> None:
+    for _ in range(2):
+        press(turned_on.done_button)
+        idle()
+    turned_on.reject()
+    ours.do("Make", changes.programmes.add, Programme("Spring"))
+    dialog = opened()
+    assert isinstance(dialog, PublishingDialog)
+    assert [dialog.which.itemText(place) for place in range(dialog.which.count())] == ["All sessions", "Only Spring"]
+    QTest.keyClick(dialog.which, Qt.Key.Key_Down)
+    assert dialog.done_button.text() == "See what would go"
+    press(dialog.done_button)
+    idle()
+    assert dialog.summary.text() == "3 to take down."
+    assert dialog.chosen == ()
+    assert ours.store.undo_label == "Publish on a calendar server"
 
 
 def test_turning_it_off_takes_down_what_was_published_and_can_be_undone(
