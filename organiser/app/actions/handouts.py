@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 
 from organiser.app import files, paths
@@ -27,6 +28,12 @@ def kind(name: str) -> Print:
             f"There is no handout called “{name[:40]}”.", f"The kinds are: {', '.join(p.name for p in PRINTS)}."
         )
     return found
+
+
+def load() -> None:
+    """Import all that prints are drawn with, so that the first one need not wait for it."""
+    for name in ("organiser.exports.paper.file", "organiser.exports.paper.setting", "uharfbuzz", "pypdfium2"):
+        import_module(name)
 
 
 TWINS = ("txt", "html")  # the endings of files that hold the same without pages

@@ -66,14 +66,16 @@ class Printing:
         return usual
 
     def print_now(self, draft: Draft, look: Look) -> None:
-        """Draw a handout and print all of it on the usual printer."""
+        """Draw a handout and print all of it on the usual printer, if that has the paper."""
+        from organiser.exports.paper import pictures
+
         printer = self.usual()
-        if lack := printer.lacks([look.size]):
-            raise Problem(lack, f"Choose another size than {look.paper}, or another printer in the preview.")
         device = self._desk.printers.device(printer.name)
 
         def work(progress: Progress) -> Order:
             printed = draft.draw(look)
+            if lack := printer.lacks(pictures.sizes(printed.pdf)):
+                raise Problem(lack, "Choose another size of paper, or another printer in the preview.")
             order = Order(
                 printer.name,
                 tuple(range(printed.pages)),

@@ -241,7 +241,7 @@ class Shell(QMainWindow):
 
     def _build(self) -> None:
         self._sidebar = Sidebar(tuple(self._places.values()))
-        self._sidebar.went.connect(lambda place_id: self.go(place_id) if place_id != self._place else None)
+        self._sidebar.went.connect(lambda place_id: self.go(place_id) if place_id != self._place else self.lift())
         find, undo, redo = (self._actions[name] for name in ("shell.find", "shell.undo", "shell.redo"))
         self._top = TopBar(find, undo, redo)
         right = QVBoxLayout()

@@ -34,6 +34,7 @@ class Sidebar(QWidget):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(self._tell)
+        self.list.clicked.connect(self._tell)  # also where one is: something may lie over its screen
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.SMALL, Space.MEDIUM, Space.SMALL, Space.MEDIUM)
         column.addWidget(self.list)

@@ -247,11 +247,14 @@ def test_one_click_prints_on_the_printer_that_was_used_last(
     assert pictures.sizes((trays.folder / "Kitchen.pdf").read_bytes())
 
 
-def test_one_click_is_refused_in_words_where_it_would_go_wrong(desk: Desk, trays: Trays, workshop: int) -> None:
+def test_one_click_is_refused_in_words_where_it_would_go_wrong(
+    desk: Desk, trays: Trays, workshop: int, said: list[Notice], idle: Callable[[], None]
+) -> None:
     draft = handouts.draft(handouts.kind("poster"), occasions.gather(desk.store, workshop))
-    wrong_paper = problem_of(Printing(desk).print_now, draft, Look(paper="A3"))
-    assert wrong_paper is not None
-    assert "“Office” has no A3 paper" in wrong_paper.message
+    Printing(desk).print_now(draft, Look(paper="A3"))
+    idle()
+    assert "“Office” has no A3 paper" in said[-1].text
+    assert not list(trays.folder.glob("*.pdf"))
     trays.printers = ()
     none = problem_of(Printing(desk).print_now, draft, Look())
     assert none is not None

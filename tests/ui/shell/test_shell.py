@@ -10,7 +10,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMenu, QPushButton, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from organiser.app.parts import parts
@@ -161,6 +161,44 @@ def test_the_sidebar_leads_and_follows(world: World, qtbot: QtBot) -> None:
     assert world.shell.place == "people"
     world.shell.go("home", target=7)
     assert world.went == [7]
+
+
+def laid_over(world: World) -> QPushButton:
+    """A screen with one button and a command of its own, laid over the one that is shown."""
+    button = QPushButton("Over")
+    command: Command[list[str]] = Command("over.press", "&Press", lambda ran: ran.append("over"), keys="Ctrl+N")
+    world.shell.lay_over(Screen(button, actions=Actions((command,), world.ran, button)), "Over")
+    return button
+
+
+def test_a_screen_that_lies_over_another_has_the_keys_until_it_is_lifted(world: World, qtbot: QtBot) -> None:
+    button = laid_over(world)
+    assert world.shell.windowTitle() == "Over – Organiser"
+    assert button.isVisible()
+    assert button.hasFocus()
+    QTest.keyClick(button, Qt.Key.Key_N, _CTRL)
+    world.shell.lift()
+    assert not button.isVisible()
+    assert world.shell.windowTitle() == "Home – Organiser"
+    QTest.keyClick(world.shell, Qt.Key.Key_N, _CTRL)
+    assert world.ran == ["over", "home"]
+    assert world.made == ["home"]
+
+
+def test_going_anywhere_lifts_what_lies_over_a_screen_even_to_where_one_is(world: World, qtbot: QtBot) -> None:
+    places = world.part(QListView, "Places")
+    assert isinstance(places, QListView)
+    for row, place in ((0, "home"), (1, "people")):
+        button = laid_over(world)
+        with qtbot.waitSignal(button.destroyed):
+            where = places.visualRect(places.model().index(row, 0)).center()
+            QTest.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=where)
+        assert world.shell.place == place
+    again = laid_over(world)
+    laid_over(world)
+    assert not again.isVisible(), "one at a time"
+    QTest.keyClick(world.shell, Qt.Key.Key_2, _CTRL)
+    assert world.shell.windowTitle() == "People – Organiser"
 
 
 def test_keys_of_a_screen_work_only_where_it_is_shown(world: World, qtbot: QtBot) -> None:

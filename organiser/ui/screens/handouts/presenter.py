@@ -31,8 +31,10 @@ class HandoutsPresenter(SessionFollower):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        from organiser.app.actions import handouts
         from organiser.exports.prints import PRINTS
 
+        desk.jobs.run(handouts.load)
         self._prints: dict[str, Print] = {one.name: one for one in PRINTS}
         self._paperwork = Paperwork(desk)
         self._calendar_files = CalendarFiles(desk)

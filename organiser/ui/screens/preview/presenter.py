@@ -160,6 +160,7 @@ class PreviewPresenter(QObject):
 
     def close(self) -> None:
         """The preview is gone: nothing is to be drawn any more."""
+        self._desk.news.changed.disconnect(self._renew)
         self.album.close()
         self._stop(self._under_way, self._reading)
 
