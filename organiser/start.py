@@ -143,7 +143,7 @@ class Program:
 
     def _offer_commands(self) -> Workspaces:
         """Everything that the menus offer whatever screen is shown, and what may be dropped on the window."""
-        from organiser.ui import calendars, handing_on, mail, neighbourhood_packs, publishing, workspaces
+        from organiser.ui import calendars, handing_on, history, mail, neighbourhood_packs, publishing, workspaces
         from organiser.ui.dropping import Dropping, Packs, People
 
         chooser = workspaces.Workspaces(self.desk, self.shell)
@@ -154,6 +154,7 @@ class Program:
         self.shell.add_commands(calendars.COMMANDS, theirs)
         self.shell.add_commands(publishing.COMMANDS, publishing.Publishing(self.desk, self.shell))
         self.shell.add_commands(mail.COMMANDS, answers)
+        self.shell.add_commands(history.COMMANDS, history.History(self.desk, self.shell))
         plans = neighbourhood_packs.NeighbourhoodPacks(self.desk, self.shell)
         self.shell.add_commands(neighbourhood_packs.COMMANDS, plans)
         lists, packs = People(self.desk, self.shell), Packs(self.desk, self.shell)

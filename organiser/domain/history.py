@@ -1,5 +1,7 @@
 """What was done, in the words in which people tell it."""
 
+from dataclasses import dataclass
+
 # Steps are labelled as menus name them ("Mark Asha present"); told afterwards, the first word becomes what happened.
 _PAST = {
     "Add": "Added", "Cancel": "Cancelled", "Change": "Changed", "Copy": "Copied", "Delete": "Deleted", "Draw": "Drew",
@@ -9,6 +11,21 @@ _PAST = {
     "Show": "Showed", "Take": "Took", "Welcome": "Welcomed",
 }  # fmt: skip
 _CALLED = {"Undo: ": "Undid: ", "Do again: ": "Did again: "}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A person, session or programme that a step was about; ``is_here`` is False while it is in the bin."""
+
+    kind: str
+    id: int
+    name: str
+    is_here: bool
+
+    @property
+    def key(self) -> str:
+        """What steps call it, such as "person 4"."""
+        return f"{self.kind} {self.id}"
 
 
 def sentence(label: str) -> str:

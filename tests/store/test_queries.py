@@ -78,6 +78,7 @@ WORDS: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "programmes.roster": ((1,), {}),
     "programmes.seating": ((1,), {}),
     "programmes.grid": ((1,), {}),
+    "subjects.named": ((("person 1", "session 1", "programme 1"),), {}),
     "removed.by_steps": ((datetime(2020, 1, 1, tzinfo=UTC),), {}),
     "removed.in_bins": ((datetime(2020, 1, 1, tzinfo=UTC),), {}),
     "releases.versions": ((Session("Space", NOON, 90, id=1),), {}),
