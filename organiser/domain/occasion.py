@@ -34,11 +34,12 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A small group as it stands on a table: its name, what its place has, and who sits there."""
+    """A small group as it stands on a table: its name, what its place has, and who sits there, by name and by id."""
 
     name: str
     offers: str = ""
     people: tuple[str, ...] = ()
+    ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

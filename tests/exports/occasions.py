@@ -90,8 +90,8 @@ TODAY = date(2027, 5, 12)
 SCRIPT = "Hello, is that …? This is … from Elm Road Neighbours.\n\nCan you come on Wednesday 19 May?"
 LETTERS = (Letter("Siân Ŵynne", "14 Weavers Court\nMoss Side", "Dear Siân,\n\nPlease come.\n\nWith warm wishes\nAda"),)
 TABLES = (
-    Table("Table 1", "hearing loop", ("Łukasz Wójcik", "محمد علی")),
-    Table("Table 2", "", ("Siân Ŵynne",)),
+    Table("Table 1", "hearing loop", ("Łukasz Wójcik", "محمد علی"), (11, 12)),
+    Table("Table 2", "", ("Siân Ŵynne",), (13,)),
     Table("Table 3"),
 )
 COURSE = Course(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from organiser.domain.attendance import Answer, RegisterLine
 from organiser.domain.exercises import Step
-from organiser.domain.occasion import Occasion
+from organiser.domain.occasion import Occasion, Table
 from organiser.exports import badges, exercise_cards, table_cards
 from organiser.exports.paper.blocks import LabelSheet
 from organiser.exports.paper.label_grids import BADGES, CARDS, GRIDS, TENTS, Placing
@@ -60,7 +60,8 @@ def test_those_who_said_no_get_no_badge_and_the_sheet_is_filled_with_empty_ones(
 def test_groups_stand_on_badges_in_words() -> None:
     with_groups = occasion()
     [table, *_] = [one for one in with_groups.groups if one.people]
-    paper = drawn(badges.sheet(replace(coming(table.people[:1]), groups=with_groups.groups), Look()))
+    groups = (replace(table, ids=(1,)),)
+    paper = drawn(badges.sheet(replace(coming(table.people[:1]), groups=groups), Look()))
     assert table.name in paper.words()
 
 
@@ -157,3 +158,13 @@ def test_without_anybody_and_without_a_plan_something_sensible_is_printed() -> N
     assert drawn(badges.sheet(empty, Look())).decoration(0).count("my name is") == 10
     assert "Name:" in drawn(table_cards.sheet(empty, Look())).words()
     assert "No exercise yet" in drawn(exercise_cards.sheet(empty, Look())).words()
+
+
+def test_a_group_is_a_sign_too_and_goes_by_the_person_and_not_by_the_name() -> None:
+    lines = tuple(RegisterLine(row, row, "Sam Jones", answer=Answer.YES) for row in (1, 2))
+    tables = (Table("Table 1", people=("Sam Jones",), ids=(2,)), Table("Table 2", people=("Sam Jones",), ids=(1,)))
+    made = printed(badges.sheet(replace(occasion(lines=lines), groups=tables), Look()), Look(), fonts=FONTS)
+    paper = Paper(made.pdf)
+    heard = [said.words for said in paper.spoken() if said.words.startswith("Table")]
+    assert heard == ["Table 2", "Table 1"]
+    assert paper.decoration(0).startswith("21")

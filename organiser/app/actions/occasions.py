@@ -82,6 +82,6 @@ def _groups(store: Store, session_id: int, names: Mapping[int, str]) -> tuple[Ta
     """The small groups that were made last."""
     made = store.ask(queries.groupings.of_session, session_id)
     return tuple(
-        Table(group.name, group.offers, tuple(names[one] for one in group.members if one in names))
+        Table(group.name, group.offers, tuple(names[one] for one in group.members if one in names), group.members)
         for group in (made[-1].groups if made else ())
     )

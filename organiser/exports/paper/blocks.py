@@ -192,17 +192,26 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """A letter or two in a shape with so many sides (0: a circle), by which those who have the same find each other."""
+
+    letters: str
+    sides: int
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A label, or a card with a ``back``. On labels every ``Large`` is as large as there is room for.
 
     What does not fit on a card goes on to another one, whose front is ``again``. An empty label ``is_empty`` but for
-    what stands small at its top.
+    what stands small at its top. A ``sign`` says again to the eye what stands in words.
     """
 
     parts: tuple[Block, ...]
     back: tuple[Block, ...] = ()
     again: tuple[Block, ...] = ()
     is_empty: bool = False
+    sign: Sign | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from organiser.exports.paper.blocks import LabelSheet, Large, Piece
+from organiser.exports.paper import signs
+from organiser.exports.paper.blocks import LabelSheet, Large, Piece, Sign
 from organiser.exports.paper.label_grids import Fold, Placing
 from organiser.exports.paper.look import BLACK, MM, Look, Type
 from organiser.exports.paper.pages import Page, groups
@@ -17,6 +18,7 @@ from organiser.exports.paper.text import Typesetter
 LEAST = 11.0  # points: the smallest type on a label
 _PAD = 5 * MM
 _CARD_PAD = 8 * MM
+_SIGN = 12 * MM
 _SPREAD = 1.2
 _SHRINK = 0.96
 _FOLD_TICK = 12 * MM
@@ -57,6 +59,8 @@ class _Labels:
         for piece in sheet.pieces:
             for sides in self._sides(piece):
                 self._put(number, sides)
+                if piece.sign:
+                    self._put_sign(number, piece.sign)
                 number += 1
         if sheet.spare and number:
             for _ in range(self._placing.left_over(number)):
@@ -80,7 +84,8 @@ class _Labels:
             yield from self._cards(piece, width / 2 - 2 * _CARD_PAD, height - 2 * _CARD_PAD)
             return
         height = height / 2 if self._fold is Fold.TENT else height
-        yield (self._fitted(piece, width - 2 * _PAD, height - 2 * min(_PAD, height / 8)),)
+        sign = _sign_size(height) * 1.15 if piece.sign else 0
+        yield (self._fitted(piece, width - 2 * _PAD, height - 2 * min(_PAD, height / 8), sign),)
 
     def _cards(self, piece: Piece, width: float, height: float) -> Iterator[tuple[list[Strip], ...]]:
         tag = self._tree.add("Sect", self._tree.root)
@@ -91,18 +96,22 @@ class _Labels:
                 front = self._setting.strips(piece.again, self._tree.add("Sect", self._tree.root), width)  # noqa: PLW2901
             yield (front or [], back or [])
 
-    def _fitted(self, piece: Piece, width: float, height: float) -> list[Strip]:
-        """Every part as large as it may be, all shrunk together as little as possible until they fit."""
+    def _fitted(self, piece: Piece, width: float, height: float, sign: float) -> list[Strip]:
+        """Every part as large as it may be, all shrunk together as little as possible until they fit.
+
+        All but the first leave room for a ``sign`` so wide at their right.
+        """
         shown = [part for part in piece.parts if isinstance(part, Large) and part.words.strip()]
-        sizes = [self._widest(part, width) for part in shown]
-        while self._height(shown, sizes, width) > height and any(size > LEAST for size in sizes):
+        widths = [width - sign if at else width for at in range(len(shown))]
+        sizes = [self._widest(part, width) for part, width in zip(shown, widths, strict=True)]
+        while self._height(shown, sizes, widths) > height and any(size > LEAST for size in sizes):
             sizes = [max(LEAST, size * _SHRINK) for size in sizes]
         section = None if piece.is_empty else self._tree.add("Sect", self._tree.root)
         strips: list[Strip] = []
-        for part, size in zip(shown, sizes, strict=True):
+        for part, size, room in zip(shown, sizes, widths, strict=True):
             type_, kind = Type(size, part.bold, _SPREAD), "P" if strips else "H1"
             tag = self._tree.add(kind, section) if section else None
-            lines = self._paragraphs.strips(part.words, type_, tag, width)
+            lines = self._paragraphs.strips(part.words, type_, tag, room)
             strips += lines[: max(1, int((height - total(strips)) / type_.leading + 0.01))]
         if piece.is_empty:
             return [*strips, Strip(0, height - total(strips))]
@@ -121,10 +130,10 @@ class _Labels:
             size = max(LEAST, size * _SHRINK)
         return max(size, width / whole, LEAST)
 
-    def _height(self, parts: Sequence[Large], sizes: Sequence[float], width: float) -> float:
+    def _height(self, parts: Sequence[Large], sizes: Sequence[float], widths: Sequence[float]) -> float:
         return sum(
             len(self._typesetter.lines(part.words, Type(size, part.bold), width)) * size * _SPREAD
-            for part, size in zip(parts, sizes, strict=True)
+            for part, size, width in zip(parts, sizes, widths, strict=True)
         )
 
     # Placing
@@ -145,6 +154,14 @@ class _Labels:
                 _put_upside_down(page, sides[0], left + _PAD, below, (left + width / 2, upper - height / 2))
         self._mark(page, left, upper, width, height)
 
+    def _put_sign(self, number: int, sign: Sign) -> None:
+        """In the lower right corner, as decoration: the group stands on the label in words."""
+        at, left, top, width, height = self._placing.box(number)
+        size, low = _sign_size(height), self._paper_height - top - height + min(_PAD, height / 8)
+        type_ = Type(size * signs.LETTERS, bold=True)
+        letters = self._typesetter.fitted(sign.letters, type_, size)
+        self._pages[at].decoration.append(signs.drawn(sign, letters, left + width - _PAD - size, low, size))
+
     def _mark(self, page: Page, left: float, upper: float, width: float, height: float) -> None:
         if self._placing.is_trial:
             page.decoration.append(frame(width, height, BLACK)(left, upper - height))
@@ -152,6 +169,11 @@ class _Labels:
             page.decoration.append(corners(width, height, BLACK)(left, upper - height))
         if self._placing.has_marks and self._fold is not Fold.NONE:
             page.decoration.append(_fold_ticks(left, upper, width, height, across=self._fold is Fold.TENT))
+
+
+def _sign_size(height: float) -> float:
+    """How large a sign is on a label of that height: so that it stays below a first name."""
+    return min(_SIGN, height * 0.28)
 
 
 def _divided(strips: Sequence[Strip], height: float) -> list[list[Strip]]:
