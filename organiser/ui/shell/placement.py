@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,33 @@ if TYPE_CHECKING:
 FIRST_SIZE = (1180, 760)
 _LEAST_WIDTH, _LEAST_HEIGHT = 480, 360
 _SETTING = "window.frame"
+_PLACE = "window.place"
+_REST_MS = 500
+
+
+class Keeper(QObject):
+    """Keeps the place and the frame of a window a moment after it went somewhere, for a crash loses neither then."""
+
+    def __init__(self, window: QWidget, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self.place = str(settings.get(_PLACE, ""))
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)  # so that going round with the keys writes once
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.keep)
+
+    def note(self, place: str) -> None:
+        """The window is at this place now."""
+        self.place = place
+        self._rest.start()
+
+    def keep(self) -> None:
+        """Write down where the window is."""
+        self._rest.stop()
+        remember(self._window, self._settings)
+        self._settings.set(_PLACE, self.place)
 
 
 def remember(window: QWidget, settings: Settings) -> None:

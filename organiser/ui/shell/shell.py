@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from organiser.ui.shell.job_strip import JobStrip
     from organiser.ui.shell.notice_area import NoticeArea
 
-_LAST_PLACE = "window.place"
 _SCHEME = "look.scheme"
 _TEXT_SCALE = "look.text_scale"
 _FOLD_BELOW_LINES = 60
@@ -79,8 +78,9 @@ class Shell(QMainWindow):
         notices.attach(self._show_notice)
         jobs.started.connect(self._show_job)
         theme.changed.connect(self._on_theme_changed)
+        self._keeper = placement.Keeper(self, settings)
         placement.restore(self, settings)
-        last = str(settings.get(_LAST_PLACE, ""))
+        last = self._keeper.place
         self._place = last if last in self._places else places[0].id
         self._sidebar.show_place(self._place)
 
@@ -110,6 +110,7 @@ class Shell(QMainWindow):
         self._settle(f"{self._places[place_id].title} – Organiser")
         if leads_on:
             focus.go_into(screen)
+        self._keeper.note(place_id)
         self.place_changed.emit(place_id)
 
     def lay_over(self, screen: Screen, title: str) -> None:
@@ -235,8 +236,7 @@ class Shell(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._stack.setFocus()  # a field that is being typed in tells its text when it is left
-        placement.remember(self, self._settings)
-        self._settings.set(_LAST_PLACE, self._place)
+        self._keeper.keep()
         super().closeEvent(event)
 
     def _build(self) -> None:

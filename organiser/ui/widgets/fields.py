@@ -77,7 +77,7 @@ class TextField(QLineEdit):
 class LongTextField(QPlainTextEdit):
     """Several lines of text. Tab leaves the field.
 
-    ``finished`` tells the text when it is left after a change, ``paused`` when typing rests for a moment.
+    ``finished`` tells the text when it is left after a change, ``paused`` again and again while it is typed in.
     """
 
     finished = Signal(str)
@@ -121,7 +121,8 @@ class LongTextField(QPlainTextEdit):
             self.finished.emit(self.toPlainText())
 
     def _await_pause(self) -> None:
-        if self.document().isModified():
+        # Who types without a pause is saved all the same: the time runs from the first letter that is not saved yet.
+        if self.document().isModified() and not self._pause.isActive():
             self._pause.start()
 
 

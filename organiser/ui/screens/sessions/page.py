@@ -86,6 +86,7 @@ class SessionPage(QWidget):
         for place in tabs:
             self.tabs.add(place.id, place.title, lambda place=place: self._make(place), icon_name=place.icon)  # type: ignore[misc]
         self.tabs.changed.connect(self._turn)
+        self.tabs.changed.connect(presenter.note_tab)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from organiser.store.queries.sessions import SessionLine
 
 OPEN = "sessions.open"
+_TAB = "sessions.tab"
 
 
 class SessionsPresenter(QObject):
@@ -98,6 +99,10 @@ class SessionsPresenter(QObject):
         if self.lists.bring_up(session_id, self.session.starts):
             self._show(session_id)  # for a list that is filled anew goes back to the row it was on
         self.opened.emit(tab)
+
+    def note_tab(self, name: str) -> None:
+        """Note which tab of the page is shown, so that the window comes back to it."""
+        self._desk.settings.set(_TAB, name)
 
     def close(self) -> None:
         """Note that the user went back to the list."""
@@ -201,7 +206,7 @@ class SessionsPresenter(QObject):
         self.lists.begin_anew()
         last = int(self._desk.settings.get(OPEN, 0))
         if last in {one.id for one in self._desk.ask(queries.sessions.every)}:
-            self.open(last)
+            self.open(last, str(self._desk.settings.get(_TAB, "")))
         else:
             self._show_first()
 
