@@ -32,7 +32,7 @@ def kind(name: str) -> Print:
 
 def load() -> None:
     """Import all that prints are drawn with, so that the first one need not wait for it."""
-    for name in ("organiser.exports.paper.file", "organiser.exports.paper.setting", "uharfbuzz", "pypdfium2"):
+    for name in ("reportlab.pdfgen.canvas", "pikepdf", "uharfbuzz", "bidi.algorithm", "pypdfium2"):
         import_module(name)
 
 
