@@ -171,6 +171,19 @@ def test_a_calendar_that_is_dropped_is_shown_and_an_answer_is_noted(
     assert isinstance((shown.args or [None])[0], RepliesDialog)
 
 
+def test_every_session_is_written_from_the_file_menu(
+    desk: Desk, window: QWidget, said: list[Notice], idle: Callable[[], None]
+) -> None:
+    asked = Calendars(desk, window).export()
+    assert asked is not None
+    assert "4 sessions" in asked.suits.text()
+    asked.done_button.click()
+    idle()
+    written = list(desk.paths.output.rglob("*.ics"))
+    assert len(written) == len(desk.ask(queries.sessions.every))
+    assert said[-1].text == "Wrote 4 sessions, each in its own file."
+
+
 def test_the_command_waits_for_a_workspace(bare_desk: Desk, window: QWidget) -> None:
     calendars = Calendars(bare_desk, window)
     assert not any(command.when(calendars) for command in COMMANDS if command.when is not None)

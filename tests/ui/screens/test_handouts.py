@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from organiser.app.actions.handouts import Draft
 from organiser.app.settings import Settings
 from organiser.domain.people import Reading
-from organiser.domain.sessions import Session
+from organiser.domain.sessions import Session, Status
 from organiser.exports.paper.look import Look, Theme
 from organiser.store import changes
-from organiser.ui.desk.desk import Desk
+from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.notices import Notice
 from organiser.ui.desk.paperwork import Paperwork
 from organiser.ui.screens import handouts
@@ -126,6 +126,25 @@ def test_a_calendar_file_is_one_click(view: HandoutsView, desk: Desk, said: list
     view.cards["calendar"].make_button.click()
     assert _files(desk) == ["2027-05-26 Co-creation workshop.ics"]
     assert said[-1].text == "Wrote “2027-05-26 Co-creation workshop.ics” with 1 event."
+
+
+def test_of_a_cancelled_session_there_is_also_a_plain_entry(
+    view: HandoutsView, desk: Desk, workshop: int, said: list[Notice]
+) -> None:
+    desk.store.do("Cancel", changes.sessions.set_status, workshop, Status.CANCELLED)
+    view.cards["calendar"].make_button.click()
+    assert _files(desk) == ["2027-05-26 CANCELLED Co-creation workshop.ics", "2027-05-26 Co-creation workshop.ics"]
+    assert said[-1].text == "Wrote “2027-05-26 Co-creation workshop.ics” with 1 cancelled event."
+    assert "“2027-05-26 CANCELLED Co-creation workshop.ics”" in said[-1].advice
+
+
+@pytest.mark.parametrize("name", ["calendar", "invitations"])
+def test_each_file_says_what_it_is_for_and_leads_to_the_guide(
+    qtbot: QtBot, view: HandoutsView, desk: Desk, name: str
+) -> None:
+    with qtbot.waitSignal(desk.went) as went:
+        view.cards[name].help_button.click()
+    assert went.args == ["playbook", Spot("calendars", "guides")]
 
 
 def test_invitations_are_one_click_here_too(

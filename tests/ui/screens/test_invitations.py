@@ -229,6 +229,12 @@ def test_invitations_are_written_with_one_click(
     assert len(held) == 6
 
 
+def test_which_file_suits_whom_is_a_click_away(qtbot: QtBot, view: InvitationsView, desk: Desk) -> None:
+    with qtbot.waitSignal(desk.went) as went:
+        view.help_button.click()
+    assert went.args == ["playbook", Spot("calendars", "guides")]
+
+
 def test_without_an_address_of_the_group_it_says_what_to_do(
     view: InvitationsView, desk: Desk, said: list[Notice], idle: Callable[[], None]
 ) -> None:
