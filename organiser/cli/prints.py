@@ -1,5 +1,6 @@
 """Commands that print."""
 
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -11,7 +12,8 @@ from organiser.cli import show
 from organiser.cli.main import Call
 from organiser.cli.playbook import has_workspace, own_cards
 from organiser.cli.sessions import one
-from organiser.domain.occasion import Subject
+from organiser.domain.copies import parse
+from organiser.domain.occasion import Occasion, Subject
 from organiser.domain.people import Reading
 from organiser.domain.problem import Problem
 from organiser.exports.paper.label_grids import GRIDS, Placing
@@ -30,6 +32,7 @@ from organiser.store import queries
 @click.option("--style", type=click.Choice([str(one) for one in Reading]), default="standard", help="Size of print.")
 @click.option("--paper", type=click.Choice(list(PAPERS)), default="A4", help="Size of paper.")
 @click.option("--theme", type=click.Choice([str(one) for one in Theme]), default="colour", help="Colour, or black.")
+@click.option("--copies", multiple=True, metavar="PART=N", help="In the pack: so many copies, such as handout=12.")
 @click.option("--sheet", metavar="NAME", help="The sheet that labels and cards go on; --sheets lists them.")
 @click.option("--start", type=int, default=1, metavar="N", help="The first label that is still on the sheet.")
 @click.option("--nudge", nargs=2, type=float, default=(0.0, 0.0), metavar="X Y", help="Move right and down, in mm.")
@@ -53,6 +56,7 @@ def print_command(
     style: str,
     paper: str,
     theme: str,
+    copies: tuple[str, ...],
     force: bool,
     as_json: bool,
     **placed: Any,
@@ -68,7 +72,7 @@ def print_command(
         raise click.UsageError("Say what to print, where to, and of which --session, --programme or --exercise.")
     what = handouts.kind(kind)
     look = Look(Reading(style), paper, Theme(theme), placing=_placing(kind, **placed))
-    draft = handouts.draft(what, _subject(call, session, programme, exercise))
+    draft = handouts.draft(what, _packed(kind, _subject(call, session, programme, exercise), copies))
     printout = handouts.job(draft, look, path_from(out), replace=force)()
     if as_json:
         show.document({"file": str(printout.path), "pages": printout.pages, "missing": printout.missing})
@@ -85,6 +89,15 @@ def _subject(call: Call, session: str | None, programme: str | None, exercise: s
         return occasions.course(call.store, call.store.ask(queries.named.the_one, "programme", programme))
     card = Playbook().the_one(exercise or "", own_cards(call))
     return occasions.method(card, call.store.ask(queries.workspace.group) if has_workspace(call) else None)
+
+
+def _packed(kind: str, subject: Subject, chosen: tuple[str, ...]) -> Subject:
+    """The session with numbers of copies that were given; for anything but a pack that is a mistake."""
+    if not chosen:
+        return subject
+    if kind != "pack" or not isinstance(subject, Occasion):
+        raise Problem("Only a session's pack has copies of its parts.", "Leave out --copies.")
+    return replace(subject, copies=parse(chosen, subject.pack))
 
 
 def _list_kinds(*, as_json: bool) -> None:

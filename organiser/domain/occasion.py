@@ -1,11 +1,13 @@
 """What is made on paper of: a session, a programme or an exercise, with all that may be shown gathered in one value."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from organiser.domain import attendance
+from organiser.domain import attendance, copies
 from organiser.domain.agendas import Agenda
 from organiser.domain.attendance import RegisterLine
+from organiser.domain.copies import Asked, Line
 from organiser.domain.draws import Draw
 from organiser.domain.exercises import Exercise
 from organiser.domain.programmes import Programme
@@ -87,7 +89,8 @@ class Occasion:
     ``version`` says which released version of the plan this is; "" where none was released. ``totals`` is what those
     who come ask for; ``script`` what to say to somebody on the telephone and ``voicemail`` what to a machine;
     ``letters`` are for those who are reached by post, ``groups`` the small groups with their people; ``course`` is
-    the programme that it belongs to.
+    the programme that it belongs to. ``asked`` says as what those who may come need their papers, and ``copies`` holds
+    the numbers that somebody has chosen for the pack.
     """
 
     session: Session
@@ -102,6 +105,13 @@ class Occasion:
     letters: tuple[Letter, ...] = ()
     groups: tuple[Table, ...] = ()
     course: Course | None = None
+    asked: Asked = field(default_factory=Asked)
+    copies: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def pack(self) -> tuple[Line, ...]:
+        """All that may be in the session's pack, with the number of copies of each."""
+        return copies.lines(self.asked, self.agenda, self.expected, self.copies, has_groups=bool(self.groups))
 
     @property
     def name(self) -> str:

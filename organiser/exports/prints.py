@@ -7,6 +7,7 @@ a function, and a line in ``PRINTS``; fonts, pages and tags are the same for all
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from organiser.domain.occasion import Course, Method, Occasion, Subject
@@ -31,6 +32,7 @@ from organiser.exports import (
     register,
     ring_round,
     run_sheet,
+    session_pack,
     sign_in,
     table_cards,
     totals,
@@ -39,7 +41,7 @@ from organiser.exports.paper import twins
 from organiser.exports.paper.blocks import LabelSheet, Sheet
 from organiser.exports.paper.label_grids import BADGES, CARDS, TENTS
 from organiser.exports.paper.look import Look
-from organiser.exports.paper.printing import Printed, printed
+from organiser.exports.paper.printing import Part, Printed, bound, printed
 
 
 class When(StrEnum):
@@ -59,6 +61,7 @@ class Print:
 
     Each is made of a session by ``sheet``; some are made of a whole programme or of one exercise too.
     ``grids`` are the sheets that labels and cards go on, the usual one first; none for what is printed on paper.
+    One with ``parts`` has several sheets in one file, of which ``sheet`` is the first.
     """
 
     name: str
@@ -69,6 +72,7 @@ class Print:
     of_programme: Callable[[Course, Look], Sheet] | None = None
     of_exercise: Callable[[Method, Look], Sheet | LabelSheet] | None = None
     grids: tuple[str, ...] = ()
+    parts: Callable[[Occasion, Look], tuple[Part, ...]] | None = None
 
     def sheet_of(self, subject: Subject, look: Look) -> Sheet | LabelSheet:
         """The sheet of whatever it is made of; a Problem where this kind is not made of such a thing."""
@@ -83,7 +87,10 @@ class Print:
 
     def print(self, subject: Subject, look: Look, *, fonts: Path) -> Printed:
         """The print, with its number of pages and what could not be printed; ``fonts`` is the folder of the fonts."""
-        return printed(self.sheet_of(subject, look), look, fonts=fonts)
+        if self.parts is None or not isinstance(subject, Occasion):
+            return printed(self.sheet_of(subject, look), look, fonts=fonts)
+        front = partial(session_pack.front, subject, look, _KINDS)
+        return bound(front, self.parts(subject, look), fonts=fonts)
 
     def twin(self, subject: Subject, look: Look, ending: str) -> bytes:
         """The same without pages, as plain text (``txt``) or as a page for a browser (``html``)."""
@@ -91,7 +98,7 @@ class Print:
         return twins.plain(sheet) if ending == "txt" else twins.page(sheet, look)
 
 
-PRINTS: tuple[Print, ...] = (
+_SINGLE: tuple[Print, ...] = (
     Print("run-sheet", "Run sheet", "For whoever leads: times, steps, questions and what to bring.", run_sheet.sheet),
     Print("handout", "Handout", "For everyone who comes: the plan, the questions and room to write.", handout.sheet),
     Print("sign-in", "Sign-in sheet", "For the door: names with numbers, and empty rows for more.", sign_in.sheet),
@@ -150,4 +157,17 @@ PRINTS: tuple[Print, ...] = (
     Print("questionnaire", "Questionnaire", "How it was, in people's own words.", questionnaire.sheet, AFTER),
     Print("register", "Register", "For the folder: who came, in words, with totals.", register.sheet, AFTER),
     Print("certificates", "Certificates", "For each who was there: a page with their name.", certificates.sheet, AFTER),
+)
+
+_KINDS: session_pack.Kinds = {one.name: (one.title, one.sheet) for one in _SINGLE}
+
+PRINTS: tuple[Print, ...] = (
+    *_SINGLE,
+    Print(
+        "pack",
+        "Session pack",
+        "For the day: everything in one file, in the formats and numbers that those who come need.",
+        partial(session_pack.sheet, kinds=_KINDS),
+        parts=partial(session_pack.parts, kinds=_KINDS),
+    ),
 )

@@ -101,3 +101,12 @@ def test_the_ending_decides(ours: Organiser, tmp_path: Path) -> None:
         out = tmp_path / f"Handout.{ending}"
         assert ours("print", "handout", out, "--session", "1").code == 0
         assert out.read_bytes().startswith(begins)
+
+
+def test_the_copies_of_a_pack_can_be_chosen(ours: Organiser, tmp_path: Path) -> None:
+    usual, more = (tmp_path / f"{name}.pdf" for name in ("usual", "more"))
+    before = ours("print", "pack", usual, "--session", "1", "--json").json["pages"]
+    after = ours("print", "pack", more, "--session", "1", "--json", "--copies", "packing-list=4").json["pages"]
+    assert after - before in {3, 6}
+    assert "is no part of this pack" in refused(ours("print", "pack", more, "--session", "1", "--copies", "mural=2"))
+    assert "Leave out" in refused(ours("print", "handout", more, "--session", "1", "--copies", "handout=2"))

@@ -102,9 +102,7 @@ def test_a_damaged_workspace_is_told_and_left_as_it_is(organiser: Organiser, sam
 
 
 def test_a_sound_workspace_says_so(ours: Organiser) -> None:
-    told = ours("check", "--json").json
-    assert (told["sound"], told["faults"], told["closed_properly"]) == (True, [], True)
-    assert told["rows"]["person"] == 14
+    assert ours("check", "--json").json == {"sound": True, "faults": []}
     assert "is sound" in ours("check").out
 
 

@@ -28,6 +28,7 @@ from tests.exports.paper_reader import Paper
 PLAIN = Look()
 LARGE = Look(Reading.LARGE)
 EVERY = pytest.mark.parametrize("kind", PRINTS, ids=lambda kind: kind.name)
+ALONE = pytest.mark.parametrize("kind", [one for one in PRINTS if not one.parts], ids=lambda kind: kind.name)
 ON_PAPER = pytest.mark.parametrize("kind", [one for one in PRINTS if not one.grids], ids=lambda kind: kind.name)
 SCRIPTS = (
     "Łódź, Ŵyl y Gwŷr, Nguyễn, “quoted” – £5 … 3 × 4",
@@ -95,7 +96,7 @@ def test_the_file_says_what_it_is(kind: Print) -> None:
         assert metadata["pdfuaid:part"] == "1"
 
 
-@ON_PAPER
+@pytest.mark.parametrize("kind", [one for one in PRINTS if not one.grids and not one.parts], ids=lambda kind: kind.name)
 @pytest.mark.parametrize("look", [PLAIN, LARGE, Look(Reading.LARGE, "A5")], ids=["standard", "large", "large on A5"])
 def test_every_page_has_content_its_number_and_the_date(kind: Print, look: Look) -> None:
     paper = Paper(kind.print(occasion(), look, fonts=FONTS).pdf)
@@ -267,7 +268,7 @@ def test_plain_paper_is_black() -> None:
         assert used == colours
 
 
-@EVERY
+@ALONE
 def test_nothing_at_all_still_prints(kind: Print) -> None:
     bare = replace(SESSION, place="", online_url="", summary="", notes="")
     paper = Paper(kind.print(occasion(bare, (), (), Group()), PLAIN, fonts=FONTS).pdf)

@@ -1,11 +1,13 @@
 """Gathers everything about a session, a programme or an exercise for what is made of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from organiser.app.actions import texts
-from organiser.domain import text
+from organiser.domain import copies, text
 from organiser.domain.agendas import BlockKind
+from organiser.domain.attendance import RegisterLine
+from organiser.domain.copies import Asked
 from organiser.domain.exercises import Exercise
 from organiser.domain.occasion import Chapter, Course, Group, Letter, Method, Occasion, Table
 from organiser.domain.people import Route
@@ -39,7 +41,13 @@ def gather(store: Store, session_id: int, on: date | None = None) -> Occasion:
         _letters(store, session),
         _groups(store, session_id, {line.person_id: line.person for line in lines}),
         None if session.programme_id is None else course(store, session.programme_id, on),
+        _asked(store, session_id, lines),
     )
+
+
+def _asked(store: Store, session_id: int, lines: Iterable[RegisterLine]) -> Asked:
+    off = {line.person_id for line in lines if line.answer.is_off}
+    return copies.asked(one for one in store.ask(queries.people.on_register, session_id) if one.id not in off)
 
 
 def course(store: Store, programme_id: int, on: date | None = None) -> Course:

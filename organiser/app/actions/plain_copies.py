@@ -99,27 +99,19 @@ def rebuild(source: Path, target: Path) -> Store:
     path = target if target.suffix else target.with_suffix(SUFFIX)
     files.folder(path.parent)
     filling.make(path, copy)
+    store = Store.open(path)
     try:
-        store = _read_through(path)
+        for _ in _Copy(store, date.min).contents():  # what no version of the program writes shows itself here
+            pass
     except Damaged as damage:
+        store.close()
         path.unlink()
         raise Problem(
             "The plain copy holds a word or a time that no workspace holds.",
             "It may have been changed since it was written. Take an older one, or a backup.",
         ) from damage
     except BaseException:
-        path.unlink()
-        raise
-    return store
-
-
-def _read_through(path: Path) -> Store:
-    """Open a workspace and ask it for everything: what no version of the program writes shows itself here."""
-    store = Store.open(path)
-    try:
-        for _ in _Copy(store, date.min).contents():
-            pass
-    except BaseException:
         store.close()
+        path.unlink()
         raise
     return store

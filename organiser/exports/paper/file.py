@@ -3,7 +3,8 @@
 That is the tree of tags, and fonts with more than 256 glyphs that were shaped beforehand.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -32,26 +33,39 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdf="http://ns.adobe.com/
 <?xpacket end="w"?>"""
 
 
-def written(
-    pages: Sequence[Page],
-    root: Tag,
-    fonts: Mapping[Face, Mapping[int, str]],
-    *,
-    size: tuple[float, float],
-    title: str,
-    author: str,
-) -> bytes:
-    """The bytes of a PDF file with those pages; the same pages give the same bytes."""
-    pdf = pikepdf.open(BytesIO(_drawn(pages, size=size, title=title, author=author)))
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Pages that belong together, with the root of their tags; they stand in the file ``copies`` times.
+
+    ``size`` is width and height in points; bundles with a ``name`` have their bookmarks below it.
+    """
+
+    pages: Sequence[Page]
+    root: Tag
+    size: tuple[float, float]
+    copies: int = 1
+    name: str = ""
+
+
+def written(bundles: Sequence[Bundle], fonts: Mapping[Face, Mapping[int, str]], *, title: str, author: str) -> bytes:
+    """The bytes of a PDF file with those pages; the same pages give the same bytes.
+
+    What a page shows is in the file once, however many copies there are.
+    """
+    pdf = pikepdf.open(BytesIO(_drawn(bundles, title=title, author=author)))
     resources = pdf.make_indirect(
         Dictionary(Font=Dictionary({f"/{face.name}": embedded(pdf, face, fonts[face]) for face in fonts}))
     )
-    for page, drawn in zip(pages, pdf.pages, strict=True):
-        drawn.obj.Resources = resources
-        drawn.obj.StructParents = page.number
-        drawn.obj.Tabs = Name.S
-        del drawn.obj.Trans
-    _Tagging(pdf, pages).write(root)
+    copies = list(_copied(pdf, bundles))
+    tree = pdf.Root.Pages
+    tree.Kids = Array([page for _, pages in copies for page in pages])
+    tree.Count = len(tree.Kids)
+    for number, page in enumerate(tree.Kids):
+        page.Resources = resources
+        page.StructParents = number
+        page.Tabs = Name.S
+        del page.Trans
+    _Tagging(pdf, len(tree.Kids)).write(copies)
     _describe(pdf, title, author)
     out = BytesIO()
     # The description names no version, so nothing in it is to be fixed, and lxml need not be loaded for it.
@@ -59,24 +73,42 @@ def written(
     return out.getvalue()
 
 
-def _drawn(pages: Sequence[Page], *, size: tuple[float, float], title: str, author: str) -> bytes:
-    """The pages as reportlab draws them, with bookmarks nested by their level."""
+Copy = tuple[Bundle, Sequence[pikepdf.Object]]
+
+
+def _copied(pdf: pikepdf.Pdf, bundles: Sequence[Bundle]) -> Iterator[Copy]:
+    """Each copy of each bundle with the pages that it has in the file; all copies share what they show."""
+    drawn = iter(list(pdf.Root.Pages.Kids))
+    for bundle in bundles:
+        first = [next(drawn) for _ in bundle.pages]
+        yield bundle, first
+        for _ in range(bundle.copies - 1):
+            yield bundle, [pdf.make_indirect(Dictionary(dict(page.items()))) for page in first]
+
+
+def _drawn(bundles: Sequence[Bundle], *, title: str, author: str) -> bytes:
+    """The pages as reportlab draws them, one copy of each, with bookmarks nested by their level."""
     out = BytesIO()
-    width, height = size
-    canvas = Canvas(out, pagesize=(round(width, 2), round(height, 2)), invariant=True, lang=LANGUAGE)
-    canvas._preamble = ""  # type: ignore[attr-defined]  # it would name Helvetica, which cannot be put into the file
+    canvas = Canvas(out, invariant=True, lang=LANGUAGE)
     canvas.setTitle(title)
     canvas.setAuthor(author)
     canvas.setProducer(_PRODUCER)
     depth = -1
-    for page in pages:
-        canvas.addLiteral(page.content)
-        for number, (level, words, top) in enumerate(page.bookmarks):
-            key = f"{page.number}.{number}"
-            canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(top + 6, 2))
-            depth = min(level - 1, depth + 1)
-            canvas.addOutlineEntry(words, key, depth)
-        canvas.showPage()
+    for at, bundle in enumerate(bundles):
+        width, height = bundle.size
+        canvas.setPageSize((round(width, 2), round(height, 2)))
+        canvas._preamble = ""  # type: ignore[attr-defined]  # it names Helvetica, which cannot be put into the file
+        for page in bundle.pages:
+            bookmarks = [(level + bool(bundle.name), words, top) for level, words, top in page.bookmarks]
+            if bundle.name and not page.number:
+                bookmarks.insert(0, (1, bundle.name, height))
+            canvas.addLiteral(page.content)
+            for number, (level, words, top) in enumerate(bookmarks):
+                key = f"{at}.{page.number}.{number}"
+                canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(top + 6, 2))
+                depth = min(level - 1, depth + 1)
+                canvas.addOutlineEntry(words, key, depth)
+            canvas.showPage()
     canvas.save()
     return out.getvalue()
 
@@ -93,27 +125,38 @@ def _describe(pdf: pikepdf.Pdf, title: str, author: str) -> None:
 class _Tagging:
     """Writes the tree of tags, and the way back to it from each stretch of a page and from each link."""
 
-    def __init__(self, pdf: pikepdf.Pdf, pages: Sequence[Page]) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, number_of_pages: int) -> None:
         self._pdf = pdf
-        self._pages = pages
-        self._objects = [page.obj for page in pdf.pages]
+        self._number_of_pages = number_of_pages
+        self._objects: Sequence[pikepdf.Object] = ()
         self._elements: dict[int, pikepdf.Object] = {}
-        self._ways_back: list[pikepdf.Object] = []
+        self._from_pages: list[pikepdf.Object] = []
+        self._from_links: list[pikepdf.Object] = []
 
-    def write(self, root: Tag) -> None:
+    def write(self, copies: Sequence[Copy]) -> None:
         tree = self._pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        if len(copies) == 1:
+            tree.K = self._copy(copies[0], tree)
+        else:
+            tree.K = whole = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=tree))
+            whole.K = Array([self._copy(copy, whole, kind="Part") for copy in copies])
         # Numbers are first those of the pages, then those of the links.
-        tree.K = self._element(root, tree)
-        links, self._ways_back = self._ways_back, []
-        for page in self._pages:
-            owners = Array([self._elements[tag.order] for tag in page.owners])
-            self._ways_back.append(self._pdf.make_indirect(owners))
-        self._ways_back += links
-        numbered = [part for pair in enumerate(self._ways_back) for part in pair]
+        ways_back = [*self._from_pages, *self._from_links]
+        numbered = [part for pair in enumerate(ways_back) for part in pair]
         tree.ParentTree = self._pdf.make_indirect(Dictionary(Nums=numbered))
-        tree.ParentTreeNextKey = len(self._ways_back)
+        tree.ParentTreeNextKey = len(ways_back)
         self._pdf.Root.StructTreeRoot = tree
         self._pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+    def _copy(self, copy: Copy, parent: pikepdf.Object, kind: str = "Document") -> pikepdf.Object:
+        bundle, self._objects = copy
+        self._elements = {}
+        root = self._element(bundle.root, parent)
+        root.S = Name(f"/{kind}")
+        for page in bundle.pages:
+            owners = Array([self._elements[tag.order] for tag in page.owners])
+            self._from_pages.append(self._pdf.make_indirect(owners))
+        return root
 
     def _element(self, tag: Tag, parent: pikepdf.Object) -> pikepdf.Object:
         element = self._pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{tag.kind}"), P=parent))
@@ -145,10 +188,10 @@ class _Tagging:
                 F=_PRINTED,
                 A=Dictionary(S=Name.URI, URI=String(place.link)),
                 Contents=String(place.link),
-                StructParent=len(self._pages) + len(self._ways_back),
+                StructParent=self._number_of_pages + len(self._from_links),
             )
         )
-        self._ways_back.append(element)
+        self._from_links.append(element)
         if "/Annots" not in page:
             page.Annots = Array()
         page.Annots.append(annotation)

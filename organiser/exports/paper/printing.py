@@ -1,6 +1,6 @@
-"""Prints a sheet: sets its blocks, fills the pages and writes the file."""
+"""Prints sheets: sets their blocks, fills the pages and writes the file."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from organiser.exports.paper.label_grids import Placing
 from organiser.exports.paper.look import MM, Look
 
 if TYPE_CHECKING:
+    from organiser.exports.paper.file import Bundle
     from organiser.exports.paper.text import Typesetter
 
 
@@ -22,19 +23,63 @@ class Printed:
     missing: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sheet among others in one file, with its own look; ``name`` is how bookmarks call it."""
+
+    sheet: Sheet
+    look: Look
+    copies: int = 1
+    name: str = ""
+
+
+Front = Callable[[Sequence[int]], Part]
+
+
 def printed(sheet: Sheet | LabelSheet, look: Look, *, fonts: Path) -> Printed:
     """``sheet`` as a PDF file. ``fonts`` is the folder with the program's fonts."""
+    from organiser.exports.paper.text import Typesetter
+
+    typesetter = Typesetter(fonts)
     if isinstance(sheet, LabelSheet):
-        return _labels(sheet, look, fonts)
-    from organiser.exports.paper.file import written
+        return _written([_labels(sheet, look, typesetter)], sheet, typesetter)
+    return _written([_set(Part(sheet, look), typesetter)], sheet, typesetter)
+
+
+def bound(front: Front, parts: Sequence[Part], *, fonts: Path) -> Printed:
+    """Several sheets as one PDF file, each with pages numbered for itself, and as many times as it has copies.
+
+    ``front`` makes the first part when it is told on which page of the file each of the ``parts`` begins.
+    """
+    from organiser.exports.paper.text import Typesetter
+
+    typesetter = Typesetter(fonts)
+    bundles = [_set(part, typesetter) for part in parts]
+    length = 1
+    while True:  # a front that runs over a page moves all that follows
+        part = front(_starts(length + 1, bundles))
+        first = _set(part, typesetter)
+        if len(first.pages) <= length:
+            return _written([first, *bundles], part.sheet, typesetter)
+        length = len(first.pages)
+
+
+def _starts(first: int, bundles: Sequence["Bundle"]) -> list[int]:
+    starts = []
+    for bundle in bundles:
+        starts.append(first)
+        first += len(bundle.pages) * bundle.copies
+    return starts
+
+
+def _set(part: Part, typesetter: "Typesetter") -> "Bundle":
+    from organiser.exports.paper.file import Bundle
     from organiser.exports.paper.pages import filled
     from organiser.exports.paper.paragraphs import Paragraphs
     from organiser.exports.paper.setting import Setting
     from organiser.exports.paper.tags import Tree
-    from organiser.exports.paper.text import Typesetter
 
-    typesetter = Typesetter(fonts)
-    tree = Tree()
+    sheet, look, tree = part.sheet, part.look, Tree()
     width, height = look.size
     measure = width - 2 * look.margin
     footer = _Footer(sheet.footer, look, typesetter, measure)
@@ -43,25 +88,27 @@ def printed(sheet: Sheet | LabelSheet, look: Look, *, fonts: Path) -> Printed:
     pages = filled(strips, look, footer.height)
     for page in pages:
         page.write(footer.drawn(page.number + 1, len(pages)))
-    pdf = written(pages, tree.root, typesetter.used, size=look.size, title=sheet.title, author=sheet.author)
-    return Printed(pdf, len(pages), typesetter.missing)
+    return Bundle(pages, tree.root, look.size, part.copies, part.name)
 
 
-def _labels(sheet: LabelSheet, look: Look, fonts: Path) -> Printed:
+def _written(bundles: Sequence["Bundle"], sheet: Sheet | LabelSheet, typesetter: "Typesetter") -> Printed:
     from organiser.exports.paper.file import written
+
+    pdf = written(bundles, typesetter.used, title=sheet.title, author=sheet.author)
+    return Printed(pdf, sum(len(one.pages) * one.copies for one in bundles), typesetter.missing)
+
+
+def _labels(sheet: LabelSheet, look: Look, typesetter: "Typesetter") -> "Bundle":
+    from organiser.exports.paper.file import Bundle
     from organiser.exports.paper.labels import laid_out
     from organiser.exports.paper.tags import Tree
-    from organiser.exports.paper.text import Typesetter
 
-    placing = look.placing or Placing(sheet.grid)
-    typesetter, tree = Typesetter(fonts), Tree()
+    placing, tree = look.placing or Placing(sheet.grid), Tree()
     pages = laid_out(sheet, placing, look, typesetter, tree)
     for page in pages:
         page.write(())
     width, height = placing.grid.paper
-    size = (width * MM, height * MM)
-    pdf = written(pages, tree.root, typesetter.used, size=size, title=sheet.title, author=sheet.author)
-    return Printed(pdf, len(pages), typesetter.missing)
+    return Bundle(pages, tree.root, (width * MM, height * MM))
 
 
 class _Footer:

@@ -17,6 +17,7 @@ CALENDAR: Final = "calendar"
 INVITATIONS: Final = "invitations"
 
 _ICONS: Final = {
+    "pack": "layers",
     "run-sheet": "timer",
     "handout": "file-text",
     "sign-in": "clipboard-list",
