@@ -8,6 +8,7 @@ from organiser.app.settings import Settings
 from organiser.domain.problem import Problem
 from organiser.domain.text import line
 from organiser.store.disk import free_name
+from organiser.store.failures import ReadOnly
 from organiser.store.store import Store
 
 LAST_USED = "workspace"
@@ -33,12 +34,26 @@ def set_user(settings: Settings, name: str) -> None:
     settings.set(USER, line(name, "name"))
 
 
-def open_chosen(paths: Paths, settings: Settings, named: str = "") -> Store:
+def open_file(path: Path, *, look_only: bool = False) -> Store:
+    """Open the workspace at ``path``, for window and terminal alike; where it cannot be written, to look at only.
+
+    With ``look_only`` it is not written in any case, and somebody else may have it open. ``Store.look_only`` tells why
+    it can only be looked at. Raises an ``OpenProblem``: the file is then as it was.
+    """
+    if look_only:
+        return Store.look(path, "it was opened to look only")
+    try:
+        return Store.open(path)
+    except ReadOnly:
+        return Store.look(path, "the file or its folder cannot be written")
+
+
+def open_chosen(paths: Paths, settings: Settings, named: str = "", *, look_only: bool = False) -> Store:
     """Open the workspace that is meant; a Problem says what to do when there is none yet."""
     path = chosen(paths, settings, named)
     if path is None:
         raise Problem("There is no workspace yet.", "Make one with “organiser new”, or “organiser new --sample”.")
-    store = Store.open(path)
+    store = open_file(path, look_only=look_only)
     settings.set(LAST_USED, str(path))
     return store
 
@@ -63,7 +78,7 @@ def make(path: Path, *, with_sample: bool = False) -> Store:
 
 def restore(backup: Path, workspace: Path) -> Path:
     """Check a backup and copy it beside ``workspace`` under a name that no file has; returns that file."""
-    store = Store.open(backup)
+    store = open_file(backup, look_only=True)
     try:
         files.folder(workspace.parent)
         path = free_name(workspace.with_name(f"{workspace.stem} restored{workspace.suffix}"))

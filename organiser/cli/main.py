@@ -61,8 +61,9 @@ _WHOLE_SENTENCE = 1_000  # without a limit of our own, click cuts sentences in t
 class Call:
     """What every command may need: the user's folders, and the workspace that is meant, opened when asked for."""
 
-    def __init__(self, named: str) -> None:
+    def __init__(self, named: str, *, look_only: bool = False) -> None:
         self.named = named
+        self._look_only = look_only
         self.paths = paths.of_user()
         self.settings = Settings(self.paths.settings)
         self._store: Store | None = None
@@ -71,7 +72,9 @@ class Call:
     def store(self) -> Store:
         """The workspace, open."""
         if self._store is None:
-            self._store = workspaces.open_chosen(self.paths, self.settings, self.named)
+            self._store = workspaces.open_chosen(self.paths, self.settings, self.named, look_only=self._look_only)
+            if self._store.look_only and not self._look_only:
+                click.echo(f"You can look and change nothing: {self._store.look_only}.", err=True)
             self._store.who = workspaces.user(self.settings)
         return self._store
 
@@ -116,11 +119,12 @@ class Nouns(click.Group):
 @click.group(cls=Nouns, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(organiser.__version__, prog_name="Organiser")
 @click.option("--workspace", metavar="FILE", default="", help="The workspace file; without it, the one used last.")
+@click.option("--look-only", is_flag=True, help="Change nothing; works while somebody else has the workspace open.")
 @click.option("--sample", is_flag=True, help="Open the window on a fresh copy of the sample programme.")
 @click.pass_context
-def organiser_command(ctx: click.Context, workspace: str, sample: bool) -> None:  # noqa: ARG001 -- read by start
+def organiser_command(ctx: click.Context, workspace: str, look_only: bool, sample: bool) -> None:  # noqa: ARG001 -- read by start
     """Plan and run citizen-leadership sessions where you live. With no command, the window opens."""
-    call = Call(workspace or os.environ.get("ORGANISER_WORKSPACE", ""))
+    call = Call(workspace or os.environ.get("ORGANISER_WORKSPACE", ""), look_only=look_only)
     ctx.obj = call
     ctx.call_on_close(call.close)
 
@@ -154,10 +158,13 @@ def run(words: Sequence[str]) -> int:
 
 
 def _workspace_first(words: Sequence[str]) -> list[str]:
-    """The words with ``--workspace FILE`` at the front, where it is read; people may say it anywhere."""
+    """The words with ``--workspace FILE`` and ``--look-only`` at the front, where they are read."""
     end = words.index("--") if "--" in words else len(words)
-    for place, word in enumerate(words[:end]):
-        long = 2 if word == "--workspace" else 1 if word.startswith("--workspace=") else 0
+    first: list[str] = []
+    rest = list(words[:end])
+    for place, word in reversed(list(enumerate(words[:end]))):
+        long = 2 if word == "--workspace" else 1 if word.startswith("--workspace=") or word == "--look-only" else 0
         if long:
-            return [*words[place : place + long], *words[:place], *words[place + long :]]
-    return list(words)
+            first += rest[place : place + long]
+            del rest[place : place + long]
+    return [*first, *rest, *words[end:]]

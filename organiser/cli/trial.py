@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from organiser.app import crash
+from organiser.app import crash, workspaces
 from organiser.app.paths import path_from
 from organiser.cli.main import Call
 from organiser.cli.workspace import require_sound
@@ -38,7 +38,7 @@ def write(file: str, times: int) -> None:
     """Save a session whose notes are a fresh token, again and again; print ACK and the token once it is kept."""
     import secrets
 
-    with closing(Store.open(path_from(file))) as store:
+    with closing(workspaces.open_file(path_from(file))) as store:
         for _ in range(times) if times else count():
             token = secrets.token_hex(8)
             store.do("Note a token", changes.sessions.add, Session(_TITLE, _STARTS, 60, notes=token))
@@ -50,7 +50,7 @@ def write(file: str, times: int) -> None:
 @click.argument("file")
 def list_tokens(file: str) -> None:
     """Print the tokens that FILE holds, in the order in which they were saved."""
-    with closing(Store.open(path_from(file))) as store:
+    with closing(workspaces.open_file(path_from(file))) as store:
         found = [session for session in store.ask(queries.sessions.every) if session.title == _TITLE]
     for session in sorted(found, key=lambda session: session.id):
         click.echo(session.notes)
@@ -74,7 +74,7 @@ def _lines() -> Iterator[str]:
 def _looked_through(path: str, reports: Path) -> dict[str, object]:
     """The digest of a sound file, or what the user would see of another one; a bug ends no trial."""
     try:
-        with closing(Store.open(path_from(path))) as store:
+        with closing(workspaces.open_file(path_from(path))) as store:
             require_sound(store.faults())
             return {"ok": True, "dump": hashlib.sha256(_dumped(store).encode()).hexdigest()}
     except Problem as problem:
@@ -88,7 +88,7 @@ def _looked_through(path: str, reports: Path) -> dict[str, object]:
 @click.argument("file")
 def dump_command(file: str) -> None:
     """Print everything that FILE holds as one JSON document; the same content gives the same text."""
-    with closing(Store.open(path_from(file))) as store:
+    with closing(workspaces.open_file(path_from(file))) as store:
         click.echo(_dumped(store))
 
 

@@ -81,12 +81,23 @@ def sample_command(outdir: str, force: bool) -> None:
 @click.pass_obj
 def check_command(call: Call, as_json: bool) -> None:
     """Look through the whole workspace file for damage."""
-    faults = call.store.faults()
+    from organiser.app.actions import checking
+
+    found = checking.look_through(call.store)
     if as_json:
-        show.document({"sound": not faults, "faults": list(faults)})
-    elif not faults:
-        click.echo(f"{call.store.path} is sound.")
-    require_sound(faults)
+        show.document(
+            {
+                "sound": not found.faults, "faults": list(found.faults), "closed_properly": bool(found.mark.digest),
+                "sealed": found.mark.at or None, "sequence": found.mark.sequence, "size": found.size,
+                "rows": dict(found.rows),
+            }
+        )  # fmt: skip
+    elif not found.faults:
+        held = f"{counted(found.rows['person'], 'person', 'people')}, {counted(found.rows['session'], 'session')}"
+        click.echo(f"{call.store.path} is sound: {held}, everything as it was saved.")
+        if not found.mark.digest:
+            click.echo("It was not closed properly the last time; all of it was looked through.", err=True)
+    require_sound(found.faults)
 
 
 def require_sound(faults: Sequence[str]) -> None:

@@ -39,21 +39,22 @@ class NewerVersion(OpenProblem):
 
 
 class InUse(OpenProblem):
-    """Somebody else holds the file."""
+    """Somebody else holds the file; ``holder`` says in words who and since when, as far as that is known."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, holder: str = "") -> None:
+        self.holder = holder or "in another window or on another computer"
         super().__init__(
-            f"“{path.name}” is open in another window or on another computer.",
-            "Close it there first, then try again.",
+            f"“{path.name}” is open {self.holder}.",
+            "Close it there first, then try again. Until then you can look at it.",
         )
 
 
 class Damaged(OpenProblem):
-    """The file can no longer be read as a whole."""
+    """The file can no longer be read as a whole, or is not what was saved; ``why`` says how that was noticed."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, why: str = "") -> None:
         super().__init__(
-            f"“{path.name}” is damaged and cannot be read. It has not been changed.",
+            f"“{path.name}” is damaged{f': {why}' if why else ' and cannot be read'}. It has not been changed.",
             "Keep it as it is, and open your newest backup.",
         )
 
@@ -66,6 +67,13 @@ class NotAllowed(OpenProblem):
             f"Organiser may not read and write “{path}”{f' ({reason})' if reason else ''}.",
             "Choose a folder of your own, such as Documents.",
         )
+
+
+class ReadOnly(NotAllowed):
+    """The file can be read, but it or its folder cannot be written: it can be looked at."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, "it can be read only")
 
 
 class NoSpace(OpenProblem):

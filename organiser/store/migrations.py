@@ -6,14 +6,14 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from organiser.store import disk, tables
+from organiser.store import disk, seal, tables
 from organiser.store.failures import Damaged
 
 APPLICATION_ID = 0x4F524741  # "ORGA", which tells this program's files from other SQLite files
 
 # The steps of undo are kept as SQL that names tables and columns (see journal.py). So an upgrade that drops or renames
 # one of these ends with DELETE FROM step: to have nothing to undo is better than an undo that fails.
-MIGRATIONS: tuple[str, ...] = (tables.FIRST, tables.PEOPLE, tables.CALENDARS)
+MIGRATIONS: tuple[str, ...] = (tables.FIRST, tables.PEOPLE, tables.CALENDARS + seal.TABLE)
 NEWEST = len(MIGRATIONS)
 
 
@@ -63,6 +63,8 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS) ->
                 target.chmod(0o600)
             with closing(dbapi2.connect(str(working), isolation_level=None)) as copy:
                 copy.execute("PRAGMA foreign_keys = OFF")
+                if _is_changed(copy, working):
+                    raise Damaged(path, seal.BROKEN)
                 build(copy, migrations)
                 if find_faults(copy):
                     raise Damaged(path)
@@ -72,6 +74,16 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS) ->
         kept.unlink(missing_ok=True)
         raise
     return kept
+
+
+def _is_changed(copy: dbapi2.Connection, path: Path) -> bool:
+    """Whether a copy of an older file is not what was sealed; its seal goes, for the upgrade changes the pages."""
+    (has_seal,) = copy.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'seal'").fetchone()
+    if not has_seal:
+        return False
+    is_changed = bool(seal.read(copy).digest) and not seal.holds(copy, path)
+    copy.execute("UPDATE seal SET digest = ''")
+    return is_changed
 
 
 def find_faults(connection: dbapi2.Connection) -> tuple[str, ...]:

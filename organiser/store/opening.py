@@ -2,13 +2,15 @@
 
 import errno
 import os
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from organiser.store import disk, migrations
+from organiser.store import disk, hold, invariants, migrations
 from organiser.store.failures import (
     Damaged,
     InUse,
@@ -18,10 +20,21 @@ from organiser.store.failures import (
     NotAllowed,
     NotAWorkspace,
     OpenProblem,
+    ReadOnly,
 )
+from organiser.store.hold import Hold
+from organiser.store.seal import BROKEN, Seal
 
 _MAGIC = b"SQLite format 3\x00"
 _FULL = 13  # SQLITE_FULL
+
+# Why a change could not be kept, by SQLite's primary code.
+REASONS = {
+    5: "another program holds the file",
+    8: "the file is read-only",
+    _FULL: "the disk is full",
+    14: "the folder cannot be written",
+}
 
 # TRUNCATE with FULL lost no acknowledged write in simulated power cuts, and leaves one whole file at any moment
 # (WAL does not); EXCLUSIVE locks the file itself, not its name.
@@ -37,24 +50,73 @@ _SETTINGS = (
 )
 
 
-def connect(path: Path) -> dbapi2.Connection:
-    """An open and locked connection to the workspace at ``path``, upgraded if an older program made it.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workspace file in hand: locked, looked through as far as its seal left that open, and ready for questions."""
 
-    Raises an :class:`~organiser.store.failures.OpenProblem`; the file is then as it was.
+    connection: dbapi2.Connection
+    hold: Hold
+    seal: Seal
+
+    def close(self, at: datetime) -> None:
+        """Seal what has changed, let go of the lock, and leave nothing beside the file."""
+        with suppress(dbapi2.Error, OSError):  # without a seal, the next opening looks through all of the file
+            if not self.seal.is_on:
+                self.seal.put_on(at)
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Let go of the file as it is."""
+        tidy(self.connection)
+        self.connection.close()
+        self.hold.close()
+
+
+def connect(path: Path, at: datetime) -> Opened:
+    """The workspace at ``path``, open, locked and checked, upgraded if an older program made it.
+
+    ``at`` is what the note says to others who want it meanwhile. Raises an
+    :class:`~organiser.store.failures.OpenProblem`; the file is then as it was.
     """
-    version = _look_at_header(path)
-    try:
+    with in_plain_words(path):
+        held, version = look_at(path)
+        if not _can_write(path):
+            held.close()
+            raise ReadOnly(path)
         if version < migrations.NEWEST:
+            held.close()
             migrations.upgrade(path, version)
-        connection = dbapi2.connect(str(path), isolation_level=None, timeout=0.5)
+            held, version = look_at(path)
         try:
-            _settle(connection)
+            opened = _connected(path, held)
         except BaseException:
-            connection.close()
+            held.close()
             raise
-    except (dbapi2.Error, OSError, UnicodeDecodeError) as error:
-        raise _in_plain_words(error, path) from error
-    return connection
+        held.leave_note(path, at)
+    return opened
+
+
+def _connected(path: Path, held: Hold) -> Opened:
+    # Another thread copies through this connection, step by step (see Store.copy_to); SQLite takes turns.
+    connection = dbapi2.connect(str(path), isolation_level=None, timeout=0.5, check_same_thread=False)
+    try:
+        _settle(connection)
+        seal = Seal(connection, held.file)
+        seal.compare()
+        if seal.is_known_broken:
+            raise Damaged(path, BROKEN)
+        if not seal.is_on and (faults := find_faults(connection)):
+            raise Damaged(path, faults[0])
+    except BaseException:
+        tidy(connection)
+        connection.close()
+        raise
+    return Opened(connection, held, seal)
+
+
+def find_faults(connection: dbapi2.Connection) -> tuple[str, ...]:
+    """What is wrong with a workspace of the newest version: its structure, its keys, and what always holds in it."""
+    return migrations.find_faults(connection) or invariants.broken(connection)
 
 
 def connect_in_memory() -> dbapi2.Connection:
@@ -93,24 +155,30 @@ def _name(part: Path, path: Path) -> None:
         part.rename(path)
 
 
-def _look_at_header(path: Path) -> int:
-    """The version in the file's first 100 bytes, read without SQLite so that nothing can be changed by looking."""
-    try:
-        if not path.exists():
-            raise Missing(path)
-        if not path.is_file():
-            raise NotAWorkspace(path)
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise NotAllowed(path, error.strerror or "") from error
-    application = int.from_bytes(header[68:72], "big")
-    if len(header) < 100 or not header.startswith(_MAGIC) or application != migrations.APPLICATION_ID:
+def look_at(path: Path) -> tuple[Hold, int]:
+    """The file in hand, and its version from the first 100 bytes: without SQLite, so that looking changes nothing."""
+    if not path.exists():
+        raise Missing(path)
+    if not path.is_file():
         raise NotAWorkspace(path)
-    version = int.from_bytes(header[60:64], "big")
-    if version > migrations.NEWEST:
-        raise NewerVersion(path)
-    return version
+    held = Hold(path)
+    try:
+        header = held.file.read(100)
+        application = int.from_bytes(header[68:72], "big")
+        if len(header) < 100 or not header.startswith(_MAGIC) or application != migrations.APPLICATION_ID:
+            raise NotAWorkspace(path)
+        version = int.from_bytes(header[60:64], "big")
+        if version > migrations.NEWEST:
+            raise NewerVersion(path)
+    except BaseException:
+        held.close()
+        raise
+    return held, version
+
+
+def _can_write(path: Path) -> bool:
+    """Whether the file and its folder can be written; Windows does not say it of folders."""
+    return os.access(path, os.W_OK) and (os.name == "nt" or os.access(path.resolve().parent, os.W_OK))
 
 
 def _settle(connection: dbapi2.Connection) -> None:
@@ -139,17 +207,25 @@ def not_written(error: Exception, path: Path) -> OpenProblem:
     return NotAllowed(path, getattr(error, "strerror", None) or "the folder cannot be written")
 
 
-def _in_plain_words(error: Exception, path: Path) -> OpenProblem:
-    """The typed failure for what SQLite or the operating system says."""
+@contextmanager
+def in_plain_words(path: Path) -> Iterator[None]:
+    """Turn what SQLite or the operating system says of a file into the typed failure."""
+    try:
+        yield
+    except (dbapi2.Error, OSError, ValueError) as error:
+        raise _failure(error, path) from error
+
+
+def _failure(error: Exception, path: Path) -> OpenProblem:
     if _is_full(error):
         return NoSpace(path)
     if isinstance(error, OSError):
         return NotAllowed(path, error.strerror or "")
     words = str(error).casefold()
     if code(error) in {5, 6} or "locked" in words:
-        return InUse(path)
+        return InUse(path, hold.holder(path))
     if code(error) in {8, 14} or "readonly" in words or "unable to open" in words:
-        return NotAllowed(path, "it is read-only" if not os.access(path, os.W_OK) else "")
+        return NotAllowed(path)
     return Damaged(path)
 
 

@@ -1,7 +1,7 @@
 """The store: ask it a query, do a change under a label, undo, redo; it tells which tables changed."""
 
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
-from organiser.store import disk, lines, migrations, opening
+from organiser.store import copying, lines, looking, opening
 from organiser.store.failures import Damaged, NotSaved
 from organiser.store.journal import Journal, Step
 from organiser.store.loading import load
 from organiser.store.reader import Reader
+from organiser.store.seal import BROKEN, Mark, read
 
 if TYPE_CHECKING:
     from sqlmodel import Session as Transaction
@@ -38,24 +39,44 @@ def _utc_now() -> datetime:
 class Store:
     """One workspace file, held by one connection in one thread."""
 
-    def __init__(self, connection: dbapi2.Connection, path: Path | None, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        connection: dbapi2.Connection,
+        path: Path | None,
+        now: Callable[[], datetime],
+        *,
+        opened: opening.Opened | None = None,
+        look_only: str = "",
+    ) -> None:
         self._connection = connection
+        self._opened = opened
         self._reader = Reader(connection)
         self._journal = Journal(connection)
         self._listeners: list[Listener] = []
         self._now = now
         self.path = path
         self.who = ""
+        self.look_only = look_only
 
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime] = _utc_now) -> "Store":
         """Open the workspace at ``path``; raises an ``OpenProblem`` and leaves the file as it is when it cannot."""
-        connection = opening.connect(path)
+        opened = opening.connect(path, now())
         try:
-            return cls(connection, path, now)
+            return cls(opened.connection, path, now, opened=opened)
         except (dbapi2.Error, ValueError) as error:
-            connection.close()
+            opened.abandon()
             raise Damaged(path) from error
+
+    @classmethod
+    def look(cls, path: Path, why: str, *, now: Callable[[], datetime] = _utc_now) -> "Store":
+        """The workspace at ``path`` as it is now, to look at only; ``why`` says in a few words what is in the way.
+
+        Works where the file cannot be written and while somebody else has it open. Raises an ``OpenProblem``.
+        """
+        store = cls(looking.look(path), path, now, look_only=why)
+        store._connection.execute("PRAGMA query_only = ON")
+        return store
 
     @classmethod
     def make(cls, path: Path, *, now: Callable[[], datetime] = _utc_now) -> "Store":
@@ -69,10 +90,17 @@ class Store:
         return cls(opening.connect_in_memory(), None, now)
 
     def close(self) -> None:
-        """Let go of the file, and leave nothing beside it."""
-        if self.path is not None:
-            opening.tidy(self._connection)
-        self._connection.close()
+        """Seal the file, let go of it, and leave nothing beside it."""
+        if self._opened is not None:
+            self._opened.close(self._now())
+        else:
+            self._connection.close()
+
+    @property
+    def mark(self) -> Mark:
+        """What the seal says of this workspace; without a digest it is changed and not closed yet."""
+        with self._reading():
+            return read(self._connection)
 
     def ask(self, query: Callable[Concatenate[Reader, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """The answer of a query."""
@@ -186,24 +214,21 @@ class Store:
     def faults(self) -> tuple[str, ...]:
         """What is wrong with the file, in SQLite's own words; empty when it is sound."""
         try:
-            return migrations.find_faults(self._connection)
+            faults = opening.find_faults(self._connection)
         except (dbapi2.DatabaseError, ValueError) as error:
             return (str(error),)
+        return (*faults, *([BROKEN] if self.is_seal_broken() else []))
+
+    def is_seal_broken(self) -> bool:
+        """Whether the file is not what was last saved; waits until that is known. May be asked in any thread."""
+        return self._opened is not None and self._opened.seal.is_broken()
 
     def copy_to(self, target: Path) -> None:
-        """Copy the whole workspace into ``target``; the copy is checked before it gets its name."""
-        try:
-            if target.is_dir() or (self.path and target.exists() and target.samefile(self.path)):
-                raise Problem(f"{target} cannot be the copy.", "Give the name of another file.")
-            with disk.part_beside(target) as part:
-                with closing(dbapi2.connect(str(part), isolation_level=None)) as copy:
-                    self._connection.backup(copy)
-                    faults = migrations.find_faults(copy)
-                if faults:
-                    raise NotSaved(f"the copy has a fault, {faults[0]}")
-                disk.put_in_place(part, target)
-        except (dbapi2.Error, OSError) as error:
-            raise opening.not_written(error, target) from error
+        """Copy the whole workspace into ``target``; the copy is checked before it gets its name.
+
+        May be called in any thread; who works meanwhile waits for no more than a step of the copy.
+        """
+        copying.copy(self._connection, self.path, target, self._now())
 
     def on_change(self, listener: Listener) -> None:
         """Call ``listener`` with the names of the tables after every change, undo and redo."""
@@ -231,12 +256,23 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """One transaction on the file: kept when the body ends well, undone whole when it does not."""
+        """One transaction on the file: kept when the body ends well, undone whole when it does not.
+
+        Nothing is written before the seal has been compared, and the first change takes it off.
+        """
+        if self.look_only:
+            raise NotSaved(f"you are looking at the workspace only, because {self.look_only}")
+        if self.path and self.is_seal_broken():
+            raise Damaged(self.path, BROKEN)
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                if self._opened and self._opened.seal.is_on:
+                    self._opened.seal.take_off()
                 yield
                 self._connection.execute("COMMIT")
+                if self._opened:
+                    self._opened.seal.is_on = False
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
@@ -246,7 +282,7 @@ class Store:
             if self.path and opening.is_unreadable(told):
                 raise Damaged(self.path) from error
             if isinstance(told, dbapi2.OperationalError):
-                raise NotSaved(_REASONS.get(opening.code(told), "the disk reported a fault")) from error
+                raise NotSaved(opening.REASONS.get(opening.code(told), "the disk reported a fault")) from error
             raise
 
     @cached_property
@@ -254,6 +290,3 @@ class Store:
         """SQLModel is imported when the first change comes, unless it was before (see ``start``)."""
         lend: Lend = load("organiser.store.transaction").lender(self._connection)
         return lend
-
-
-_REASONS = {5: "another program holds the file", 8: "the file is read-only", 13: "the disk is full"}

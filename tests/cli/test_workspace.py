@@ -102,7 +102,9 @@ def test_a_damaged_workspace_is_told_and_left_as_it_is(organiser: Organiser, sam
 
 
 def test_a_sound_workspace_says_so(ours: Organiser) -> None:
-    assert ours("check", "--json").json == {"sound": True, "faults": []}
+    told = ours("check", "--json").json
+    assert (told["sound"], told["faults"], told["closed_properly"]) == (True, [], True)
+    assert told["rows"]["person"] == 14
     assert "is sound" in ours("check").out
 
 

@@ -74,7 +74,8 @@ def test_a_workspace_that_another_program_holds_opens_once_it_is_let_go(qtbot: Q
         other.enter_context(held_elsewhere(ours))
         with at_the_window(qtbot) as me:
             me.wait_for("Start my own")
-            assert "is open in another window or on another computer.\nClose it there first" in me.notices[-1]
+            assert "is open in another window on this computer (" in me.notices[-1]
+            assert "\nClose it there first" in me.notices[-1]
             other.close()
             me.click("Start my own")
             assert me.program.desk.is_open

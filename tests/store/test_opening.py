@@ -31,7 +31,7 @@ from organiser.store.failures import (
 )
 from organiser.store.reader import Reader
 from organiser.store.store import Store
-from tests.conftest import problem_of
+from tests.conftest import NOW, problem_of
 from tests.contents import Contents, contents, tables
 
 HOLD = """
@@ -41,6 +41,7 @@ from organiser.store.store import Store
 store = Store.open(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()
+store.close()
 """
 
 
@@ -150,7 +151,10 @@ def test_a_newer_file_is_refused_byte_for_byte_untouched(sample_file: Path, vers
 
 def test_a_workspace_that_a_second_program_holds_is_in_use(sample_file: Path) -> None:
     before = sample_file.read_bytes()
-    with held_elsewhere(sample_file), pytest.raises(InUse, match="open in another window or on another computer"):
+    with (
+        held_elsewhere(sample_file),
+        pytest.raises(InUse, match=r"is open in another window on this computer \(.+ on .+\), since \d\d:\d\d on "),
+    ):
         Store.open(sample_file)
     assert sample_file.read_bytes() == before
     Store.open(sample_file).close()
@@ -387,8 +391,8 @@ def test_a_change_to_a_damaged_file_is_refused_in_plain_words(sample_file: Path)
     root = store.ask(lambda tx: tx.number("SELECT rootpage FROM sqlite_schema WHERE name = 'person'"))
     store.close()
     page = (root - 1) * 4_096
-    sample_file.write_bytes(content[:page] + b"\0" * 4_096 + content[page + 4_096 :])
     store = Store.open(sample_file)
+    sample_file.write_bytes(content[:page] + b"\0" * 4_096 + content[page + 4_096 :])
     with pytest.raises(Damaged):
         store.do("Add", changes.people.add, Person("Asha"))
     store.close()
@@ -490,7 +494,7 @@ def test_an_upgrade_keeps_every_row_and_the_old_file(sample_file: Path) -> None:
     with closing(sqlite3.connect(sample_file)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (len(UPGRADES),)
     with pytest.raises(NewerVersion):
-        opening.connect(sample_file)
+        opening.connect(sample_file, NOW)
 
 
 def test_a_second_upgrade_keeps_the_first_old_file_too(sample_file: Path) -> None:
@@ -540,7 +544,7 @@ def test_a_new_workspace_has_the_tables_and_no_rows(store: Store) -> None:
         "application", "calendar_server", "call", "call_list", "card", "companion", "consent", "draw", "erasure",
         "given", "grouped", "grouping", "item", "marked_day", "member", "need", "neighbourhood", "nickname",
         "not_same", "opinion", "origin", "pair", "person", "person_sector", "programme", "provision", "publication",
-        "register", "release", "remainder", "retention", "running", "sector", "session", "sheet_tally", "step",
+        "register", "release", "remainder", "retention", "running", "seal", "sector", "session", "sheet_tally", "step",
         "strand", "target", "timing", "wording", "workspace",
     )  # fmt: skip
     assert not any(store.ask(contents).values())

@@ -1,0 +1,93 @@
+"""A workspace file in this program's hand, and the note beside it that tells others who has it."""
+
+import json
+import tempfile
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+
+from organiser.domain import clock
+from organiser.store.failures import InUse
+
+_mine: set[tuple[int, int]] = set()  # the files that this program holds, by device and number
+_one_at_a_time = Lock()
+
+
+class Hold:
+    """Keeps a file open for reading from the first look until the last moment, and known as held by this program.
+
+    A second look by this program at a file that it holds is refused before the file is opened: to close any handle
+    lets go of all locks that the program has on it (so POSIX has it). The notes are for people; what keeps others
+    from writing is SQLite's lock on the file itself, so a note that was left behind does no harm.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Raises InUse when this program has the file already, and what the system says when it cannot be read."""
+        with _one_at_a_time:
+            found = path.stat()
+            self._identity = (found.st_dev, found.st_ino)
+            if self._identity in _mine:
+                raise InUse(path, holder(path))
+            self.file = path.open("rb", buffering=0)
+            _mine.add(self._identity)
+        self._notes: tuple[Path, ...] = ()
+
+    def leave_note(self, path: Path, at: datetime) -> None:
+        """Tell others who has the file, and since when; where that cannot be written they hear less."""
+        self._notes = _places(path)
+        words = json.dumps({"user": _user(), "computer": _computer(), "since": at.isoformat()})
+        for place in self._notes:
+            with suppress(OSError):
+                place.write_text(words, "utf-8")
+
+    def close(self) -> None:
+        """Let go of the file; SQLite has let go of it before."""
+        for place in self._notes:
+            with suppress(OSError):
+                place.unlink(missing_ok=True)
+        self.file.close()
+        _mine.discard(self._identity)
+
+
+def is_mine(path: Path) -> bool:
+    """Whether this program holds the file, by whatever name."""
+    found = path.stat()
+    return (found.st_dev, found.st_ino) in _mine
+
+
+def holder(path: Path) -> str:
+    """Who has it open and since when, such as “on another computer (anna on LAPTOP-2), since 14:05 on …”, or ""."""
+    for place in _places(path):
+        with suppress(OSError, ValueError, TypeError, KeyError):
+            note = json.loads(place.read_text("utf-8"))
+            since = datetime.fromisoformat(note["since"]).astimezone()
+            user, computer = str(note["user"])[:40], str(note["computer"])[:40]
+            where = "in another window on this computer" if computer == _computer() else "on another computer"
+            return f"{where} ({user} on {computer}), since {since:%H:%M} on {clock.day_in_words(since.date())}"
+    return ""
+
+
+def _places(path: Path) -> tuple[Path, ...]:
+    """Where a note may lie: beside the file for other computers; by its number for who knows another name of it."""
+    real = path.resolve()
+    found = real.stat()
+    return (
+        real.with_name(f".{real.name[:80]}.in-use"),
+        Path(tempfile.gettempdir()) / f"organiser-{found.st_dev}-{found.st_ino}.in-use",
+    )
+
+
+def _user() -> str:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name
+        return "somebody"
+
+
+def _computer() -> str:
+    import platform
+
+    return platform.node() or "without a name"

@@ -1,0 +1,143 @@
+"""The seal: a digest over a workspace's pages, put on when the file is closed and compared when it is opened.
+
+SQLite looks after its structure and not after the text within, nor would it notice a page of last week among those of
+today, as programs that sync folders leave it. The seal does. The first change takes it off in its own transaction; so a
+file without one was not closed in good order, and is looked through as a whole instead.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from threading import Thread
+from typing import BinaryIO
+
+from sqlcipher3 import dbapi2
+
+# ``uid`` names the workspace wherever its file is taken; ``sequence`` counts how often it was closed after a change.
+TABLE = """
+CREATE TABLE seal (
+    id INTEGER PRIMARY KEY CHECK (id = 1), uid TEXT NOT NULL, sequence INTEGER NOT NULL, digest TEXT NOT NULL,
+    at TEXT NOT NULL
+) STRICT;
+INSERT INTO seal VALUES (1, lower(hex(randomblob(16))), 0, '', '');
+"""
+
+BROKEN = "its content is not what was last saved; the disk or a program that syncs folders may have mixed it up"
+
+_AT_ONCE = 16 * 2**20  # bytes that are read in some 15 ms; a larger file is compared while the first list is shown
+_BLOCK = 2**20
+# In page 1, SQLite's own counters of changes and of changes to the tables: the seal itself, or a copy, moves them on.
+_COUNTERS = ((24, 4), (40, 4), (92, 8))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What the seal says: ``digest`` is "" while the file is open and changed, ``at`` is when it was put on."""
+
+    uid: str
+    sequence: int
+    digest: str
+    at: str
+
+
+class Seal:
+    """The seal of one open file.
+
+    The pages are read through ``file``, which stays open until the connection is closed: to close any handle of a
+    file lets go of all locks that this program has on it (so POSIX has it).
+    """
+
+    def __init__(self, connection: dbapi2.Connection, file: BinaryIO) -> None:
+        self._connection = connection
+        self._file = file
+        self.mark = read(connection)
+        self.is_on = bool(self.mark.digest)
+        self.is_known_broken = False
+        self._looking: Thread | None = None
+
+    def compare(self) -> None:
+        """Begin to compare the digest with the pages; only a large file's is not finished at once."""
+        if self.is_on:
+            hole = _hole(self._connection)
+            self._looking = Thread(target=self._compare, args=(hole,), daemon=True)
+            self._looking.start()
+            if os.fstat(self._file.fileno()).st_size <= _AT_ONCE:
+                self._looking.join()
+
+    def _compare(self, hole: tuple[int, int]) -> None:
+        try:
+            self.is_known_broken = _digest(self._file, hole, self.mark.uid, self.mark.sequence) != self.mark.digest
+        except OSError:
+            self.is_known_broken = True
+
+    def is_broken(self) -> bool:
+        """Whether the pages are other than those that were sealed; waits until that is known."""
+        if self._looking is not None:
+            self._looking.join()
+            self._looking = None
+        return self.is_known_broken
+
+    def take_off(self) -> None:
+        """Take the seal off, within the transaction of the first change."""
+        self._connection.execute("UPDATE seal SET digest = ''")
+
+    def put_on(self, at: datetime) -> None:
+        """Seal the file as it is now."""
+        put_on(self._connection, self._file, at)
+        self.mark = read(self._connection)
+        self.is_on = True
+
+
+def read(connection: dbapi2.Connection) -> Mark:
+    """What the seal in the file says; a ValueError when there is none at all."""
+    rows: Sequence[tuple[str, int, str, str]] = connection.execute(
+        "SELECT uid, sequence, digest, at FROM seal"
+    ).fetchall()
+    if len(rows) != 1:
+        raise ValueError("no seal")
+    return Mark(*rows[0])
+
+
+def put_on(connection: dbapi2.Connection, file: BinaryIO, at: datetime) -> None:
+    """Seal a file whose pages can be read through ``file``, and to which nobody else writes."""
+    mark = read(connection)
+    sequence = mark.sequence + 1
+    digest = _digest(file, _hole(connection), mark.uid, sequence)
+    connection.execute("UPDATE seal SET sequence = ?, digest = ?, at = ?", (sequence, digest, at.isoformat()))
+
+
+def holds(connection: dbapi2.Connection, path: Path) -> bool:
+    """Whether a file that nobody else has open is what was sealed."""
+    mark = read(connection)
+    with path.open("rb", buffering=0) as file:
+        return mark.digest == _digest(file, _hole(connection), mark.uid, mark.sequence)
+
+
+def _hole(connection: dbapi2.Connection) -> tuple[int, int]:
+    """Where the seal's own page lies in the file, and how long it is, in bytes."""
+    (size,) = connection.execute("PRAGMA page_size").fetchone()
+    (page,) = connection.execute("SELECT rootpage FROM main.sqlite_schema WHERE name = 'seal'").fetchone()
+    return (page - 1) * size, size
+
+
+def _digest(file: BinaryIO, hole: tuple[int, int], uid: str, sequence: int) -> str:
+    """SHA-256 over all bytes of the file but those that the seal itself changes."""
+    found = sha256(f"{uid} {sequence}\n".encode())
+    at = 0
+    for block in _blocks(file):
+        for start, length in (*_COUNTERS, hole):
+            first, last = max(start - at, 0), min(start + length - at, len(block))
+            if first < last:
+                block[first:last] = bytes(last - first)
+        found.update(block)
+        at += len(block)
+    return found.hexdigest()
+
+
+def _blocks(file: BinaryIO) -> Iterator[bytearray]:
+    file.seek(0)
+    while block := file.read(_BLOCK):
+        yield bytearray(block)
