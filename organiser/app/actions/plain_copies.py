@@ -99,19 +99,27 @@ def rebuild(source: Path, target: Path) -> Store:
     path = target if target.suffix else target.with_suffix(SUFFIX)
     files.folder(path.parent)
     filling.make(path, copy)
-    store = Store.open(path)
     try:
-        for _ in _Copy(store, date.min).contents():  # what no version of the program writes shows itself here
-            pass
+        store = _read_through(path)
     except Damaged as damage:
-        store.close()
         path.unlink()
         raise Problem(
             "The plain copy holds a word or a time that no workspace holds.",
             "It may have been changed since it was written. Take an older one, or a backup.",
         ) from damage
     except BaseException:
-        store.close()
         path.unlink()
+        raise
+    return store
+
+
+def _read_through(path: Path) -> Store:
+    """Open a workspace and ask it for everything: what no version of the program writes shows itself here."""
+    store = Store.open(path)
+    try:
+        for _ in _Copy(store, date.min).contents():
+            pass
+    except BaseException:
+        store.close()
         raise
     return store
