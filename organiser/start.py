@@ -175,7 +175,19 @@ class Program:
         """Wait for what is under way, and let go of the file."""
         self.desk.jobs.close()
         if self.desk.is_open:
+            self._back_up()
             self.desk.store.close()
+
+    def _back_up(self) -> None:
+        """Keep a backup of what has changed; one's own workspace is meant, and not the sample."""
+        from organiser.app import backups
+
+        store, folders = self.desk.store, self.desk.paths
+        if store.path != folders.sample and backups.is_changed(store, folders):
+            try:
+                backups.make(store, folders, self.desk.now())
+            except Problem as problem:
+                sys.stderr.write(f"{problem}\n")  # the window is gone; the workspace itself is saved
 
 
 def _remembered_theme(settings: Settings) -> Theme:

@@ -21,6 +21,7 @@ NOUNS = {
     "agenda": ("agenda", "Arrange the exercises of a session."),
     "applications": ("applications", "Who would like to take part: the queue, and what people said."),
     "backup": ("workspace", "Copy the whole workspace into one file."),
+    "backups": ("backups", "Backups that are kept in two places and thinned out."),
     "calendar": ("calendar", "Export sessions to any calendar program, import another group's, show a month."),
     "calls": ("calls", "The ring-round: who to ring today, and what came of it."),
     "check": ("workspace", "Is the workspace sound?"),

@@ -302,3 +302,13 @@ def test_the_help_of_a_noun_cuts_no_sentence_short(organiser: Organiser) -> None
         listed = organiser(noun, "--help").out.partition("Commands:")[2]
         assert listed.strip()
         assert "..." not in listed
+
+
+def test_backups_are_listed_even_when_the_workspace_cannot_be_opened(ours: Organiser, sample_file: Path) -> None:
+    assert "no backups yet" in ours("backups", "list").out
+    assert len(ours("backups", "make").out.splitlines()) == 2
+    sample_file.write_bytes(b"damaged")
+    kept = ours("backups", "list", "--json").json
+    assert [one["number"] for one in kept] == [1, 1]
+    assert kept[0]["file"] in ours("backups", "list").out
+    assert ours("restore", kept[0]["file"]).code == 0

@@ -1,0 +1,43 @@
+"""Commands on the backups of a workspace."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from organiser.app import backups, workspaces
+from organiser.cli import show
+from organiser.cli.main import Call, Verbs
+from organiser.domain.problem import Problem
+
+
+@click.group("backups", cls=Verbs)
+def backups_command() -> None:
+    """Backups that are kept beside the workspace and among your own data, numbered and thinned out."""
+
+
+@backups_command.command("list")
+@show.json_option
+@click.pass_obj
+def list_backups(call: Call, as_json: bool) -> None:
+    """The backups in both places, newest first; works when the workspace itself cannot be opened."""
+    path = workspaces.chosen(call.paths, call.settings, call.named)
+    if path is None:
+        raise Problem("There is no workspace yet.", "Make one with “organiser new”.")
+    kept = backups.found(call.paths, path)
+    if as_json:
+        show.document(
+            [{"number": one.backup.number, "at": one.backup.at.isoformat(), "file": str(one.path)} for one in kept]
+        )
+        return
+    rows = [(one.backup.number, f"{one.backup.at:%Y-%m-%d %H:%M}", one.path) for one in kept]
+    show.table(rows, "There are no backups yet.")
+
+
+@backups_command.command("make")
+@click.pass_obj
+def make_backup(call: Call) -> None:
+    """Make a backup in both places now; each is checked before it counts."""
+    for path in backups.make(call.store, call.paths, datetime.now().astimezone()):
+        click.echo(str(path))

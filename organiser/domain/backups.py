@@ -1,0 +1,34 @@
+"""Which backups of a workspace are kept: many of late, fewer of long ago, by number and not by the clock alone."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+LATEST, DAYS, WEEKS, MONTHS = 10, 7, 4, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: its number in the series, and what the clock said when it was made (clocks may be wrong)."""
+
+    number: int
+    at: datetime
+
+
+def surplus(backups: Sequence[Backup]) -> tuple[Backup, ...]:
+    """Those that may go: all but the 10 latest, and the last of each of 7 days, 4 weeks and 6 months."""
+    series = sorted(backups, key=lambda one: one.number, reverse=True)
+    kept = {one.number for one in series[:LATEST]}
+    kept |= _last_of_each(series, lambda at: at.date(), DAYS)
+    kept |= _last_of_each(series, lambda at: at.isocalendar()[:2], WEEKS)
+    kept |= _last_of_each(series, lambda at: (at.year, at.month), MONTHS)
+    return tuple(one for one in series if one.number not in kept)
+
+
+def _last_of_each(series: Sequence[Backup], span: Callable[[datetime], Hashable], most: int) -> set[int]:
+    """The highest number in each of the ``most`` latest spans, whatever order the clock has put them in."""
+    last: dict[Hashable, int] = {}
+    for one in series:
+        if len(last) < most:
+            last.setdefault(span(one.at), one.number)
+    return set(last.values())

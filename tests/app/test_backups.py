@@ -1,0 +1,70 @@
+"""Backups lie in two places, count only once checked, and the newest is always there."""
+
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from organiser.app import backups, paths
+from organiser.domain.people import Person
+from organiser.domain.problem import Problem
+from organiser.store import changes
+from organiser.store.store import Store
+from tests.conftest import NOW
+from tests.contents import contents
+
+
+def test_a_backup_lies_in_both_places_and_holds_everything(sample: Store) -> None:
+    made = backups.make(sample, paths.of_user(), NOW)
+    assert [path.name for path in made] == ["Sample programme 00001 2027-05-03 09.00.organiser"] * 2
+    assert len({path.parent for path in made}) == 2
+    for path in made:
+        with closing(Store.open(path)) as copy:
+            assert copy.ask(contents) == sample.ask(contents)
+
+
+def test_the_numbers_rise_though_the_clock_goes_back(sample: Store) -> None:
+    folders = paths.of_user()
+    for days in range(40):
+        backups.make(sample, folders, NOW - timedelta(days=300 * days))
+    assert sample.path is not None
+    kept = backups.found(folders, sample.path)
+    assert kept[0].backup.number == 40
+    assert len(kept) < 2 * 30
+    Store.open(kept[0].path).close()
+
+
+def test_only_what_changed_is_backed_up_again(sample_file: Path) -> None:
+    folders = paths.of_user()
+    with closing(Store.open(sample_file)) as store:
+        assert backups.is_changed(store, folders)
+        backups.make(store, folders, NOW)
+        assert not backups.is_changed(store, folders)
+        store.do("Add", changes.people.add, Person("Asha"))
+        assert backups.is_changed(store, folders)
+        backups.make(store, folders, NOW)
+    with closing(Store.open(sample_file)) as store:
+        assert not backups.is_changed(store, folders), "it was closed as it was backed up"
+
+
+def test_a_place_that_fails_is_told_and_takes_no_older_backup_away(sample: Store) -> None:
+    folders = paths.of_user()
+    assert sample.path is not None
+    beside, own = backups.folders(folders, sample.path)
+    beside.write_text("in the way")
+    with pytest.raises(Problem, match="cannot be made"):
+        backups.make(sample, folders, NOW)
+    assert [path.suffix for path in own.iterdir()] == [".organiser"]
+
+
+def test_other_files_in_the_folder_are_nobody_s_backup(sample: Store) -> None:
+    folders = paths.of_user()
+    assert sample.path is not None
+    beside, _ = backups.folders(folders, sample.path)
+    beside.mkdir()
+    for name in ("Notes.organiser", "Ours 00001 2027-99-99 09.00.organiser", "00001.organiser"):
+        (beside / name).write_text("mine")
+    assert backups.found(folders, sample.path) == ()
+    backups.make(sample, folders, datetime(2027, 5, 3))
+    assert len(list(beside.iterdir())) == 4
