@@ -14,10 +14,11 @@ from organiser.app.paths import SUFFIX
 from organiser.domain.occasion import Group
 from organiser.domain.problem import Problem
 from organiser.store import changes, queries
-from organiser.store.store import Store
+from organiser.store.failures import InUse
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.notices import Offer
+from organiser.ui.theme.tokens import Tone
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.question import Question
 
@@ -53,16 +54,26 @@ class Workspaces(QObject):
         else:
             self.open_file(path)
 
-    def open_file(self, path: Path) -> bool:
-        """Open the workspace at ``path``; a Problem is told as a notice, and what was open stays open."""
-        if self._desk.is_open and self._desk.store.path == path:
+    def open_file(self, path: Path, *, look_only: bool = False) -> bool:
+        """Open the workspace at ``path``; a Problem is told as a notice, and what was open stays open.
+
+        One that somebody else has open can be looked at instead; while it is only looked at, a notice says so.
+        """
+        if self._desk.is_open and self._desk.store.path == path and not self._desk.store.look_only:
             return True
         try:
-            store = Store.open(path)
+            store = workspaces.open_file(path, look_only=look_only)
+        except InUse as problem:
+            self._tell(problem, Offer("Look at it", lambda: self.open_file(path, look_only=True)))
+            return False
         except Problem as problem:
             self._tell(problem)
             return False
         self._desk.connect_store(store)
+        if store.look_only:
+            again = Offer("Try again", lambda: self.open_file(path))
+            advice = "It is shown as it was a moment ago, and nothing that you change is kept."
+            self._desk.notices.say(f"You are looking only: {store.look_only}.", again, advice=advice, tone=Tone.DANGER)
         if path != self._desk.paths.sample:
             self._desk.settings.set(workspaces.LAST_USED, str(path))
         return True
@@ -175,9 +186,9 @@ class Workspaces(QObject):
             return False
         return True
 
-    def _tell(self, problem: Problem) -> None:
-        """Say why a workspace did not open."""
-        self._desk.notices.problem(problem)
+    def _tell(self, problem: Problem, *offers: Offer) -> None:
+        """Say why a workspace did not open, and what can be done instead."""
+        self._desk.notices.say(problem.message, *offers, advice=problem.advice, tone=Tone.DANGER)
         if not self._desk.is_open:
             self._offer_choices()
 

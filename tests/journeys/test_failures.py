@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from organiser.store.failures import NotSaved
 from tests.journeys.conftest import Viewer
 from tests.journeys.volunteer import CTRL, Key, Volunteer, at_the_window
 from tests.store.test_opening import held_elsewhere
@@ -80,6 +81,23 @@ def test_a_workspace_that_another_program_holds_opens_once_it_is_let_go(qtbot: Q
             me.click("Start my own")
             assert me.program.desk.is_open
             me.wait_for("Co-creation workshop")
+
+
+def test_a_workspace_that_another_program_holds_can_be_looked_at(qtbot: QtBot, ours: Path) -> None:
+    with ExitStack() as other:
+        other.enter_context(held_elsewhere(ours))
+        before = ours.read_bytes()
+        with at_the_window(qtbot) as me:
+            me.wait_for("Look at it")
+            me.click("Look at it")
+            me.wait_for("Co-creation workshop")
+            assert "You are looking only: it was opened to look only." in me.notices[-1]
+            with pytest.raises(NotSaved, match="looking at the workspace only"):
+                me.program.desk.do("Forget the address", _forget_address)
+            assert ours.read_bytes() == before
+            other.close()
+            me.click("Try again")
+            assert me.store.look_only == ""
 
 
 def test_a_workspace_that_is_gone_is_missed_and_not_made_anew(qtbot: QtBot, ours: Path) -> None:
