@@ -122,12 +122,14 @@ class Program:
         from organiser.store import changes, queries
 
         def join() -> None:
+            from organiser.ui.drafts import Drafts
             from organiser.ui.finding import finder
 
             chooser = self._offer_commands()
             find = finder(self.desk)
             self.shell.connect_store(None, find)
             self.desk.opened.connect(lambda: self.shell.connect_store(self.desk.store, find))
+            Drafts(self.desk, app)
             chooser.open_first(named, sample=sample)
             QTimer.singleShot(50, finish)
 

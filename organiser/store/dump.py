@@ -11,9 +11,9 @@ def everything(tx: Reader) -> PlainCopy:
 
 
 def names(tx: Reader) -> list[str]:
-    """The tables that hold what people wrote; the history of undo and the seal are not among them."""
+    """The tables that hold what people wrote; the history, what is being typed and the seal are not among them."""
     found = [row["name"] for row in tx.rows("SELECT name FROM main.sqlite_schema WHERE type = 'table' ORDER BY name")]
-    return [name for name in found if name not in {"step", "seal"} and not name.startswith("sqlite_")]
+    return [name for name in found if name not in {"step", "draft", "seal"} and not name.startswith("sqlite_")]
 
 
 def row_counts(tx: Reader) -> dict[str, int]:

@@ -66,6 +66,49 @@ program.close()
 """
 
 
+# A volunteer begins a new session and has typed its title, but not answered the dialog.
+ASK = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from organiser.app import paths
+from organiser.start import Program
+from organiser.ui.desk.desk import Spot
+from organiser.ui.theme.theme import application
+from organiser.ui.widgets.fields import TextField
+
+home, words = Path(sys.argv[1]), sys.argv[2]
+app = application(["organiser"])
+program = Program(app, paths.Paths(home, home / "state"))
+program.shell.show()
+
+def begin():
+    program.desk.go("sessions", Spot("new"))
+    QTimer.singleShot(200, answer)
+
+def answer():
+    dialog = QApplication.activeModalWidget()
+    field = dialog.findChildren(TextField)[0]
+    if words == "look":
+        print(field.text(), flush=True)
+        dialog.reject()
+        print(program.desk.store.draft_names(), flush=True)
+        app.quit()
+        return
+    field.selectAll()
+    QTest.keyClicks(field, words)
+    looking = QTimer(program.shell, interval=50)
+    looking.timeout.connect(lambda: print("kept", flush=True) if program.desk.store.draft_names() else None)
+    looking.start()
+
+program.desk.opened.connect(lambda: QTimer.singleShot(0, begin))
+app.exec()
+program.close()
+"""
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     folders = paths.Paths(tmp_path, tmp_path / "state")
@@ -73,10 +116,10 @@ def home(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _start(script: str, home: Path) -> "subprocess.Popen[str]":
+def _start(script: str, home: Path, *words: str) -> "subprocess.Popen[str]":
     surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*=false"}
     return subprocess.Popen(
-        [sys.executable, "-c", script, str(home)], stdout=subprocess.PIPE, text=True, env=surroundings
+        [sys.executable, "-c", script, str(home), *words], stdout=subprocess.PIPE, text=True, env=surroundings
     )
 
 
@@ -90,3 +133,13 @@ def test_a_killed_window_comes_back_to_its_place_and_has_what_was_typed(home: Pa
     place, _, seen = told.partition("|")
     assert place == "sessions"
     assert "Ruth said that the hall was cold." in seen
+
+
+def test_what_was_typed_into_a_dialog_is_there_when_it_is_opened_again(home: Path) -> None:
+    with _start(ASK, home, "Tea and talk in Hollins") as window:
+        assert window.stdout is not None
+        assert window.stdout.readline() == "kept\n"
+        window.kill()
+    with _start(ASK, home, "look") as again:
+        told, _ = again.communicate(timeout=60)
+    assert told.splitlines() == ["Tea and talk in Hollins", "()"]

@@ -541,8 +541,8 @@ def test_a_workspace_held_elsewhere_is_not_upgraded(sample_file: Path) -> None:
 
 def test_a_new_workspace_has_the_tables_and_no_rows(store: Store) -> None:
     assert store.ask(tables) == (
-        "application", "calendar_server", "call", "call_list", "card", "companion", "consent", "draw", "erasure",
-        "given", "grouped", "grouping", "item", "marked_day", "member", "need", "neighbourhood", "nickname",
+        "application", "calendar_server", "call", "call_list", "card", "companion", "consent", "draft", "draw",
+        "erasure", "given", "grouped", "grouping", "item", "marked_day", "member", "need", "neighbourhood", "nickname",
         "not_same", "opinion", "origin", "pair", "person", "person_sector", "programme", "provision", "publication",
         "register", "release", "remainder", "retention", "running", "seal", "sector", "session", "sheet_tally", "step",
         "strand", "target", "timing", "wording", "workspace",

@@ -16,8 +16,11 @@ class Question(QDialog):
     """Asks and never acts: whoever opens it listens to ``accepted`` and reads the answer.
 
     ``verb`` is on the button that Enter presses. ``is_answered`` says whether the answer will do, and shows what is
-    wrong beside the field if not; until then the dialog stays. What does not fit the screen scrolls.
+    wrong beside the field if not; until then the dialog stays. What does not fit the screen scrolls. What is typed
+    outlives a crash (see ``drafts``), unless ``has_draft`` says that it has to be typed anew.
     """
+
+    has_draft = True
 
     def __init__(self, title: str, verb: str, parent: QWidget | None, *, letters: int = 64) -> None:
         super().__init__(parent)

@@ -107,6 +107,18 @@ def test_the_bin_is_emptied_for_good(view: PeopleView, desk: Desk) -> None:
     assert desk.store.undo() == ""
 
 
+def test_a_full_bin_needs_its_number_typed(view: PeopleView, desk: Desk) -> None:
+    some = [one.id for one in desk.ask(queries.people.every)][:5]
+    desk.do("Remove some", changes.people.remove, some)
+    dialog = opened(view)
+    QTest.mouseClick(dialog.bin_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(asked().done_button, Qt.MouseButton.LeftButton)
+    assert desk.ask(queries.keeping.in_bin) == 5
+    QTest.keyClicks(asked().typed, "5")
+    QTest.mouseClick(asked().done_button, Qt.MouseButton.LeftButton)
+    assert desk.ask(queries.keeping.in_bin) == 0
+
+
 def test_one_person_is_erased_after_a_last_word(view: PeopleView, desk: Desk, said: list[Notice]) -> None:
     helen = next(one for one in desk.ask(queries.people.every) if one.name == "Helen Marsh")
     view._presenter.open(Spot(helen.id))

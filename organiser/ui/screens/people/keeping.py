@@ -112,13 +112,18 @@ class KeepingDialog(QDialog):
         question.ask()
 
     def _ask_to_empty(self) -> None:
-        question = EraseQuestion(text.counted(self.presenter.in_bin, "person", "people"), self)
+        people = self.presenter.in_bin
+        question = EraseQuestion(
+            text.counted(people, "person", "people"), self, many=people * self.presenter.is_bin_full
+        )
         question.accepted.connect(self.presenter.empty_bin)
         question.ask()
 
 
 class EraseQuestion(Question):
     """Asks before something goes for good; where it is of ``many`` people, their number has to be typed."""
+
+    has_draft = False
 
     def __init__(self, whom: str, parent: QWidget | None, *, many: int = 0, mentions: tuple[str, ...] = ()) -> None:
         super().__init__("Erase for good?", "Erase for good", parent)

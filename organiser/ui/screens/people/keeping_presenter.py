@@ -46,6 +46,11 @@ class KeepingPresenter(QObject):
         """Whether this is more than anybody erases without being asked twice."""
         return is_many(len({one.person_id for one in due}), self._desk.ask(queries.people.count))
 
+    @property
+    def is_bin_full(self) -> bool:
+        """Whether in the bin lie more than anybody erases without being asked twice."""
+        return is_many(self.in_bin, self._desk.ask(queries.people.count) + self.in_bin)
+
     def erase(self, due: Sequence[Due]) -> None:
         """Erase for good what is due and was confirmed."""
         people = privacy.purge(self._desk.store, due)
