@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
 from organiser.store import copying, lines, looking, opening
+from organiser.store.drafts import Drafts
 from organiser.store.failures import Damaged, NotSaved
 from organiser.store.journal import Journal, Step
 from organiser.store.loading import load
@@ -56,6 +57,7 @@ class Store:
         self._now = now
         self.path = path
         self.who = ""
+        self.drafts = Drafts(connection, self._reading, self._writing)
         self.look_only = look_only
 
     @classmethod
@@ -201,24 +203,6 @@ class Store:
         """What :meth:`redo` would do again; "" when there is nothing."""
         with self._reading():
             return self._journal.labels()[1]
-
-    def keep_draft(self, name: str, text: str) -> None:
-        """Keep what is being typed under a name, apart from the history; "" forgets it."""
-        with self._writing():
-            self._connection.execute("DELETE FROM draft WHERE name = ?", (name,))
-            if text:
-                self._connection.execute("INSERT INTO draft (name, text) VALUES (?, ?)", (name, text))
-
-    def draft(self, name: str) -> str:
-        """What was being typed under that name; "" when nothing was."""
-        with self._reading():
-            found = self._connection.execute("SELECT text FROM draft WHERE name = ?", (name,)).fetchone()
-        return str(found[0]) if found else ""
-
-    def draft_names(self) -> tuple[str, ...]:
-        """Under what names something was being typed."""
-        with self._reading():
-            return tuple(str(name) for (name,) in self._connection.execute("SELECT name FROM draft ORDER BY name"))
 
     def history(self) -> tuple[Step, ...]:
         """The steps that were done, newest first."""

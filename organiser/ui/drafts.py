@@ -36,7 +36,7 @@ class Drafts(QObject):
 
     def _tell(self) -> None:
         """Say which dialogs were left with something typed in them."""
-        for name in self._desk.store.draft_names():
+        for name in self._desk.store.drafts.names():
             self._desk.tell(f"You were typing in “{name}”. Open it again: what you typed is kept.")
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -45,7 +45,7 @@ class Drafts(QObject):
             return
         if dialog is not self._dialog and self._desk.is_open:
             self._dialog, self._at_first = dialog, _typed(dialog)
-            self._kept = json.loads(self._desk.store.draft(dialog.windowTitle()) or "{}")
+            self._kept = json.loads(self._desk.store.drafts.get(dialog.windowTitle()) or "{}")
             _fill(dialog, self._kept)
             dialog.finished.connect(self._forget)
             self._timer.start()
@@ -56,7 +56,7 @@ class Drafts(QObject):
         typed = {name: text for name, text in _typed(self._dialog).items() if text != self._at_first.get(name)}
         if typed != self._kept:
             with suppress(Problem):  # what cannot be kept now is still on the screen, and tried again in a second
-                self._desk.store.keep_draft(self._dialog.windowTitle(), json.dumps(typed) if typed else "")
+                self._desk.store.drafts.keep(self._dialog.windowTitle(), json.dumps(typed) if typed else "")
                 self._kept = typed
 
     def _forget(self) -> None:
@@ -64,7 +64,7 @@ class Drafts(QObject):
         dialog, self._dialog = self._dialog, None
         if dialog is not None and self._kept and self._desk.is_open:
             with suppress(Problem):
-                self._desk.store.keep_draft(dialog.windowTitle(), "")
+                self._desk.store.drafts.keep(dialog.windowTitle(), "")
         self._kept = {}
 
 

@@ -94,13 +94,13 @@ def answer():
     if words == "look":
         print(field.text(), flush=True)
         dialog.reject()
-        print(program.desk.store.draft_names(), flush=True)
+        print(program.desk.store.drafts.names(), flush=True)
         app.quit()
         return
     field.selectAll()
     QTest.keyClicks(field, words)
     looking = QTimer(program.shell, interval=50)
-    looking.timeout.connect(lambda: print("kept", flush=True) if program.desk.store.draft_names() else None)
+    looking.timeout.connect(lambda: print("kept", flush=True) if program.desk.store.drafts.names() else None)
     looking.start()
 
 program.desk.opened.connect(lambda: QTimer.singleShot(0, begin))

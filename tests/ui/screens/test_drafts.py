@@ -60,20 +60,20 @@ def test_a_draft_is_kept_and_goes_with_the_answer(ground: QWidget, store: Store,
     QTest.keyClicks(letter.subject, "The hall")
     letter.words.insertPlainText("It was cold.")
     QTest.keyClicks(letter.secret, "open sesame")
-    qtbot.waitUntil(lambda: "cold" in store.draft("A letter"))
-    assert "sesame" not in store.draft("A letter")
+    qtbot.waitUntil(lambda: "cold" in store.drafts.get("A letter"))
+    assert "sesame" not in store.drafts.get("A letter")
     assert store.history() == ()
     letter.accept()
-    assert store.draft_names() == ()
+    assert store.drafts.names() == ()
 
 
 @pytest.mark.usefixtures("drafts")
 def test_what_was_left_unanswered_is_filled_in_again(ground: QWidget, store: Store, qtbot: QtBot) -> None:
-    store.keep_draft("A letter", '{"Subject": "The hall", "Words": "It was cold.", "Passphrase": "no"}')
+    store.drafts.keep("A letter", '{"Subject": "The hall", "Words": "It was cold.", "Passphrase": "no"}')
     letter = opened(ground, qtbot)
     assert (letter.subject.text(), letter.words.toPlainText(), letter.secret.text()) == ("The hall", "It was cold.", "")
     letter.reject()
-    assert store.draft_names() == ()
+    assert store.drafts.names() == ()
 
 
 @pytest.mark.usefixtures("drafts")
@@ -83,19 +83,19 @@ def test_when_nothing_can_be_saved_it_stays_on_the_screen(ground: QWidget, store
     QTest.keyClicks(letter.subject, "The hall")
     assert letter.subject.text() == "The hall"
     store._connection.execute("PRAGMA query_only = OFF")
-    qtbot.waitUntil(lambda: "hall" in store.draft("A letter"))
+    qtbot.waitUntil(lambda: "hall" in store.drafts.get("A letter"))
     letter.reject()
 
 
 @pytest.mark.usefixtures("drafts")
 def test_a_draft_that_waits_is_told_of(bare_desk: Desk, store: Store, said: list[Notice]) -> None:
-    store.keep_draft("A letter", "{}")
+    store.drafts.keep("A letter", "{}")
     bare_desk.opened.emit()
     assert said[-1].text == "You were typing in “A letter”. Open it again: what you typed is kept."
 
 
 def test_erasing_takes_drafts_too(store: Store) -> None:
     person = store.do("Add", changes.people.add, Person("Asha Rahman"))
-    store.keep_draft("A letter", '{"Words": "Asha was there."}')
+    store.drafts.keep("A letter", '{"Words": "Asha was there."}')
     store.do_for_good(changes.erasing.erase, [person])
-    assert store.draft_names() == ()
+    assert store.drafts.names() == ()
