@@ -14,6 +14,7 @@ from organiser.domain.people import hint_for_email
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
 from organiser.store import changes, queries
+from organiser.store.failures import OpenProblem
 
 
 @click.command("new", short_help="Make a new workspace file.")
@@ -124,7 +125,13 @@ def backup_command(call: Call, out: str, force: bool) -> None:
 @click.pass_obj
 def restore_command(call: Call, file: str) -> None:
     """Check the backup FILE and put it beside the workspace as a second file; nothing is overwritten."""
-    path = workspaces.restore(
-        path_from(file), workspaces.chosen(call.paths, call.settings, call.named) or call.paths.workspace
-    )
+    from organiser.app.actions import checking
+
+    workspace = workspaces.chosen(call.paths, call.settings, call.named) or call.paths.workspace
+    path = workspaces.restore(path_from(file), workspace)
     click.echo(f"The backup was checked and is now at {path}")
+    try:
+        differs = checking.differences(path, workspace)
+    except OpenProblem:  # often the very reason why a backup is wanted
+        return
+    click.echo(f"It has {', '.join(differs)}." if differs else "It has as many of everything as your workspace.")

@@ -138,6 +138,9 @@ def test_a_backup_comes_back_as_a_second_file(ours: Organiser, tmp_path: Path) -
     ours("backup", tmp_path / "Backup.organiser")
     said = ours("restore", tmp_path / "Backup.organiser")
     assert said.code == 0
+    assert "as many of everything" in said.out
+    ours("people", "add", "Asha Rahman")
+    assert "It has 14 people (here 15)." in ours("restore", tmp_path / "Backup.organiser").out
     assert (tmp_path / "Sample programme restored.organiser").is_file()
     refused(ours("restore", tmp_path / "nothing"))
 

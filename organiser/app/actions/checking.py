@@ -1,8 +1,12 @@
-"""Tells in what state a workspace file is."""
+"""Tells in what state a workspace file is, and how it differs from another."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
+from organiser.app import workspaces
+from organiser.domain.text import counted
 from organiser.store import dump
 from organiser.store.seal import Mark
 from organiser.store.store import Store
@@ -28,3 +32,31 @@ def look_through(store: Store) -> Condition:
     if faults:
         return Condition(faults, Mark("", 0, "", ""), size, {})
     return Condition((), store.mark, size, store.ask(dump.row_counts))
+
+
+_COUNTED = (
+    ("person", "person", "people"),
+    ("programme", "programme", "programmes"),
+    ("session", "session", "sessions"),
+    ("item", "block in plans", "blocks in plans"),
+    ("register", "line in registers", "lines in registers"),
+    ("card", "exercise of your own", "exercises of your own"),
+)
+
+
+def differences(copy: Path, workspace: Path) -> tuple[str, ...]:
+    """What ``copy`` has more or fewer of than ``workspace``, in words; nothing is opened to write.
+
+    Raises an ``OpenProblem`` when either cannot be read.
+    """
+    there, here = _rows(copy), _rows(workspace)
+    return tuple(
+        f"{counted(there[table], one, many)} (here {here[table]:,})"
+        for table, one, many in _COUNTED
+        if there[table] != here[table]
+    )
+
+
+def _rows(path: Path) -> dict[str, int]:
+    with closing(workspaces.open_file(path, look_only=True)) as store:
+        return store.ask(dump.row_counts)
