@@ -33,7 +33,7 @@ def parts() -> tuple[Part, ...]:
 # What the program depends on directly; a test holds it against pyproject.toml.
 DIRECT = (
     "PySide6-Essentials", "sqlmodel", "sqlcipher3", "icalendar", "reportlab", "pikepdf", "python-bidi", "uharfbuzz",
-    "tzdata", "platformdirs", "click", "segno", "rapidfuzz", "python-calamine", "keyring", "pypdfium2",
+    "tzdata", "platformdirs", "click", "segno", "rapidfuzz", "python-calamine", "keyring", "pypdfium2", "svglib",
 )  # fmt: skip
 
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")

@@ -17,7 +17,7 @@ from organiser.domain.occasion import Occasion, Subject
 from organiser.domain.people import Reading
 from organiser.domain.problem import Problem
 from organiser.exports.paper.label_grids import GRIDS, Placing
-from organiser.exports.paper.look import PAPERS, Look, Theme
+from organiser.exports.paper.look import PAPERS, Look, Theme, Tint
 from organiser.exports.prints import PRINTS
 from organiser.store import queries
 
@@ -33,6 +33,8 @@ from organiser.store import queries
 @click.option("--paper", type=click.Choice(list(PAPERS)), default="A4", help="Size of paper.")
 @click.option("--theme", type=click.Choice([str(one) for one in Theme]), default="colour", help="Colour, or black.")
 @click.option("--copies", multiple=True, metavar="PART=N", help="In the pack: so many copies, such as handout=12.")
+@click.option("--tint", type=click.Choice([str(one) for one in Tint]), default="none", help="A pale ground.")
+@click.option("--points", type=int, default=0, metavar="N", help="How large large print is: 18 to 36.")
 @click.option("--sheet", metavar="NAME", help="The sheet that labels and cards go on; --sheets lists them.")
 @click.option("--start", type=int, default=1, metavar="N", help="The first label that is still on the sheet.")
 @click.option("--nudge", nargs=2, type=float, default=(0.0, 0.0), metavar="X Y", help="Move right and down, in mm.")
@@ -57,6 +59,8 @@ def print_command(
     paper: str,
     theme: str,
     copies: tuple[str, ...],
+    tint: str,
+    points: int,
     force: bool,
     as_json: bool,
     **placed: Any,
@@ -71,7 +75,7 @@ def print_command(
     if not kind or not out or sum(one is not None for one in (session, programme, exercise)) != 1:
         raise click.UsageError("Say what to print, where to, and of which --session, --programme or --exercise.")
     what = handouts.kind(kind)
-    look = Look(Reading(style), paper, Theme(theme), placing=_placing(kind, **placed))
+    look = Look(Reading(style), paper, Theme(theme), tint=Tint(tint), points=points, placing=_placing(kind, **placed))
     draft = handouts.draft(what, _packed(kind, _subject(call, session, programme, exercise), copies))
     printout = handouts.job(draft, look, path_from(out), replace=force)()
     if as_json:

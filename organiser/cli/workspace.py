@@ -7,9 +7,12 @@ from pathlib import Path
 import click
 
 from organiser.app import files, workspaces
+from organiser.app.actions import brands
 from organiser.app.paths import path_from
 from organiser.cli import show
 from organiser.cli.main import Call
+from organiser.domain.brand import PLAIN, Brand
+from organiser.domain.occasion import Group
 from organiser.domain.people import hint_for_email
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
@@ -36,27 +39,44 @@ def new_command(call: Call, sample: bool) -> None:
 @click.option("--organiser", help="Whom people can ask.")
 @click.option("--email", help="The address that invitations come from.")
 @click.option("--phone", help="The number for people who would rather ring.")
+@click.option("--colour", metavar="#RRGGBB", help="The group's own colour for headings on paper; “” for the usual one.")
+@click.option("--logo", metavar="FILE", help="A PNG, JPEG or SVG picture for the head of prints; “” for none.")
 @click.option("--me", help="Your own name, which the history notes with what you do; “” for nobody in particular.")
 @show.json_option
 @click.pass_obj
-def who_command(call: Call, /, as_json: bool, me: str | None, **given: str | None) -> None:
+def who_command(
+    call: Call, /, as_json: bool, me: str | None, colour: str | None, logo: str | None, **given: str | None
+) -> None:
     """Show who runs the sessions, or say it: handouts and invitations carry it."""
     if me is not None:
         workspaces.set_user(call.settings, me)
         call.store.who = workspaces.user(call.settings)
     group = call.store.ask(queries.workspace.group)
     said = {field: words for field, words in given.items() if words is not None}
-    if said:
-        group = replace(group, **said)
+    brand = _brand(group.brand, colour, logo)
+    if said or brand != group.brand:
+        group = Group(**{field: getattr(group, field) for field in given} | said, brand=brand)
         call.store.do("Say who we are", changes.workspace.describe, group)
         if hint := hint_for_email(group.email):
             click.echo(hint, err=True)
     if as_json:
-        show.document(asdict(group) | {"me": workspaces.user(call.settings)})
+        told = asdict(replace(group, brand=PLAIN)) | {"colour": brand.colour, "logo": bool(brand.logo)}
+        told.pop("brand")
+        show.document(told | {"me": workspaces.user(call.settings)})
         return
     rows = [("Group", group.name), ("Ask", group.organiser), ("Email", group.email), ("Phone", group.phone)]
+    rows += [("Colour", brand.colour), ("Logo", "Yes" if brand.logo else "")]
     rows.append(("You", workspaces.user(call.settings)))
     show.table([row for row in rows if row[1]], "Nobody has said yet: see “organiser who --help”.")
+
+
+def _brand(brand: Brand, colour: str | None, logo: str | None) -> Brand:
+    """The group's look with what was said of it; "" takes away."""
+    if colour is not None:
+        brand = replace(brand, colour=colour)
+    if logo is not None:
+        brand = replace(brand, logo=brands.logo_from(path_from(logo)) if logo else b"")
+    return brand
 
 
 @click.command("sample", short_help="Make the sample with its calendar, invitations and handouts.")

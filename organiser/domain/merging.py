@@ -60,7 +60,7 @@ LABELS = {
 }
 _PLAIN_UNLESS_SAID = frozenset({"reading", "easy_read", "under_18"})
 _BOTH = frozenset({"phone", "email", "address", "notes"})
-_READINGS = (Reading.STANDARD, Reading.CLEAR, Reading.LARGE)
+_READINGS = (Reading.STANDARD, Reading.CLEAR, Reading.EASY, Reading.LARGE)
 
 
 def choices(keep: Person, gone: Person, *, gone_is_newer: bool = True) -> tuple[Choice, ...]:

@@ -7,6 +7,7 @@ from datetime import date
 from organiser.domain import attendance, copies
 from organiser.domain.agendas import Agenda
 from organiser.domain.attendance import RegisterLine
+from organiser.domain.brand import PLAIN, Brand
 from organiser.domain.copies import Asked, Line
 from organiser.domain.draws import Draw
 from organiser.domain.exercises import Exercise
@@ -17,12 +18,13 @@ from organiser.domain.totals import Totals
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The people who run the sessions: their name, and the address that invitations come from."""
+    """The people who run the sessions: their name, the address that invitations come from, and how they look."""
 
     name: str = ""
     organiser: str = ""
     email: str = ""
     phone: str = ""
+    brand: Brand = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

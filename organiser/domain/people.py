@@ -42,11 +42,20 @@ class Reading(StrEnum):
 
     STANDARD = "standard"
     CLEAR = "clear"
+    EASY = "easy"
     LARGE = "large"
 
     @property
     def label(self) -> str:
-        return {"standard": "Standard", "clear": "Clear print (14 point)", "large": "Large print (18 point)"}[self]
+        return _READING_LABELS[self]
+
+
+_READING_LABELS = {
+    "standard": "Standard",
+    "clear": "Clear print (14 point)",
+    "easy": "Easy to read (16 point)",
+    "large": "Large print (18 point)",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ _ROUTE_WORDS: tuple[tuple[str, Route], ...] = (
     (r"post|letter|\bmail\b", Route.POST),
     (r"phone|call|\bring\b|\btel", Route.PHONE),
 )
-_PRINT_WORDS = ((r"large|18|giant", Reading.LARGE), (r"clear|14", Reading.CLEAR))
+_PRINT_WORDS = ((r"large|18|giant", Reading.LARGE), (r"easy|16", Reading.EASY), (r"clear|14", Reading.CLEAR))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ a function, and a line in ``PRINTS``; fonts, pages and tags are the same for all
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -87,6 +87,7 @@ class Print:
 
     def print(self, subject: Subject, look: Look, *, fonts: Path) -> Printed:
         """The print, with its number of pages and what could not be printed; ``fonts`` is the folder of the fonts."""
+        look = replace(look, brand=subject.group.brand)
         if self.parts is None or not isinstance(subject, Occasion):
             return printed(self.sheet_of(subject, look), look, fonts=fonts)
         front = partial(session_pack.front, subject, look, _KINDS)
@@ -94,6 +95,7 @@ class Print:
 
     def twin(self, subject: Subject, look: Look, ending: str) -> bytes:
         """The same without pages, as plain text (``txt``) or as a page for a browser (``html``)."""
+        look = replace(look, brand=subject.group.brand)
         sheet = self.sheet_of(subject, look)
         return twins.plain(sheet) if ending == "txt" else twins.page(sheet, look)
 

@@ -260,9 +260,10 @@ CREATE TABLE erasure (id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, at TEXT 
 DELETE FROM step;
 """
 
-# What calendars need: which version of a date each person was given, days of one's own, sessions that came from another
-# group's calendar, and the calendar on a server to which sessions are published; and what the history says of a step.
+# Dates given to people, days of one's own, what came from elsewhere or is published; how a group looks on paper.
 CALENDARS = """
+ALTER TABLE workspace ADD COLUMN colour TEXT NOT NULL DEFAULT '';
+ALTER TABLE workspace ADD COLUMN logo BLOB NOT NULL DEFAULT x'';
 CREATE TABLE given (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
     session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,

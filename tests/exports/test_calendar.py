@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -354,7 +355,8 @@ def test_names_with_quotes_and_commas_do_not_break_the_line(name: str, shown: st
 
 @pytest.mark.parametrize("field_name", ["name", "organiser", "phone"])
 def test_what_the_group_typed_cannot_start_a_line_of_its_own(field_name: str) -> None:
-    group = replace(GROUP, **{field_name: "Elm\r\nRRULE:FREQ=DAILY\x00\u2028"})
+    typed: dict[str, Any] = {field_name: "Elm\r\nRRULE:FREQ=DAILY\x00\u2028"}
+    group = replace(GROUP, **typed)
     event = event_of(calendar([replace(SPACE, programme="a\nRRULE:b")], stamped=STAMPED, group=group))
     assert "RRULE" not in event.names()
 

@@ -7,6 +7,7 @@ import pytest
 
 from organiser.domain.agendas import BlockKind, Item
 from organiser.domain.attendance import Answer, Mark, RegisterLine
+from organiser.domain.brand import Brand
 from organiser.domain.calls import Call
 from organiser.domain.companions import Companion
 from organiser.domain.consents import Consent
@@ -33,7 +34,7 @@ HIDDEN = {"removed", "sort_name", "uid", "id"}
 
 # value -> its row; what the row has besides; what the value gets from elsewhere
 PAIRS = [
-    (Group, "workspace", {"is_sample"}, set()),
+    (Group, "workspace", {"is_sample", "colour", "logo"}, {"brand"}),
     (Neighbourhood, "neighbourhood", set(), set()),
     (Programme, "programme", set(), {"targets"}),
     (Target, "target", {"programme_id", "neighbourhood_id", "place"}, {"neighbourhood"}),
@@ -89,7 +90,7 @@ def test_a_table_is_strict_and_gives_every_row_a_name_of_its_own(store: Store, t
     assert listed["strict"] == 1
     kinds = {row["name"]: row["type"] for row in store.ask(lambda tx: tx.rows(f"PRAGMA table_info({table})"))}
     assert kinds["uid"] == "TEXT"
-    assert set(kinds.values()) <= {"TEXT", "INTEGER"}
+    assert set(kinds.values()) <= {"TEXT", "INTEGER", *({"BLOB"} if table == "workspace" else ())}
 
 
 @pytest.mark.parametrize(("value", "table", "rows_own", "values_own"), PAIRS, ids=lambda x: getattr(x, "__name__", ""))
@@ -147,7 +148,7 @@ def test_every_field_of_every_value_comes_back_as_it_went_in(store: Store) -> No
         Status.PROVISIONAL, "Come\nalong", "Key", 12, 20, programme_id, "Spring",
     )  # fmt: skip
     item = Item("Round", 0, BlockKind.EXERCISE, "own-round", CARD, "13:00", "Kofi", "Mind\nthe time", "Sit\ndown")
-    group = Group("Elm Road", "Ruth", "ruth@example.org", "0161 496 0148")
+    group = Group("Elm Road", "Ruth", "ruth@example.org", "0161 496 0148", Brand("#b03060", b"\x89PNG"))
     opinion = Opinion("own-round", True, 4, "Loud\nbut good")
 
     person_id = store.do("Add", changes.people.add, person)

@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
 from reportlab.pdfgen.canvas import Canvas
 
+from organiser.exports.paper import dressing
 from organiser.exports.paper.embedding import embedded
 from organiser.exports.paper.fonts import Face
 from organiser.exports.paper.pages import Page
@@ -37,7 +38,8 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdf="http://ns.adobe.com/
 class Bundle:
     """Pages that belong together, with the root of their tags; they stand in the file ``copies`` times.
 
-    ``size`` is width and height in points; bundles with a ``name`` have their bookmarks below it.
+    ``size`` is width and height in points; bundles with a ``name`` have their bookmarks below it. ``logo`` is a PNG
+    file, the same in all that have one.
     """
 
     pages: Sequence[Page]
@@ -45,6 +47,7 @@ class Bundle:
     size: tuple[float, float]
     copies: int = 1
     name: str = ""
+    logo: bytes = b""
 
 
 def written(bundles: Sequence[Bundle], fonts: Mapping[Face, Mapping[int, str]], *, title: str, author: str) -> bytes:
@@ -56,6 +59,8 @@ def written(bundles: Sequence[Bundle], fonts: Mapping[Face, Mapping[int, str]], 
     resources = pdf.make_indirect(
         Dictionary(Font=Dictionary({f"/{face.name}": embedded(pdf, face, fonts[face]) for face in fonts}))
     )
+    if logo := next((bundle.logo for bundle in bundles if bundle.logo), b""):
+        resources.XObject = Dictionary({f"/{dressing.LOGO}": dressing.embedded(pdf, logo)})
     copies = list(_copied(pdf, bundles))
     tree = pdf.Root.Pages
     tree.Kids = Array([page for _, pages in copies for page in pages])

@@ -4,7 +4,8 @@ from functools import partial
 
 from organiser.exports.paper import outlines
 from organiser.exports.paper.blocks import Text
-from organiser.exports.paper.look import BLACK, Colour, Look, Type
+from organiser.exports.paper.ink import Colour
+from organiser.exports.paper.look import BLACK, Look, Type
 from organiser.exports.paper.strips import Mark, Strip
 from organiser.exports.paper.tags import Tag, Tree
 from organiser.exports.paper.text import Typesetter

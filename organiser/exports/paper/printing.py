@@ -73,6 +73,7 @@ def _starts(first: int, bundles: Sequence["Bundle"]) -> list[int]:
 
 
 def _set(part: Part, typesetter: "Typesetter") -> "Bundle":
+    from organiser.exports.paper import dressing, easy
     from organiser.exports.paper.file import Bundle
     from organiser.exports.paper.pages import filled
     from organiser.exports.paper.paragraphs import Paragraphs
@@ -84,11 +85,15 @@ def _set(part: Part, typesetter: "Typesetter") -> "Bundle":
     measure = width - 2 * look.margin
     footer = _Footer(sheet.footer, look, typesetter, measure)
     paragraphs = Paragraphs(look, typesetter, tree, room=height - 2 * look.margin - footer.height)
-    strips = Setting(paragraphs).strips(sheet.blocks, tree.root, measure)
+    blocks = easy.simplified(sheet.blocks) if look.is_easy else sheet.blocks
+    strips = Setting(paragraphs).strips(blocks, tree.root, measure)
     pages = filled(strips, look, footer.height)
     for page in pages:
+        page.ahead[:0] = dressing.ground(look)
+        if page.number == 0:
+            page.ahead += dressing.logo(look)
         page.write(footer.drawn(page.number + 1, len(pages)))
-    return Bundle(pages, tree.root, look.size, part.copies, part.name)
+    return Bundle(pages, tree.root, look.size, part.copies, part.name, look.brand.logo)
 
 
 def _written(bundles: Sequence["Bundle"], sheet: Sheet | LabelSheet, typesetter: "Typesetter") -> Printed:

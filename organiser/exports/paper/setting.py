@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from organiser.exports.paper import pictograms
 from organiser.exports.paper.blocks import (
     Block,
     Cards,
@@ -31,6 +32,7 @@ from organiser.exports.paper.tables import Tables
 from organiser.exports.paper.tags import Tag
 
 _HAIR = 0.5
+_WIDEST_MARGIN = 0.32  # of the measure
 _BOX = (26 * MM, 12 * MM)
 _SQUARE = 0.42 * MM  # what old cameras still tell apart
 _QUIET = 3  # squares
@@ -141,10 +143,26 @@ class Setting:
 
     def _fact(self, block: Fact, tag: Tag, width: float) -> list[Strip]:
         paragraph = self._tree.add("P", tag)
+        if self._is_stacked(width):
+            label = self._paragraphs.strips(f"{block.label} ", self._look.strong, paragraph, width)
+            text = self._linked(block.text, block.link, paragraph, width)
+            return spaced([*(replace(strip, keeps=True) for strip in label), *text], self._gap)
         column = self._margin_column
-        label = self._paragraphs.strips(f"{block.label} ", self._look.strong, paragraph, column)
+        size = self._look.body.size * 1.5
+        picture = pictograms.picture(block.label, size, self._look.accent) if self._look.is_easy else None
+        if self._look.is_easy:
+            column += size * 1.5
+        label = self._paragraphs.strips(f"{block.label} ", self._look.strong, paragraph, self._margin_column)
+        if self._look.is_easy:
+            label = shifted(label, size * 1.5)
+        if picture:
+            label[0] = replace(label[0], marks=(*label[0].marks, Mark(None, 0, picture)))
         text = self._linked(block.text, block.link, paragraph, width - column)
         return spaced(beside(label, shifted(text, column)), self._gap * 0.4)
+
+    def _is_stacked(self, width: float) -> bool:
+        """Whether type is so large for the paper that what belongs into the margin column stands above the text."""
+        return self._margin_column > width * _WIDEST_MARGIN
 
     def _spoken(self, block: Spoken, tag: Tag, width: float) -> list[Strip]:
         type_ = self._look.subheading
@@ -232,30 +250,36 @@ class Setting:
 
     def _timed(self, block: Timed, tag: Tag, width: float) -> list[Strip]:
         """The clock time is part of the heading, since that is what people look for and listen for."""
-        column = self._margin_column
+        stacked = self._is_stacked(width)
+        column = 0 if stacked else self._margin_column
         look = self._look
         heading = self._tree.add("H3", tag)
         margin, title = self._head(block.time, block.title, heading, width)
         if block.minutes:
-            minutes = self._paragraphs.strips(block.minutes, look.body, self._tree.add("P", tag), column)
+            minutes = self._paragraphs.strips(block.minutes, look.body, self._tree.add("P", tag), column or width)
             margin = [*margin, *(spaced(minutes, self._gap) if len(title) == 1 else minutes)]
         body = self.strips(block.parts, tag, width - column)
-        rows = beside(margin, shifted([*(replace(strip, keeps=True) for strip in title), *body], column))
+        words = [*(replace(strip, keeps=True) for strip in title), *body]
+        if stacked:
+            rows = [*(replace(strip, keeps=True) for strip in margin), *words]
+        else:
+            rows = beside(margin, shifted(words, column))
         rows[-1] = replace(rows[-1], keeps=False)
         rows[0] = replace(rows[0], bookmark=(3, " ".join(filter(None, (block.time, block.title)))))
         rule = Strip(0, 3, (Mark(None, 0, bar(width, _HAIR, look.accent)),), gap=look.body.size, keeps=True)
         if total(rows) <= self._paragraphs.undivided:
             return [rule, *kept(rows)]
         margin, title = self._head(block.time, f"{block.title} (continued)", None, width)
-        *most, last = beside(margin, shifted(title[:2], column))
+        *most, last = title[:2] if stacked else beside(margin, shifted(title[:2], column))
         again = (*most, replace(last, below=last.below + self._gap))
         return [rule, *(replace(row, running=again) for row in rows)]
 
     def _head(self, time: str, title: str, tag: Tag | None, width: float) -> tuple[list[Strip], list[Strip]]:
         """The time of a part, for the margin column, and its title."""
-        type_, column = self._look.subheading, self._margin_column
+        type_ = self._look.subheading
+        column = 0 if self._is_stacked(width) else self._margin_column
         shown = f"{time} " if time else ""
-        margin = self._paragraphs.strips(shown, type_, tag, column, colour=self._look.accent)
+        margin = self._paragraphs.strips(shown, type_, tag, column or width, colour=self._look.accent)
         return margin, self._paragraphs.strips(title, type_, tag, width - column)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 
-from organiser.exports.paper.look import BLACK, Colour, painted
+from organiser.exports.paper.ink import Colour
+from organiser.exports.paper.look import BLACK, painted
 from organiser.exports.paper.tags import Tag
 
 Draw = Callable[[float, float], str]

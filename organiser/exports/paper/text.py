@@ -10,7 +10,8 @@ from organiser.exports.paper import direction
 from organiser.exports.paper.blocks import Span, Text
 from organiser.exports.paper.fonts import Face, Stack, clusters
 from organiser.exports.paper.glyphs import Run, Shaper, Stretch
-from organiser.exports.paper.look import BLACK, Colour, Type, painted
+from organiser.exports.paper.ink import Colour
+from organiser.exports.paper.look import BLACK, Type, painted
 
 # A line may end at a space, and after a hyphen, a dash, a slash or a closing bracket.
 _PIECES = re.compile(r" +|[^ \-–—/\]]+[\-–—/\]]*|[\-–—/\]]+")

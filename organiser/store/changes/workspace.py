@@ -15,5 +15,6 @@ def describe(tx: Transaction, group: Group, *, is_sample: bool = False) -> None:
     row.organiser = line(group.organiser, "organiser's name")
     row.email = line(group.email, "email address")
     row.phone = line(group.phone, "phone number")
+    row.colour, row.logo = group.brand.colour, group.brand.logo
     row.is_sample = row.is_sample or is_sample
     tx.add(row)

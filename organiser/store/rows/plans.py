@@ -9,6 +9,8 @@ class WorkspaceRow(Row, table=True):
     organiser: str = ""
     email: str = ""
     phone: str = ""
+    colour: str = ""
+    logo: bytes = b""
     is_sample: bool = False
 
 

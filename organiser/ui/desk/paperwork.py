@@ -15,7 +15,7 @@ from organiser.domain import text
 from organiser.domain.people import Person, Reading
 from organiser.domain.problem import Problem
 from organiser.exports.names import file_name
-from organiser.exports.paper.look import Look, Theme, Times
+from organiser.exports.paper.look import Look, Theme, Times, Tint
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.notices import Offer
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from organiser.exports.prints import Print
     from organiser.ui.desk.jobs import Progress
 
-_PARTS: Final = tuple((part, f"prints.{part}") for part in ("style", "paper", "theme", "times"))
+_PARTS: Final = tuple((part, f"prints.{part}") for part in ("style", "paper", "theme", "times", "tint", "points"))
 _FOLDER: Final = "prints.folder"
 _MOST_NAMES: Final = 6
 
@@ -46,11 +46,11 @@ class Paperwork:
     def look(self) -> Look:
         """How prints look: what was chosen last."""
         usual = Look()
-        style, paper, theme, times = (
+        style, paper, theme, times, tint, points = (
             str(self._desk.settings.get(name, str(getattr(usual, part)))) for part, name in _PARTS
         )
         try:
-            return Look(Reading(style), paper, Theme(theme), Times(times))
+            return Look(Reading(style), paper, Theme(theme), Times(times), Tint(tint), int(points))
         except (ValueError, Problem):
             return usual
 

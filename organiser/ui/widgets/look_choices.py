@@ -8,13 +8,15 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from organiser.domain.people import Reading
-from organiser.exports.paper.look import PAPERS, Look, Theme, Times
+from organiser.exports.paper.look import LARGEST, PAPERS, Look, Theme, Times, Tint
 from organiser.ui.widgets.fields import ChoiceField
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.form import FormRow
 
 _STYLES: Final = tuple((style.label, style) for style in Reading)
 _THEMES: Final = (("Colour", Theme.COLOUR), ("Black only", Theme.PLAIN))
+_TINTS: Final = tuple((tint.label, tint) for tint in Tint)
+_POINTS: Final = (("18 point", 0), *((f"{points} point", points) for points in (20, 24, 28, 32, LARGEST)))
 _TIMES: Final = (("Clock and minutes", Times.BOTH), ("Clock only", Times.CLOCK), ("Minutes only", Times.MINUTES))
 
 
@@ -29,6 +31,9 @@ class LookChoices(FlowRow):
         self.paper = ChoiceField("Paper", [(name, name) for name in PAPERS])
         self.theme = ChoiceField("Ink", _THEMES)
         self.times = ChoiceField("Times in plans", _TIMES)
+        self.tint = ChoiceField("Ground", _TINTS)
+        self.points = ChoiceField("Large print", _POINTS)
+        self._points = self._row("&Large print", "points", self.points)
         self._look = Look()
         self.show_widgets(
             (
@@ -36,6 +41,8 @@ class LookChoices(FlowRow):
                 self._row("&Paper", "paper", self.paper),
                 self._row("&Ink", "theme", self.theme),
                 self._row("&Times in plans", "times", self.times),
+                self._row("&Ground", "tint", self.tint),
+                self._points,
             )
         )
 
@@ -51,3 +58,6 @@ class LookChoices(FlowRow):
         self.paper.show_value(look.paper)
         self.theme.show_value(look.theme)
         self.times.show_value(look.times)
+        self.tint.show_value(look.tint)
+        self.points.show_value(look.points)
+        self._points.setVisible(look.style is Reading.LARGE)

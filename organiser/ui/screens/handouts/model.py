@@ -38,7 +38,7 @@ _ICONS: Final = {
     "register": "clipboard-check",
     "certificates": "star",
 }
-_NEEDS: Final = {Reading.CLEAR: "clear print", Reading.LARGE: "large print"}
+_NEEDS: Final = {Reading.CLEAR: "clear print", Reading.EASY: "easy print", Reading.LARGE: "large print"}
 
 
 @dataclass(frozen=True, slots=True)

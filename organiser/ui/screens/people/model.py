@@ -74,7 +74,9 @@ def _badges(person: Person) -> tuple[Badge, ...]:
 def needs_in_words(person: Person) -> tuple[str, ...]:
     """What somebody needs, each in a few words; the format for paper counts unless it is said already."""
     said = [part.strip() for part in person.needs.split(";") if part.strip()]
-    on_paper = {Reading.LARGE: "Large print", Reading.CLEAR: "Clear print"}.get(person.reading, "")
+    on_paper = {Reading.LARGE: "Large print", Reading.EASY: "Easy to read", Reading.CLEAR: "Clear print"}.get(
+        person.reading, ""
+    )
     if on_paper and on_paper.casefold() not in person.needs.casefold():
         said.append(on_paper)
     return tuple(said)
