@@ -6,14 +6,15 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from organiser.store import disk, seal, tables
+from organiser.store import disk, seal
 from organiser.store.failures import Damaged
+from organiser.store.tables import calendars, first, people
 
 APPLICATION_ID = 0x4F524741  # "ORGA", which tells this program's files from other SQLite files
 
 # The steps of undo are kept as SQL that names tables and columns (see journal.py). So an upgrade that drops or renames
 # one of these ends with DELETE FROM step: to have nothing to undo is better than an undo that fails.
-MIGRATIONS: tuple[str, ...] = (tables.FIRST, tables.PEOPLE, tables.CALENDARS + seal.TABLE)
+MIGRATIONS: tuple[str, ...] = (first.SQL, people.SQL, calendars.SQL + seal.TABLE)
 NEWEST = len(MIGRATIONS)
 
 

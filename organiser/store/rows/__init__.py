@@ -1,4 +1,4 @@
-"""The tables as SQLModel sees them; private to the store (their text stands in tables.py)."""
+"""The tables as SQLModel sees them; private to the store (their text stands in tables/)."""
 
 from organiser.store.rows.attendance import (
     ApplicationRow,
