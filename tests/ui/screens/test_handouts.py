@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from organiser.app.actions.handouts import Draft
+from organiser.app.paths import resource
 from organiser.app.settings import Settings
 from organiser.domain.people import Reading
 from organiser.domain.sessions import Session, Status
 from organiser.exports.paper.look import Look, Theme
+from organiser.exports.prints import PRINTS
 from organiser.store import changes
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.notices import Notice
 from organiser.ui.desk.paperwork import Paperwork
 from organiser.ui.screens import handouts
-from organiser.ui.screens.handouts.model import needs_in_words
+from organiser.ui.screens.handouts.model import needs_in_words, offered
 from organiser.ui.screens.handouts.view import HandoutsView
 
 
@@ -196,3 +198,9 @@ def test_an_empty_plan_is_said_gently(view: HandoutsView, desk: Desk) -> None:
 )
 def test_needs_are_told_in_words(readings: tuple[Reading, ...], words: str) -> None:
     assert needs_in_words(readings) == words
+
+
+def test_every_kind_of_print_has_a_picture_of_its_own() -> None:
+    icons = [one.icon for one in offered(PRINTS)]
+    assert "printer" not in icons
+    assert all(resource("icons", f"{icon}.svg").is_file() for icon in icons)

@@ -17,7 +17,7 @@ CALENDAR: Final = "calendar"
 INVITATIONS: Final = "invitations"
 
 _ICONS: Final = {
-    "pack": "layers",
+    "pack": "package",
     "run-sheet": "timer",
     "handout": "file-text",
     "sign-in": "clipboard-list",
@@ -27,10 +27,13 @@ _ICONS: Final = {
     "ring-round": "phone",
     "letter": "mail",
     "poster": "flag",
-    "flyer": "scissors",
+    "flyer": "newspaper",
     "overview": "calendar-days",
-    "draw-audit": "sparkles",
+    "draw-audit": "dices",
     "exercise": "book-open",
+    "cards": "layers-2",
+    "badges": "id-card",
+    "table-cards": "tent",
     "group-cards": "layout-grid",
     "questionnaire": "message-circle",
     "asset-sheet": "handshake",
