@@ -178,7 +178,7 @@ class Program:
         self.desk.jobs.close()
         if self.desk.is_open:
             self._back_up()
-            self.desk.store.close()
+            self.desk.close_store()
 
     def _back_up(self) -> None:
         """Keep a backup of what has changed; one's own workspace is meant, and not the sample."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -21,6 +21,9 @@ from organiser.ui.desk.notices import Offer
 from organiser.ui.theme.tokens import Tone
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.question import Question
+
+if TYPE_CHECKING:
+    from organiser.ui.dialogs.group import GroupDialog
 
 _FILTER = f"Organiser workspaces (*{SUFFIX});;All files (*)"
 
@@ -165,17 +168,19 @@ class Workspaces(QObject):
         else:
             self._desk.tell(f"Copied to {name} and checked.")
 
-    def describe_group(self) -> None:
+    def describe_group(self) -> GroupDialog:
         """Ask who runs the sessions."""
         from organiser.ui.dialogs.group import GroupDialog
 
-        dialog = GroupDialog(self._desk.ask(queries.workspace.group), self._window)
-        dialog.answered.connect(self._write_group)
-        dialog.setModal(True)
-        dialog.show()
+        known = self._desk.ask(queries.workspace.group)
+        dialog = GroupDialog(known, self._desk, self._window)
+        dialog.accepted.connect(lambda: self._write_group(known, dialog.group))
+        dialog.ask()
+        return dialog
 
-    def _write_group(self, group: Group) -> None:
-        self._desk.do("Say who we are", changes.workspace.describe, group)
+    def _write_group(self, known: Group, said: Group) -> None:
+        if said != known:
+            self._desk.do("Say who we are", changes.workspace.describe, said)
 
     def _make(self, path: Path) -> bool:
         try:

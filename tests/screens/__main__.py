@@ -29,6 +29,7 @@ from organiser.ui.desk.printers import Printer, Printers
 from organiser.ui.screens.live.window import LiveWindow
 from organiser.ui.theme.theme import Scheme
 from organiser.ui.window import SCREENS, SESSION_TABS
+from tests.screens.dialogs import dialogs
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ def opened(program: Program) -> Iterator[tuple[str, QWidget | None]]:
     yield "live", live
     live.close()
     yield from previews(program)
+    yield from dialogs(program)
 
 
 def previews(program: Program) -> Iterator[tuple[str, QWidget | None]]:

@@ -34,7 +34,7 @@ class HistoryPresenter(QObject):
         self.why_not = ""
         self.done = ""
         self._words = self._kind = ""
-        desk.news.changed.connect(lambda _topics: self.refresh())
+        desk.news.changed.connect(self.refresh)  # a lambda would outlive the dialog
         self.refresh()
 
     def refresh(self) -> None:

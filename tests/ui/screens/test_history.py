@@ -116,3 +116,10 @@ def test_an_empty_history_says_so(ground: QWidget, bare_desk: Desk, store: Store
     dialog = HistoryDialog(bare_desk, ground)
     dialog.show()
     assert "Nothing was done yet." in [label.text() for label in dialog.findChildren(QLabel)]
+
+
+def test_a_history_that_was_closed_hears_of_nothing_any_more(qtbot: QtBot, dialog: HistoryDialog, desk: Desk) -> None:
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.accept()
+    desk.do("Mark nobody", changes.attendance.set_mark, 1, [], Mark.PRESENT)
+    desk.store.undo()

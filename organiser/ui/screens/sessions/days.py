@@ -27,8 +27,13 @@ class DaysPresenter(QObject):
         self._desk = desk
         self.model: RowsModel[MarkedDay] = RowsModel(_row, key=lambda one: one.id, parent=self)
         self.told: tuple[str, ...] = ()
-        desk.news.changed.connect(lambda topics: self.refresh() if "marked_day" in topics else None)
+        desk.news.changed.connect(self.on_changed)
         self.refresh()
+
+    def on_changed(self, topics: frozenset[str]) -> None:
+        """Read the days again if they are not the same any more."""
+        if "marked_day" in topics:
+            self.refresh()
 
     def refresh(self) -> None:
         """Read them again."""

@@ -33,6 +33,7 @@ class DaysDialog(QDialog):
     def __init__(self, presenter: DaysPresenter, day: date, parent: QWidget) -> None:
         super().__init__(parent)
         self.presenter = presenter
+        presenter.setParent(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Days of your own")
         self.list = ListView("Days of your own", lines=1)

@@ -1,0 +1,60 @@
+"""Opens the dialogs that belong to no screen, one after the other, so that they can be looked at."""
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
+
+from organiser.domain.brand import Brand
+from organiser.domain.occasion import Group
+from organiser.domain.publishing import CalendarServer, Draft, Fate, Step
+from organiser.imports import logos
+from organiser.start import Program
+from organiser.store import changes, queries
+from organiser.ui.desk.desk import Spot
+from organiser.ui.dialogs.publishing import Publisher
+from organiser.ui.dialogs.publishing_dialog import PublishingDialog
+from organiser.ui.dialogs.publishing_setup import PublishingSetup
+from organiser.ui.screens.handouts.view import HandoutsView
+
+LOGO = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 90"><g fill="#b8432f">
+<circle cx="45" cy="45" r="40"/><path d="M100 20h190v14H100zM100 52h130v14H100z"/>
+</g></svg>"""
+
+
+def dialogs(program: Program) -> Iterator[tuple[str, QWidget | None]]:
+    """Each with the name of its picture; whoever takes the picture closes it."""
+    yield "who-we-are", _triggered(program, "workspace.group")
+    group = Group("Elm Ward Neighbours", brand=Brand("#e9a23b", logos.read(LOGO)))
+    program.desk.do("Say who we are", changes.workspace.describe, group)
+    yield "who-we-are-branded", _triggered(program, "workspace.group")
+    yield "history", _triggered(program, "history.show")
+    yield "history-removed", _triggered(program, "history.removed")
+    program.shell.go("sessions", Spot(1, "handouts"))
+    handouts = program.shell.findChild(HandoutsView)
+    assert handouts is not None
+    yield "label-sheet", handouts.ask_sheet("badges")
+    yield from _publishing(program)
+
+
+def _triggered(program: Program, command: str) -> QWidget | None:
+    program.shell.findChildren(QAction, command)[0].trigger()
+    return QApplication.activeModalWidget()
+
+
+def _publishing(program: Program) -> Iterator[tuple[str, QWidget]]:
+    """Before a server is known, and with one of each kind of step; no server is asked."""
+    publisher = Publisher(program.desk)
+    setup = PublishingSetup(publisher, program.shell)
+    setup.ask()
+    yield "publishing-setup", setup
+    server = CalendarServer("https://calendar.example.org/ruth/sessions/", "ruth")
+    program.desk.do("Publish sessions", changes.publishing.set_up, server)
+    sessions = program.desk.ask(queries.sessions.every)
+    publisher.steps = tuple(
+        Step(fate, session.uid, session.title, Draft(session, b""), etag="1", is_noted=True, theirs=session)
+        for fate, session in zip((Fate.CONFLICT, Fate.NEW, Fate.CHANGED, Fate.SAME), sessions, strict=False)
+    )
+    dialog = PublishingDialog(publisher, program.shell)
+    dialog.ask()
+    yield "publishing", dialog
