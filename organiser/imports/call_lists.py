@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from organiser.domain import text
 from organiser.domain.call_lists import Stay, names_in
 from organiser.domain.problem import Problem
+from organiser.imports.encodings import decoded
 
 LARGEST = 5_000_000  # bytes
 MOST_LINES = 20_000
@@ -58,7 +59,7 @@ def read(content: bytes) -> CallList:
     """The stays in a participants' list. A Problem says why nothing at all can be taken."""
     if len(content) > LARGEST:
         raise Problem(f"The file is larger than {LARGEST // 1_000_000} MB.", _ADVICE)
-    words = decoded(content)
+    words, _ = decoded(content)
     tables = [table for table in _tables(words) if "name" in table.columns or "first" in table.columns]
     if not tables:
         raise Problem("No column with names was found: this is no list of participants.", _ADVICE)
@@ -69,18 +70,6 @@ def read(content: bytes) -> CallList:
     if not stays:
         raise Problem("Nobody is in this list.", _ADVICE)
     return CallList(stays, words, tuple(rejected))
-
-
-def decoded(content: bytes) -> str:
-    """The text of a file whose encoding nobody named: by its first bytes, then UTF-8, then what Windows writes."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    if content[1:2] == b"\0":
-        return content.decode("utf-16-le", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from organiser.imports import calendar_lines as lines
 from organiser.imports import calendar_values as values
 from organiser.imports.calendar_lines import Part
 from organiser.imports.calendar_values import NotUnderstood
-from organiser.imports.people_tables import decoded
+from organiser.imports.encodings import decoded_list
 
 LARGEST = 5_000_000
 MOST_DAYS = 5_000
@@ -66,7 +66,7 @@ class _Reading:
 
     def take_list(self, content: bytes) -> None:
         """Lines of date, name and, if one likes, ``every year``."""
-        plain, encoding = decoded(content)
+        plain, encoding = decoded_list(content)
         if encoding == "cp1252":
             self._remarks.append("It is not written in UTF-8: its letters were read as those of Western Europe.")
         for number, cells in _rows(plain):

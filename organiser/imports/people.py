@@ -5,6 +5,7 @@ import re
 from organiser.domain.people_files import PeopleFile
 from organiser.domain.problem import Problem
 from organiser.imports import people_sheets, people_tables, people_vcards
+from organiser.imports.encodings import decoded
 
 LARGEST = people_tables.LARGEST
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".ods", ".vcf")
@@ -33,7 +34,7 @@ def read(
         )
     if content.startswith(b"%PDF"):
         raise Problem("A PDF holds no list that can be read.", "Ask for the list as a spreadsheet or CSV.")
-    start, _ = people_tables.decoded(content[:20_000], encoding) if b"\0" not in content[:4096] else ("", "")
+    start, _ = decoded(content[:20_000], encoding)
     if _CARD.search(start) or (name.casefold().endswith(".vcf") and b"BEGIN:VCARD" in content.upper()):
         return people_vcards.read(content, name, encoding=encoding)
     if name.casefold().endswith(".vcf"):

@@ -1,6 +1,5 @@
-"""Reads tables of people from text: its encoding and separator are found by a fixed order, or said."""
+"""Reads tables of people from text: its separator is found, or said."""
 
-import codecs
 import csv
 from collections import Counter
 from collections.abc import Iterator
@@ -9,23 +8,16 @@ from itertools import islice
 
 from organiser.domain.people_files import Line, PeopleFile, arranged
 from organiser.domain.problem import Problem
+from organiser.imports.encodings import decoded_list
 
 LARGEST = 30_000_000  # bytes
 MOST_LINES = 100_000
 MOST_COLUMNS = 500
 
-ENCODINGS = {
-    "utf-8": "UTF-8",
-    "utf-16": "UTF-16",
-    "cp1252": "Windows (Western Europe)",
-    "cp1250": "Windows (Central Europe)",
-    "mac-roman": "Mac",
-}
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "upright line"}
 
 _LOOKED_AT = 300  # lines that tell the separator
 _LONGEST_CELL = 131_072
-_ADVICE = "Save the list as CSV in the program it comes from, and choose that."
 
 
 def read(
@@ -36,7 +28,7 @@ def read(
     A Problem says why nothing can be read.
     """
     _check_size(content)
-    text, encoding = decoded(content, encoding)
+    text, encoding = decoded_list(content, encoding)
     first, _, rest = text.partition("\n")
     told = first.strip().casefold().removeprefix("\ufeff")
     is_told = told.startswith("sep=") and len(told) <= 5
@@ -50,20 +42,6 @@ def read(
 def _check_size(content: bytes) -> None:
     if len(content) > LARGEST:
         raise Problem(f"The file is larger than {LARGEST // 1_000_000} MB.", "Divide the list into smaller files.")
-
-
-def decoded(content: bytes, encoding: str = "") -> tuple[str, str]:
-    """The text and how it was read: UTF-8, UTF-16 where it says so at its beginning, then Windows-1252."""
-    if encoding:
-        return content.decode(encoding, "replace").removeprefix("\ufeff"), encoding
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16", "replace"), "utf-16"
-    if b"\0" in content[:4096]:
-        raise Problem("The file holds no list that can be read: it is not a text.", _ADVICE)
-    try:
-        return content.decode("utf-8-sig"), "utf-8"
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace"), "cp1252"
 
 
 def _separator(text: str) -> str:

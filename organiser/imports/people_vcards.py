@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from organiser.domain.columns import Field
 from organiser.domain.people_files import Line, PeopleFile, Unread
 from organiser.domain.problem import Problem
-from organiser.imports.people_tables import LARGEST, MOST_LINES, decoded
+from organiser.imports.encodings import decoded_list
+from organiser.imports.people_tables import LARGEST, MOST_LINES
 
 OWN = "X-ORGANISER-"
 _FIELDS: tuple[Field, ...] = tuple(
@@ -54,7 +55,7 @@ def read(content: bytes, name: str, *, encoding: str = "") -> PeopleFile:
     """The contacts of a file as lines under the headings that are known here; broken cards are told with a reason."""
     if len(content) > LARGEST:
         raise Problem(f"The file is larger than {LARGEST // 1_000_000} MB.", "Export fewer contacts at a time.")
-    text, encoding = decoded(content, encoding)
+    text, encoding = decoded_list(content, encoding)
     cards, unread = _cards(text)
     lines = []
     width = {one: int(one is Field.NAME) for one in _FIELDS}

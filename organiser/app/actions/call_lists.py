@@ -1,14 +1,13 @@
 """Takes the list of a video call's participants into the register: looked through first, nobody guessed, one step."""
 
-import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from organiser.app import files
 from organiser.domain import call_lists, text
 from organiser.domain.call_lists import Kind, Participant
-from organiser.domain.problem import Problem
 from organiser.domain.recognition import Candidate, Recognised, Taking, decide
 from organiser.domain.sessions import Session
 from organiser.store import changes, queries
@@ -36,20 +35,7 @@ def read(path: Path) -> "CallList":
     """Read a list of participants; touches no workspace, so that it can be done beside the window."""
     from organiser.imports import call_lists as lists
 
-    return lists.read(_content(path, lists.LARGEST + 1))
-
-
-def _content(path: Path, most: int) -> bytes:
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise Problem(f"{path} is no file.", "Choose the list of participants of a video call.")
-        with path.open("rb") as file:
-            return file.read(most)
-    except FileNotFoundError as error:
-        raise Problem(f"There is no file {path}.", "Look for it where your downloads are.") from error
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "the disk reported a fault").lower()
-        raise Problem(f"{path.name[:80]} cannot be read: {reason}.", "Choose another file.") from error
+    return lists.read(files.content(path, lists.LARGEST + 1, "Choose the list of participants of a video call."))
 
 
 def look(store: Store, session: Session, call_list: "CallList", name: str) -> Looked:

@@ -1,7 +1,6 @@
 """Takes in packs of cards, and makes packs to pass on."""
 
 import dataclasses
-import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,21 +25,7 @@ def read(path: Path, here: Iterable[Exercise]) -> Pack:
     """Look through a pack beside the cards that are here; nothing is kept."""
     from organiser.imports import packs
 
-    return packs.read(_content(path, packs.LARGEST_PACK + 1), here)
-
-
-def _content(path: Path, most: int) -> bytes:
-    """What the file holds, no more than ``most`` bytes of it; only an ordinary file is opened, for others may hang."""
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise Problem(f"{path} is no file.", "Choose a pack of cards.")
-        with path.open("rb") as file:
-            return file.read(most)
-    except FileNotFoundError as error:
-        raise Problem(f"There is no file {path}.", "Look for it where you last kept it.") from error
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "the disk reported a fault").lower()
-        raise Problem(f"{path.name[:80]} cannot be read: {reason}.", "Choose another file.") from error
+    return packs.read(files.content(path, packs.LARGEST_PACK + 1, "Choose a pack of cards."), here)
 
 
 def usual_choice(pack: Pack) -> tuple[Offer, ...]:

@@ -109,7 +109,8 @@ class ImportColumns(QWidget):
 
     def show_file(self) -> None:
         """Show the file as it is understood now."""
-        from organiser.imports.people_tables import ENCODINGS, SEPARATORS
+        from organiser.imports.encodings import ENCODINGS
+        from organiser.imports.people_tables import SEPARATORS
 
         file = self._importing.file
         if file is None:
