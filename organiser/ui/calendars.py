@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from organiser.app.actions import calendar_import
@@ -16,6 +16,7 @@ from organiser.ui.dialogs import calendar_export
 from organiser.ui.dialogs.calendar_dialog import CalendarDialog
 from organiser.ui.dialogs.calendar_export import CalendarExport
 from organiser.ui.dialogs.calendar_importing import Importing
+from organiser.ui.widgets.where import ask_file
 
 _FILTER: Final = "Calendars (*.ics);;All files (*)"
 
@@ -41,12 +42,7 @@ class Calendars(QObject):
 
     def ask(self) -> QFileDialog:
         """Ask which file it is."""
-        dialog = QFileDialog(self._window, "Import a calendar", str(Path.home()), _FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.look([Path(chosen)]))
-        dialog.open()
-        return dialog
+        return ask_file(self._window, "Import a calendar", _FILTER, lambda chosen: self.look([chosen]))
 
     def export(self) -> CalendarExport | None:
         """Ask as how many files every session is written."""

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from organiser.app.actions import handing_on, plain_copies
@@ -17,7 +15,7 @@ from organiser.domain.text import counted
 from organiser.store.disk import free_name
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk
-from organiser.ui.desk.notices import Offer
+from organiser.ui.widgets.where import ask_folder
 from organiser.ui.workspaces import Workspaces
 
 
@@ -37,24 +35,15 @@ class HandingOn(QObject):
 
     def ask_hand_on(self) -> QFileDialog:
         """Ask for the folder, on a memory stick for example, into which the workspace and its page go."""
-        return self._ask_folder("Hand on to the next volunteer", self.hand_on)
+        return ask_folder(self._window, "Hand on to the next volunteer", self.hand_on)
 
     def ask_export(self) -> QFileDialog:
         """Ask for the folder in which a new one with everything in plain files is made."""
-        return self._ask_folder("Everything in plain files", self.export)
+        return ask_folder(self._window, "Everything in plain files", self.export)
 
     def ask_rebuild(self) -> QFileDialog:
         """Ask for the folder of a plain copy."""
-        return self._ask_folder("Build a workspace from plain files", self.rebuild)
-
-    def _ask_folder(self, title: str, then: Callable[[Path], None]) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(Path.home()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-        dialog.open()
-        return dialog
+        return ask_folder(self._window, "Build a workspace from plain files", self.rebuild)
 
     def hand_on(self, folder: Path) -> None:
         """Write the copy and its page into a new folder within ``folder``."""
@@ -66,8 +55,8 @@ class HandingOn(QObject):
             return
         self._desk.tell(
             f"“{written.workspace.name}” is copied and checked, with a page that says what is in it.",
-            Offer("Open the page", lambda: _open(written.page)),
-            Offer("Show in folder", lambda: _open(inside)),
+            self._desk.elsewhere.opening(written.page, "Open the page"),
+            self._desk.elsewhere.showing(inside),
         )
 
     def export(self, folder: Path) -> None:
@@ -82,7 +71,7 @@ class HandingOn(QObject):
             work,
             then=lambda written: self._desk.tell(
                 f"Wrote everything into {counted(len(written), 'plain file')}. Keep them as safe as the workspace.",
-                Offer("Show in folder", lambda: _open(inside)),
+                self._desk.elsewhere.showing(inside),
             ),
             title="Writing everything in plain files",
         )
@@ -104,10 +93,6 @@ class HandingOn(QObject):
     def _stem(self) -> str:
         path = self._desk.store.path
         return path.stem if path else "Our sessions"
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 COMMANDS: Final[tuple[Command[HandingOn], ...]] = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from organiser.app.actions import replies
@@ -17,6 +17,7 @@ from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.jobs import Progress
 from organiser.ui.dialogs.replies import RepliesDialog
+from organiser.ui.widgets.where import ask_files
 
 _FILTER: Final = f"Answers ({' '.join(f'*{ending}' for ending in replies.ENDINGS)});;All files (*)"
 
@@ -42,12 +43,7 @@ class Mail(QObject):
 
     def ask(self) -> QFileDialog:
         """Ask which files hold the answers."""
-        dialog = QFileDialog(self._window, "Take in answers by mail", str(Path.home()), _FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda chosen: self.look([Path(one) for one in chosen]))
-        dialog.open()
-        return dialog
+        return ask_files(self._window, "Take in answers by mail", _FILTER, self.look)
 
     def explain(self) -> None:
         """Lead to the guide on calendar files."""

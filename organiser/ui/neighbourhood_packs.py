@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from organiser.app.actions import neighbourhood_packs
@@ -17,6 +17,7 @@ from organiser.domain.text import counted
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk
 from organiser.ui.dialogs.neighbourhood_pack import NeighbourhoodPackDialog
+from organiser.ui.widgets.where import ask_file
 
 _FILTER: Final = f"Neighbourhood packs (*{SUFFIX});;All files (*)"
 
@@ -42,12 +43,7 @@ class NeighbourhoodPacks(QObject):
 
     def ask(self) -> QFileDialog:
         """Ask which file it is."""
-        dialog = QFileDialog(self._window, "Open a neighbourhood pack", str(Path.home()), _FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.look([Path(chosen)]))
-        dialog.open()
-        return dialog
+        return ask_file(self._window, "Open a neighbourhood pack", _FILTER, lambda chosen: self.look([chosen]))
 
     def look(self, files: Sequence[Path]) -> None:
         """Compare the pack with the plans here, and ask what to take of it."""

@@ -5,9 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from organiser.app import files
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
@@ -15,7 +12,6 @@ from organiser.domain.text import counted
 from organiser.exports.names import file_name
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk, Spot
-from organiser.ui.desk.notices import Offer
 from organiser.ui.desk.paperwork import Made
 
 if TYPE_CHECKING:
@@ -72,8 +68,8 @@ class CalendarFiles:
         also = f" For programs that do nothing with it there is “{twin}”." if twin else ""
         self._desk.notices.say(
             f"Wrote “{where.name}” with 1 {event}.",
-            Offer("Open", lambda: _open(where)),
-            Offer("Show in folder", lambda: _open(where.parent)),
+            self._desk.elsewhere.opening(where),
+            self._desk.elsewhere.showing(where.parent),
             advice=f"It is in {where.parent}. {_ADVICE}{also}",
         )
 
@@ -100,13 +96,9 @@ class CalendarFiles:
             where = f"They are in {folder}." if each else f"It is in {folder}."
             self._desk.notices.say(
                 words,
-                *([] if each else [Offer("Open", lambda: _open(target))]),
-                Offer("Show in folder", lambda: _open(folder)),
+                *([] if each else [self._desk.elsewhere.opening(target)]),
+                self._desk.elsewhere.showing(folder),
                 advice=where,
             )
 
         self._desk.jobs.run(write, then=told, title=f"Writing {sessions}", cancellable=True)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

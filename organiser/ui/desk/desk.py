@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from organiser.app import workspaces
 from organiser.domain.problem import Problem
+from organiser.ui.desk.elsewhere import Elsewhere
 from organiser.ui.desk.notices import Notices, Offer
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Desk(QObject):
     ) -> None:
         super().__init__()
         self.notices = notices
+        self.elsewhere = Elsewhere(notices)
         self.jobs = jobs
         self.news = news
         self.settings = settings

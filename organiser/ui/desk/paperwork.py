@@ -7,9 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from organiser.app import files
 from organiser.domain import text
 from organiser.domain.people import Person, Reading
@@ -18,7 +15,6 @@ from organiser.exports.names import file_name
 from organiser.exports.paper.look import Look, Theme, Times, Tint
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk
-from organiser.ui.desk.notices import Offer
 from organiser.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
@@ -106,10 +102,11 @@ class Paperwork:
         def told(printout: Printout) -> None:
             if made is not None:
                 made(printout.path)
-            self.tell_made(
+            elsewhere = self._desk.elsewhere
+            self._desk.notices.say(
                 f"Saved “{printout.path.name}”.",
-                Offer("Open", lambda: self.open(printout.path)),
-                _in_folder(printout.path),
+                elsewhere.opening(printout.path),
+                elsewhere.showing(printout.path.parent),
             )
 
         self._make(draft, target, told)
@@ -120,8 +117,10 @@ class Paperwork:
         def told(printout: Printout) -> None:
             if made is not None:
                 made(printout.path)
-            if self.open(printout.path):
-                self.tell_made(f"Made “{printout.path.name}”.", _in_folder(printout.path))
+            if self._desk.elsewhere.open(printout.path):
+                self._desk.notices.say(
+                    f"Made “{printout.path.name}”.", self._desk.elsewhere.showing(printout.path.parent)
+                )
 
         self._make(draft, files.folder(self._desk.paths.output) / draft.name(self.look), told)
 
@@ -142,7 +141,7 @@ class Paperwork:
             return printouts
 
         def told(printouts: list[Printout]) -> None:
-            self.tell_made(f"Made the {title}.", _in_folder(printouts[0].path))
+            self._desk.notices.say(f"Made the {title}.", self._desk.elsewhere.showing(folder))
             self._warn(printouts[0])
 
         self._desk.jobs.run(work, then=told, title=f"Making the {title}", cancellable=True)
@@ -189,28 +188,12 @@ class Paperwork:
                 self._desk.notices.problem(problem)
             self._desk.notices.say(
                 f"Wrote {what.files}, each a calendar file and a draft to send.",
-                Offer("Show in folder", lambda: self.open(folder)),
+                self._desk.elsewhere.showing(folder),
                 advice=_by_other_ways(what),
             )
 
         title = f"Writing {what.files}"
         self._desk.jobs.run(invitations.job(what, folder), then=written, title=title)
-
-    def tell_made(self, words: str, *offers: Offer) -> None:
-        """Say that something was made, and what can be done with it."""
-        self._desk.notices.say(words, *offers)
-
-    def open(self, path: Path) -> bool:
-        """Open a file or folder with the system's own program for it; where there is none, say where it is."""
-        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            return True
-        self._desk.notices.say(f"There is no program here that opens “{path.name}”.", advice=f"It is at {path}.")
-        return False
-
-
-def _in_folder(path: Path) -> Offer:
-    folder = QUrl.fromLocalFile(str(path.parent))
-    return Offer("Show in folder", lambda: QDesktopServices.openUrl(folder))
 
 
 def _by_other_ways(what: Invitations) -> str:

@@ -35,7 +35,7 @@ def bare_desk(qapp: QApplication, home: Path, said: list[Notice]) -> Iterator[De
     notices = Notices()
     notices.attach(said.append)
     jobs = Jobs(notices)
-    yield Desk(
+    desk = Desk(
         notices=notices,
         jobs=jobs,
         news=News(),
@@ -43,7 +43,10 @@ def bare_desk(qapp: QApplication, home: Path, said: list[Notice]) -> Iterator[De
         paths=Paths(home, home / "state"),
         now=lambda: NOW,
     )
+    yield desk
     jobs.close()
+    if desk.is_open:
+        desk.close_store()
 
 
 @pytest.fixture

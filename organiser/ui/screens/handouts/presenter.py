@@ -167,11 +167,11 @@ class HandoutsPresenter(SessionFollower):
 
     def open(self, name: str) -> None:
         """Open what a card made last."""
-        self._paperwork.open(self.made[name])
+        self.desk.elsewhere.open(self.made[name])
 
     def show_folder(self, name: str) -> None:
         """Open the folder that what a card made last lies in."""
-        self._paperwork.open(self.made[name].parent)
+        self.desk.elsewhere.open(self.made[name].parent)
 
     def _draft(self, name: str, session: Session) -> Draft:
         return self._paperwork.draft(self._prints[name], session.id, self.placing(name))

@@ -15,7 +15,6 @@ from organiser.domain.sessions import Session
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.follower import SessionFollower
-from organiser.ui.desk.notices import Offer
 from organiser.ui.desk.paperwork import Paperwork
 from organiser.ui.screens.invitations.model import held_row
 from organiser.ui.widgets.rows import Row, RowsModel
@@ -141,10 +140,10 @@ class HoldingPresenter(SessionFollower):
         except Problem as problem:
             self.desk.notices.problem(problem)
             return
-        self._paperwork.tell_made(
+        self.desk.notices.say(
             f"Wrote {text.counted(people, 'person', 'people')} into “{target.name}”.",
-            Offer("Open", lambda: self._paperwork.open(target)),
-            Offer("Show in folder", lambda: self._paperwork.open(target.parent)),
+            self.desk.elsewhere.opening(target),
+            self.desk.elsewhere.showing(target.parent),
         )
 
     def copy(self) -> None:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk
-from organiser.ui.desk.notices import Offer
 from organiser.ui.widgets.fields import ChoiceField, TickField
 from organiser.ui.widgets.form import Form
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.question import Question
+from organiser.ui.widgets.where import ask_where
 
 _FORMATS = (("A table, for Excel and other spreadsheets", "csv"), ("Contacts, for phones and mail programs", "vcf"))
 
@@ -67,15 +65,14 @@ def ask_place(desk: Desk, parent: QWidget, answer: ExportDialog) -> QFileDialog:
     """Ask where the file is to be."""
     home = desk.paths.output if desk.paths.output.is_dir() else Path.home()
     kind = "Tables (*.csv)" if answer.ending == "csv" else "Contacts (*.vcf)"
-    dialog = QFileDialog(parent, "Export people", str(home), kind)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix(answer.ending)
-    dialog.selectFile(f"People.{answer.ending}")
     whom, special = answer.programme_id, answer.with_special
-    dialog.fileSelected.connect(lambda chosen: export(desk, Path(chosen), whom, with_special=special))
-    dialog.open()
-    return dialog
+    return ask_where(
+        parent,
+        home / f"People.{answer.ending}",
+        kind,
+        lambda chosen: export(desk, chosen, whom, with_special=special),
+        title="Export people",
+    )
 
 
 def export(desk: Desk, target: Path, programme_id: int | None, *, with_special: bool) -> None:
@@ -89,10 +86,9 @@ def export(desk: Desk, target: Path, programme_id: int | None, *, with_special: 
         return
 
     def tell(path: Path) -> None:
-        folder = QUrl.fromLocalFile(str(path.parent))
         desk.notices.say(
             f"Wrote {counted(len(people), 'person', 'people')} into “{path.name}”.",
-            Offer("Show in folder", lambda: QDesktopServices.openUrl(folder)),
+            desk.elsewhere.showing(path.parent),
         )
 
     desk.jobs.run(

@@ -15,6 +15,7 @@ from organiser.ui.screens.people.import_presenter import Importing
 from organiser.ui.widgets.buttons import secondary
 from organiser.ui.widgets.gentle import GentleLines
 from organiser.ui.widgets.question import Question
+from organiser.ui.widgets.where import ask_file, ask_where
 
 _TITLE = "Import people"
 _STRETCH = 100
@@ -80,14 +81,8 @@ class ImportDialog(Question):
 
     def ask_report(self) -> QFileDialog:
         """Ask where the report is to be."""
-        dialog = QFileDialog(self, "Save the report", str(self.importing.folder), "Tables (*.csv)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"{Path(self.importing.name).stem} report.csv")
-        dialog.fileSelected.connect(lambda chosen: self.importing.save_report(Path(chosen)))
-        dialog.open()
-        return dialog
+        usual = self.importing.folder / f"{Path(self.importing.name).stem} report.csv"
+        return ask_where(self, usual, "Tables (*.csv)", self.importing.save_report, title="Save the report")
 
     # What is shown
 
@@ -137,12 +132,7 @@ def open_import(desk: Desk, parent: QWidget) -> QFileDialog:
     """Ask which file, then show it."""
     home = desk.paths.home if desk.paths.home.is_dir() else Path.home()
     kinds = "Lists of people (*.csv *.tsv *.txt *.xlsx *.xlsm *.ods *.vcf);;All files (*)"
-    dialog = QFileDialog(parent, _TITLE, str(home), kinds)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.fileSelected.connect(lambda chosen: open_file(desk, parent, Path(chosen)))
-    dialog.open()
-    return dialog
+    return ask_file(parent, _TITLE, kinds, lambda chosen: open_file(desk, parent, chosen), folder=home)
 
 
 def open_file(desk: Desk, parent: QWidget, path: Path) -> ImportDialog:

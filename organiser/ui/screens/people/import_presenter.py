@@ -14,7 +14,6 @@ from organiser.domain.problem import Problem
 from organiser.domain.text import counted
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk
-from organiser.ui.desk.notices import Offer
 
 if TYPE_CHECKING:
     from organiser.app.actions.people_import import Reading, Wishes
@@ -179,7 +178,7 @@ class Importing(QObject):
         except Problem as problem:
             self.failed.emit(str(problem))
             return
-        self._desk.notices.say(f"Saved “{target.name}”.", Offer("Show in folder", lambda: _show(target)))
+        self._desk.notices.say(f"Saved “{target.name}”.", self._desk.elsewhere.showing(target.parent))
 
     @property
     def folder(self) -> Path:
@@ -193,10 +192,3 @@ class Importing(QObject):
 
 def _is_special(field: Match) -> bool:
     return field is not None and field.is_special
-
-
-def _show(target: Path) -> None:
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(target.parent)))

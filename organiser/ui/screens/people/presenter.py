@@ -14,7 +14,6 @@ from organiser.exports.names import file_name
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.known import known_people
-from organiser.ui.desk.notices import Offer
 from organiser.ui.desk.paperwork import Paperwork
 from organiser.ui.screens.people.model import PeopleModel
 from organiser.ui.screens.people.person_presenter import PersonPresenter
@@ -221,7 +220,7 @@ class PeoplePresenter(QObject):
         on = self._desk.now().astimezone().date()
 
         def told(path: Path) -> None:
-            self._papers.tell_made(f"Made “{path.name}”.", Offer("Open", lambda: self._papers.open(path)))
+            self._desk.notices.say(f"Made “{path.name}”.", self._desk.elsewhere.opening(path))
 
         self._desk.jobs.run(lambda: privacy.write(held, group, target, on), then=told, title="Making the page")
 

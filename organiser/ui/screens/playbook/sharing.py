@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 
 from organiser.domain.exercises import Exercise
 from organiser.domain.packs import Manifest, Offer, Pack
@@ -15,7 +14,6 @@ from organiser.domain.problem import Problem
 from organiser.domain.text import counted
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk
-from organiser.ui.desk.notices import Offer as NoticeOffer
 
 if TYPE_CHECKING:
     from organiser.app.actions.packs import Packed
@@ -85,10 +83,9 @@ class Sharing(QObject):
         )
 
     def _tell(self, packed: Packed, target: Path) -> None:
-        folder = QUrl.fromLocalFile(str(target.parent))
         first, *held = packed.in_words
         self._desk.notices.say(
             f"Wrote “{target.name}”. {first}",
-            NoticeOffer("Show in folder", lambda: QDesktopServices.openUrl(folder)),
+            self._desk.elsewhere.showing(target.parent),
             advice=" ".join(held),
         )

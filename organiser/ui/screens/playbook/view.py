@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from organiser.domain.exercises import Exercise
 from organiser.domain.packs import SUFFIX, Manifest, Pack
@@ -25,6 +24,9 @@ from organiser.ui.widgets.own_keys import OwnKeys
 from organiser.ui.widgets.page import Page
 from organiser.ui.widgets.sides import Sides
 from organiser.ui.widgets.tabs import Tabs
+from organiser.ui.widgets.where import ask_file, ask_where
+
+_PACKS: Final = f"Packs of cards (*{SUFFIX});;All files (*)"
 
 
 class PlaybookView(Page):
@@ -79,11 +81,8 @@ class PlaybookView(Page):
 
     def ask_pack(self) -> QFileDialog:
         """Ask for the file of a pack."""
-        dialog = _file_dialog(self, "Import a pack", self._presenter.sharing.folder)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self._presenter.sharing.look(Path(chosen)))
-        dialog.open()
-        return dialog
+        sharing = self._presenter.sharing
+        return ask_file(self, "Import a pack", _PACKS, sharing.look, folder=sharing.folder)
 
     def offer_pack(self, pack: Pack) -> PackDialog:
         """Show what is in a pack, and ask what to take."""
@@ -103,16 +102,7 @@ class PlaybookView(Page):
     def ask_place(self, cards: Sequence[Exercise], manifest: Manifest) -> QFileDialog:
         """Ask where the pack is to be."""
         sharing = self._presenter.sharing
-        dialog = _file_dialog(self, "Export cards", sharing.folder)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.selectFile(sharing.usual_name(manifest))
-        dialog.fileSelected.connect(lambda chosen: sharing.export(cards, manifest, Path(chosen)))
-        dialog.open()
-        return dialog
-
-
-def _file_dialog(parent: QWidget, title: str, folder: Path) -> QFileDialog:
-    dialog = QFileDialog(parent, title, str(folder), "Packs of cards (*.zip);;All files (*)")
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return dialog
+        usual = sharing.folder / sharing.usual_name(manifest)
+        return ask_where(
+            self, usual, _PACKS, lambda chosen: sharing.export(cards, manifest, chosen), title="Export cards"
+        )

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 
 from organiser.domain import text
 from organiser.domain.problem import Problem
@@ -16,7 +12,6 @@ from organiser.domain.programmes import Programme
 from organiser.domain.sets import ReadySet, Wish
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk
-from organiser.ui.desk.notices import Offer
 from organiser.ui.desk.paperwork import Paperwork
 
 if TYPE_CHECKING:
@@ -74,7 +69,9 @@ class Wholes:
         self._desk.jobs.run(
             lambda: neighbourhood_packs.write(packed, target),
             then=lambda path: self._desk.notices.say(
-                f"Made “{path.name}”. It can be given to anybody.", _in_folder(path.parent), advice=_taken_out(packed)
+                f"Made “{path.name}”. It can be given to anybody.",
+                self._desk.elsewhere.showing(path.parent),
+                advice=_taken_out(packed),
             ),
             title="Making the neighbourhood pack",
         )
@@ -93,10 +90,6 @@ class Wholes:
         number = text.counted(len(self._desk.ask(queries.sessions.every, new_id)), "session")
         self._desk.tell(f"Made “{title}” with {number}, each with its plan.", undo=True)
         return new_id
-
-
-def _in_folder(folder: Path) -> Offer:
-    return Offer("Show in folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
 
 
 def _taken_out(packed: Packed) -> str:

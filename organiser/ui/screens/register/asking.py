@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from organiser.ui.screens.register.call_question import CallQuestion
 from organiser.ui.screens.register.presenter import RegisterPresenter
 from organiser.ui.screens.register.questions import JoinQuestion, KeptQuestion, MetQuestion
+from organiser.ui.widgets.where import ask_file
 
 if TYPE_CHECKING:
     from organiser.app.actions.call_lists import Looked
@@ -47,12 +47,8 @@ class Asking(QObject):
 
     def ask_file(self) -> QFileDialog:
         """Ask for the list of a video call."""
-        dialog = QFileDialog(self._page, "List of a video call", str(self._presenter.calls.folder), _LISTS)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self._presenter.look_at_call(Path(chosen)))
-        dialog.open()
-        return dialog
+        folder = self._presenter.calls.folder
+        return ask_file(self._page, "List of a video call", _LISTS, self._presenter.look_at_call, folder=folder)
 
     def ask_call(self, looked: Looked) -> CallQuestion:
         """Show who was in a call, and ask about those who are not surely known."""

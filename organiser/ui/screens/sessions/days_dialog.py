@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -22,6 +21,7 @@ from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.own_keys import OwnKeys
 from organiser.ui.widgets.stack import Stack
+from organiser.ui.widgets.where import ask_file
 
 _FILTER = "Lists and calendars (*.csv *.txt *.ics);;All files (*)"
 _LETTERS, _LEAST_ROWS = 76, 4
@@ -64,12 +64,7 @@ class DaysDialog(QDialog):
 
     def ask_file(self) -> QFileDialog:
         """Ask which file holds the days."""
-        dialog = QFileDialog(self, "Days from a file", str(Path.home()), _FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.presenter.take(Path(chosen)))
-        dialog.open()
-        return dialog
+        return ask_file(self, "Days from a file", _FILTER, self.presenter.take)
 
     def _build(self) -> None:
         form = Form()
