@@ -23,6 +23,8 @@ _UNWANTED = re.compile(
     re.IGNORECASE,
 )
 
+_ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
+
 
 def read(content: bytes) -> bytes:
     """A PNG file with the picture, at most 900 by 360 pixels and without its empty margin; a Problem says why not."""
@@ -65,12 +67,24 @@ def _drawing(content: bytes) -> "Image":
     """An SVG drawing as pixels. Nothing in it may lead outside: it is refused before anything opens it."""
     if len(content) > _MOST_SVG:
         raise Problem("That drawing is larger than 1 MB.", "Save it as a PNG picture, and choose that.")
+    if not _is_utf8(content):
+        raise Problem("That drawing is not written in UTF-8.", "Save it as a PNG picture, and choose that.")
     if _UNWANTED.search(content):
         raise Problem("That drawing holds more than lines and shapes.", "Save it as a PNG picture, and choose that.")
     try:
         return _rendered(content)
     except Exception as error:  # the library fails in any way on what it does not know
         raise Problem("That drawing cannot be read.", "Save it as a PNG picture, and choose that.") from error
+
+
+def _is_utf8(content: bytes) -> bool:
+    """Whether it is what it looks like: in another encoding, anything could hide from who looks for it."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    declared = _ENCODING.search(content[:1_000])
+    return declared is None or declared[1].lower() in {b"utf-8", b"utf8", b"us-ascii"}
 
 
 def _rendered(content: bytes) -> "Image":

@@ -48,9 +48,19 @@ def test_a_drawing_becomes_pixels_with_what_is_see_through_kept() -> None:
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><svg>&b;</svg>"""
 
 
+# The word that is looked for is hidden from whoever takes the bytes as they are.
+HIDDEN = (
+    b"""<?xml version="1.0" encoding="UTF-7"?><!-- <svg --> +ADwAIQ-DOCTYPE svg [+ADwAIQ-ENTITY a "b"+AD4-]+AD4-"""
+    + SVG
+)
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
+        (HIDDEN, "not written in UTF-8"),
+        (SVG.decode().encode("utf-16"), "no picture"),
+        (SVG.replace(b"<circle", b"\xff<circle"), "not written in UTF-8"),
         (b"", "no picture"),
         (b"GIF89a" + bytes(50), "no picture"),
         (picture()[:200], "damaged"),
