@@ -182,12 +182,13 @@ class Program:
 
     def _back_up(self) -> None:
         """Keep a backup of what has changed; one's own workspace is meant, and not the sample."""
-        from organiser.app import backups
+        from organiser.app import backups, old_copies
 
         store, folders = self.desk.store, self.desk.paths
         if store.path != folders.sample and backups.is_changed(store, folders):
             try:
                 backups.make(store, folders, self.desk.now())
+                old_copies.rewrite_overdue(store, folders, self.desk.now)
             except Problem as problem:
                 sys.stderr.write(f"{problem}\n")  # the window is gone; the workspace itself is saved
 

@@ -26,6 +26,17 @@ class Settings:
         if self._values.get(name) == value:
             return
         self._values[name] = value
+        self._keep()
+
+    def forget(self, words: str) -> None:
+        """Forget every value in which these words stand, whatever their capitals."""
+        held = [name for name, value in self._values.items() if words.casefold() in str(value).casefold()]
+        for name in held:
+            del self._values[name]
+        if held:
+            self._keep()
+
+    def _keep(self) -> None:
         try:
             files.folder(self._path.parent)
             files.write_whole(self._path, json.dumps(self._values, indent=1, sort_keys=True).encode())

@@ -1,5 +1,7 @@
 """Which workspace is meant, and how a new one or a sample is made."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from organiser.app import files
@@ -7,6 +9,7 @@ from organiser.app.paths import SUFFIX, Paths, path_from
 from organiser.app.settings import Settings
 from organiser.domain.problem import Problem
 from organiser.domain.text import line
+from organiser.store import changes
 from organiser.store.disk import free_name
 from organiser.store.failures import ReadOnly
 from organiser.store.store import Store
@@ -76,8 +79,19 @@ def make(path: Path, *, with_sample: bool = False) -> Store:
     return store
 
 
-def restore(backup: Path, workspace: Path) -> Path:
-    """Check a backup and copy it beside ``workspace`` under a name that no file has; returns that file."""
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Where a backup was put, and how many people were taken out of it who were erased since it was made."""
+
+    path: Path
+    erased: int
+
+
+def restore(backup: Path, workspace: Path) -> Restored:
+    """Check a backup and copy it beside ``workspace`` under a name that no file has.
+
+    Who was erased since it was made is erased from it again, as far as the workspace or a later backup tells.
+    """
     store = open_file(backup, look_only=True)
     try:
         files.folder(workspace.parent)
@@ -85,7 +99,25 @@ def restore(backup: Path, workspace: Path) -> Path:
         store.copy_to(path)
     finally:
         store.close()
-    return path
+    return Restored(path, _erase_again(path, (workspace, *backup.parent.glob(f"*{SUFFIX}"))))
+
+
+def _erase_again(path: Path, among: Iterable[Path]) -> int:
+    """Erase from a file whoever was erased from any of the files ``among`` which it is; returns how many they were."""
+    from organiser.store import old_copies
+
+    marks = {mark for one in among for mark in old_copies.marks_in(one)}
+    if not marks:
+        return 0
+    store = Store.open(path)
+    try:
+        gone: int = store.do_for_good(changes.erasing.erase_again, marks)
+    except BaseException:
+        store.close()
+        path.unlink()
+        raise
+    store.close()
+    return gone
 
 
 def fresh_sample(paths: Paths) -> Store:

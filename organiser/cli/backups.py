@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from organiser.app import backups, workspaces
+from organiser.app import backups, old_copies, workspaces
 from organiser.cli import show
 from organiser.cli.main import Call, Verbs
 from organiser.domain.problem import Problem
@@ -41,3 +41,5 @@ def make_backup(call: Call) -> None:
     """Make a backup in both places now; each is checked before it counts."""
     for path in backups.make(call.store, call.paths, datetime.now().astimezone()):
         click.echo(str(path))
+    if (cleared := old_copies.rewrite_overdue(call.store, call.paths, lambda: datetime.now().astimezone())).rewritten:
+        click.echo(f"Of those erased a month ago: {cleared.in_words}")

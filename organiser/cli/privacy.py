@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 import click
 
+from organiser.app import old_copies
 from organiser.app.actions import privacy
+from organiser.app.old_copies import OldCopy
 from organiser.cli import show
 from organiser.cli.main import Call
 from organiser.domain import clock
@@ -35,15 +39,57 @@ def tell_about(call: Call, person: str, out: Path, force: bool) -> None:
 
 @click.command("erase")
 @click.argument("person", metavar="X")
+@click.option(
+    "--copies", type=click.Choice(["rewrite", "delete", "leave"]), default="rewrite", show_default=True,
+    help="What becomes of backups and other copies of the workspace that hold them.",
+)  # fmt: skip
 @click.pass_obj
-def erase_person(call: Call, person: str) -> None:
-    """Erase a person for good: no undo brings them back. The sessions keep their numbers, without a name."""
+def erase_person(call: Call, person: str, copies: str) -> None:
+    """Erase a person for good, from backups too: no undo brings them back. The sessions keep their numbers."""
     person_id = call.store.ask(queries.named.the_one, "person", person)
-    held = call.store.ask(queries.holdings.of_person, person_id)
-    privacy.erase(call.store, [person_id])
-    click.echo("Erased. What was done before can no longer be undone. Backups made earlier still hold them.")
-    if held.mentions:
-        click.echo(f"The name may still stand in free text: {'; '.join(held.mentions)}.", err=True)
+    held = call.store.ask(queries.people.one, person_id)
+    privacy.erase(call.store, call.settings, [person_id])
+    click.echo("Erased. What was done before can no longer be undone.")
+    _clear(call, old_copies.found(call.store, call.paths), copies)
+    if mentions := call.store.ask(queries.holdings.mentions, held):
+        click.echo(f"The name may still stand in free text: {'; '.join(mentions)}.", err=True)
+    if named := privacy.files_naming(call.paths, held):
+        click.echo(f"Files that you made name them; delete them: {', '.join(map(str, named))}.", err=True)
+
+
+def _clear(call: Call, copies: Sequence[OldCopy], how: str) -> None:
+    """Write copies anew or delete them, or list them with the day on which they are written anew."""
+    if how == "leave" or not copies:
+        for one in copies:
+            click.echo(f"Still holds them, until {clock.day_in_words(one.goes)} at the latest: {one.path}")
+        return
+    if how == "delete":
+        cleared = old_copies.delete(copies, _no_step)
+    else:
+        cleared = old_copies.rewrite(call.store, copies, lambda: datetime.now().astimezone())(_no_step)
+    click.echo(cleared.in_words)
+    for problem in cleared.problems:
+        click.echo(str(problem), err=True)
+
+
+def _no_step(_done: int, _of: int) -> None:
+    return None
+
+
+@click.command("erased-copies")
+@click.option("--rewrite", "how", flag_value="rewrite", help="Write them anew without those who were erased.")
+@click.option("--delete", "how", flag_value="delete", help="Delete them.")
+@show.json_option
+@click.pass_obj
+def list_copies(call: Call, how: str | None, as_json: bool) -> None:
+    """Backups and other copies that still hold anybody who was erased, with the day by which they will not."""
+    copies = old_copies.found(call.store, call.paths)
+    if as_json:
+        show.document([{"file": str(one.path), "goes": one.goes.isoformat(), "spare": one.is_spare} for one in copies])
+    elif not copies:
+        click.echo("No copy here holds anybody who was erased.")
+    else:
+        _clear(call, copies, how or "leave")
 
 
 @click.command("keep")
@@ -77,7 +123,7 @@ def purge_due(call: Call, yes: bool, many: int, as_json: bool) -> None:
     if yes and due:
         if is_many(people, call.store.ask(queries.people.count)) and many != people:
             raise Problem(f"This erases something of {people} people.", f"To be sure, say --many {people} as well.")
-        privacy.purge(call.store, due)
+        privacy.purge(call.store, call.settings, due, call.today)
     if as_json:
         show.document({"erased": yes, "due": [_due(one) for one in due]})
         return
@@ -108,4 +154,4 @@ def list_erasures(call: Call, as_json: bool) -> None:
     show.table([(one.at[:10], one.what) for one in found], "Nothing was erased yet.")
 
 
-COMMANDS: Final = (tell_about, erase_person, keep_rules, purge_due, list_erasures)
+COMMANDS: Final = (tell_about, erase_person, list_copies, keep_rules, purge_due, list_erasures)

@@ -1,15 +1,17 @@
 """How long what is known of people is kept, and what is due to go; nothing goes until somebody confirms it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from hashlib import sha256
 
-from organiser.domain import text
+from organiser.domain import clock, text
 from organiser.domain.problem import Problem
 
 LOOKED = "keeping.looked"  # under this name the day of the last look is remembered on this computer
 LONGEST = 240  # months
 LOOK_EVERY = 6  # months
+FARTHEST = 24  # months after the last save at which the clock is doubted
 MANY, MANY_SHARE = 20, 0.2
 
 
@@ -96,17 +98,35 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """The record that something was erased: when, what and of how many, and of whom not."""
+    """The record that something was erased: when, what, of how many and by whom; of whom it does not say."""
 
     at: str
     what: str
     people: int
+    who: str = ""
 
 
 def next_look(oldest: date | None, looked: date | None) -> date | None:
     """The day on which to look through what is kept: half a year after the last look, or after the oldest entry."""
     begun = looked or oldest
     return months_before(begun, -LOOK_EVERY) if begun else None
+
+
+def mark_of(uid: str) -> str:
+    """What a tombstone says of somebody who was erased: enough to know them again by, and nothing to be told from."""
+    return sha256(f"erased {uid}".encode()).hexdigest()
+
+
+def doubt_of_clock(today: date, saved: date | None) -> str:
+    """Why this computer's clock looks wrong, in a sentence; "" when it does not. ``saved`` is the day of the last save.
+
+    What is due to go is told from the clock, so nothing goes while it is in doubt.
+    """
+    if saved is None or saved - timedelta(days=1) <= today <= months_before(saved, -FARTHEST):
+        return ""
+    than = "before that" if today < saved else "years later"
+    days = f"the workspace was last saved on {clock.day_in_words(saved)}, and today is said to be {today.isoformat()}"
+    return f"This computer's clock looks wrong: {days}, {than}."
 
 
 def is_many(number: int, of: int) -> bool:

@@ -142,7 +142,7 @@ class Store:
         The steps go because they hold what they would bring back; the file is written anew without its gaps.
         """
         with self._lend() as tx, self._writing():
-            tx.info["moment"] = self._now()
+            tx.info.update(moment=self._now(), who=self.who)
             answer = change(tx, *args, **kwargs)
             tx.flush()
             topics = self._journal.drain()

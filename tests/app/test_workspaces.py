@@ -86,7 +86,7 @@ def test_a_backup_comes_back_as_a_second_file(sample_file: Path, tmp_path: Path)
     workspace = tmp_path / "Ours.organiser"
     workspaces.make(workspace).close()
     before = workspace.read_bytes(), sample_file.read_bytes()
-    restored = [workspaces.restore(sample_file, workspace) for _ in range(2)]
+    restored = [workspaces.restore(sample_file, workspace).path for _ in range(2)]
     assert [path.name for path in restored] == ["Ours restored.organiser", "Ours restored 2.organiser"]
     assert (workspace.read_bytes(), sample_file.read_bytes()) == before
     original, copy = Store.open(sample_file), Store.open(restored[0])

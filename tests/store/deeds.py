@@ -15,7 +15,7 @@ from organiser.domain.exercises import Exercise, Stage, Step
 from organiser.domain.foreign import Event
 from organiser.domain.foreign_offers import Fate, Offer
 from organiser.domain.grouping.groups import Grouping, Wish, empty
-from organiser.domain.keeping import Kind, Rule
+from organiser.domain.keeping import Kind, Rule, mark_of
 from organiser.domain.marked_days import MarkedDay
 from organiser.domain.needs import Need, State
 from organiser.domain.occasion import Group
@@ -64,7 +64,7 @@ from organiser.store.changes import (
 )
 from organiser.store.queries import places as asked
 from organiser.store.reader import Reader
-from organiser.store.rows import RegisterRow
+from organiser.store.rows import PersonRow, RegisterRow
 from organiser.store.store import Store
 from organiser.store.transaction import Transaction, reader
 
@@ -233,6 +233,9 @@ DEEDS: dict[str, Deed] = {
     "attendance.note_given": lambda tx, w, a, b: attendance.note_given(tx, w.a_session(a), [w.a_person(b)]),
     "erasing.set_rule": lambda tx, w, a, b: erasing.set_rule(tx, Rule(list(Kind)[a % 5], b)),
     "erasing.erase": lambda tx, w, a, b: erasing.erase(tx, [w.a_person(a), w.a_person(b)]),
+    "erasing.erase_again": lambda tx, w, a, b: erasing.erase_again(
+        tx, [mark_of(tx.get_one(PersonRow, w.a_person(b)).uid)]
+    ),
     "erasing.erase_kind": lambda tx, w, a, b: erasing.erase_kind(tx, list(Kind)[a % 4], [w.a_person(b)]),
     "erasing.erase_kinds": lambda tx, w, a, b: erasing.erase_kinds(tx, {Kind.CALLS: [w.a_person(b)]}),
     "erasing.empty_bin": lambda tx, w, a, b: erasing.empty_bin(tx),

@@ -545,6 +545,6 @@ def test_a_new_workspace_has_the_tables_and_no_rows(store: Store) -> None:
         "erasure", "given", "grouped", "grouping", "item", "marked_day", "member", "need", "neighbourhood", "nickname",
         "not_same", "opinion", "origin", "pair", "person", "person_sector", "programme", "provision", "publication",
         "register", "release", "remainder", "retention", "running", "seal", "sector", "session", "sheet_tally", "step",
-        "strand", "target", "timing", "wording", "workspace",
+        "strand", "target", "timing", "tombstone", "wording", "workspace",
     )  # fmt: skip
     assert not any(store.ask(contents).values())

@@ -5,14 +5,20 @@ from datetime import date
 from pathlib import Path
 
 from organiser.app import files, paths
+from organiser.app.paths import Paths
+from organiser.app.settings import Settings
+from organiser.domain import keeping
 from organiser.domain.holdings import Holdings
 from organiser.domain.keeping import Due, Kind
 from organiser.domain.occasion import Group
+from organiser.domain.people import Person
 from organiser.domain.problem import Problem
+from organiser.domain.traces import Traces
 from organiser.store import changes, queries
 from organiser.store.store import Store
 
 FORMATS = ("pdf", "txt", "json")
+_PLAIN = frozenset({".txt", ".html", ".json", ".csv", ".md", ".ics", ".eml", ".vcf"})
 
 
 def gather(store: Store, person_id: int) -> tuple[Holdings, Group]:
@@ -37,15 +43,47 @@ def write(held: Holdings, group: Group, target: Path, on: date, *, replace: bool
     return files.write_whole(target, content, replace=replace)
 
 
-def erase(store: Store, person_ids: Sequence[int]) -> int:
-    """Erase people for good; the sessions keep their numbers. Returns how many went."""
-    return store.do_for_good(changes.erasing.erase, person_ids)
+def erase(store: Store, settings: Settings, person_ids: Sequence[int]) -> int:
+    """Erase people for good, also from what this computer remembers; returns how many went.
+
+    The sessions keep their numbers. Copies of the workspace are another matter: see ``old_copies``.
+    """
+    names = [store.ask(queries.people.one, person_id).name for person_id in person_ids]
+    gone = store.do_for_good(changes.erasing.erase, person_ids)
+    for name in names:
+        settings.forget(name)
+    return gone
 
 
-def purge(store: Store, due: Sequence[Due]) -> int:
-    """Erase for good what is due and was confirmed; returns of how many people something went."""
+def purge(store: Store, settings: Settings, due: Sequence[Due], today: date) -> int:
+    """Erase for good what is due and was confirmed; returns of how many people something went.
+
+    A Problem, and nothing goes, while the clock that says what is due is in doubt.
+    """
+    if doubt := keeping.doubt_of_clock(today, store.ask(queries.keeping.last_saved)):
+        raise Problem(doubt, "Set the clock right. If it is right, change anything, close the workspace and come back.")
     whole = {one.person_id for one in due if one.kind is Kind.PERSON}
     wanted = {kind: [one.person_id for one in due if one.kind is kind] for kind in Kind}
     parts = {kind: [one for one in ids if kind is Kind.PERSON or one not in whole] for kind, ids in wanted.items()}
     store.do_for_good(changes.erasing.erase_kinds, {kind: ids for kind, ids in parts.items() if ids})
+    for one in due:
+        if one.kind is Kind.PERSON:
+            settings.forget(one.person)
     return len({one.person_id for one in due})
+
+
+def files_naming(folders: Paths, person: Person) -> tuple[Path, ...]:
+    """Handouts, invitations and the like that name somebody, as far as their names or plain text tell.
+
+    The program wrote them because somebody asked for them, so it deletes none.
+    """
+    traces = Traces((person.name,), (person.email,), (person.phone,))
+    every = sorted(path for path in folders.output.rglob("*") if path.is_file()) if folders.output.is_dir() else []
+    return tuple(path for path in every if traces.stand_in(path.name) or traces.stand_in(_words(path)))
+
+
+def _words(path: Path) -> str:
+    try:
+        return path.read_text("utf-8-sig", errors="replace") if path.suffix in _PLAIN else ""
+    except OSError:
+        return ""

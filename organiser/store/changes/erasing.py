@@ -6,8 +6,10 @@ from sqlmodel import Session as Transaction
 from sqlmodel import col, delete, select, update
 
 from organiser.domain.attendance import Answer, Mark
-from organiser.domain.keeping import Kind, Rule
+from organiser.domain.keeping import Kind, Rule, mark_of
 from organiser.domain.text import counted
+from organiser.domain.traces import Traces
+from organiser.store import free_text
 from organiser.store.rows import (
     ApplicationRow,
     CallListRow,
@@ -15,12 +17,15 @@ from organiser.store.rows import (
     ErasureRow,
     NeedRow,
     NeighbourhoodRow,
+    NicknameRow,
     PersonRow,
     RegisterRow,
     RemainderRow,
     RetentionRow,
+    TombstoneRow,
     moment,
 )
+from organiser.store.transaction import reader
 
 
 def set_rule(tx: Transaction, rule: Rule) -> None:
@@ -32,16 +37,53 @@ def set_rule(tx: Transaction, rule: Rule) -> None:
 
 
 def erase(tx: Transaction, person_ids: Iterable[int]) -> int:
-    """Erase people and all that hangs on them; each session keeps how many they were. Returns how many went."""
+    """Erase people, all that hangs on them, and what names them elsewhere; returns how many went.
+
+    Each session keeps how many they were. A tombstone, from which nobody can be told, erases them again from a backup.
+    """
     ids = _with_merged(tx, person_ids)
-    for person in [tx.get_one(PersonRow, person_id) for person_id in ids]:
+    people = [tx.get_one(PersonRow, person_id) for person_id in ids]
+    traces = _traces(tx, people)
+    for person in people:
         _keep_counts(tx, person)
+        _mark(tx, mark_of(person.uid))
     sessions = select(RegisterRow.session_id).where(col(RegisterRow.person_id).in_(ids))
     tx.exec(delete(CallListRow).where(col(CallListRow.session_id).in_(sessions)))  # their names stand in its text
     gone = [person_id for person_id in ids if tx.get_one(PersonRow, person_id).merged_into not in ids]
     tx.exec(delete(PersonRow).where(col(PersonRow.id).in_(ids)))
+    free_text.wipe(reader(tx), traces)
     _note(tx, "Everything about somebody", len(gone))
     return len(gone)
+
+
+def erase_again(tx: Transaction, marks: Iterable[str]) -> int:
+    """Erase whoever bears one of these marks, as in an older copy of a workspace; returns how many went."""
+    wanted = set(marks)
+    ids = [row.id for row in tx.exec(select(PersonRow)) if row.id is not None and mark_of(row.uid) in wanted]
+    gone = erase(tx, ids) if ids else 0
+    for mark in sorted(wanted):
+        _mark(tx, mark)
+    return gone
+
+
+def _mark(tx: Transaction, mark: str) -> None:
+    if tx.exec(select(TombstoneRow).where(TombstoneRow.mark == mark)).first() is None:
+        tx.add(TombstoneRow(mark=mark, at=moment(tx)))
+
+
+def _traces(tx: Transaction, people: Sequence[PersonRow]) -> Traces:
+    """What names these people and nobody else who is here."""
+    ids = [person.id for person in people]
+    called = [person.sort_name for person in people]
+    shared = set(
+        tx.exec(select(PersonRow.sort_name).where(col(PersonRow.sort_name).in_(called), col(PersonRow.id).not_in(ids)))
+    )
+    nicknames = tx.exec(select(NicknameRow.words).where(col(NicknameRow.person_id).in_(ids)))
+    return Traces(
+        (*(person.name for person in people if person.sort_name not in shared), *nicknames),
+        tuple(person.email for person in people if person.email),
+        tuple(person.phone for person in people if person.phone),
+    )
 
 
 def _with_merged(tx: Transaction, person_ids: Iterable[int]) -> list[int]:
@@ -108,4 +150,5 @@ def empty_bin(tx: Transaction) -> int:
 
 
 def _note(tx: Transaction, what: str, people: int) -> None:
-    tx.add(ErasureRow(at=moment(tx), what=f"{what}, of {counted(people, 'person', 'people')}", people=people))
+    words = f"{what}, of {counted(people, 'person', 'people')}"
+    tx.add(ErasureRow(at=moment(tx), what=words, people=people, who=tx.info.get("who", "")))

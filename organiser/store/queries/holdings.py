@@ -1,5 +1,6 @@
 """Everything that is held on one person, table by table, with other people's names left out."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 
@@ -7,34 +8,39 @@ from organiser.domain import clock, text
 from organiser.domain.attendance import Answer, Mark
 from organiser.domain.holdings import Holding, Holdings
 from organiser.domain.people import Person
+from organiser.domain.traces import Traces
+from organiser.store import free_text
 from organiser.store.queries import people
 from organiser.store.reader import Reader
 
 Lines = Iterator[tuple[str, str]]
 
-# Where the name of somebody may stand in words that are about something else: table, column, what it is called.
-_FREE_TEXT = (
-    ("session", "title", "the title of a session"),
-    ("session", "summary", "the summary of a session"),
-    ("session", "notes", "the notes of a session"),
-    ("item", "lead", "who leads a block of a plan"),
-    ("item", "notes", "the notes of a block"),
-    ("strand", "lead", "who leads a group of a block"),
-    ("strand", "notes", "the notes of a group"),
-    ("programme", "purpose", "what a programme is for"),
-    ("person", "notes", "the notes about somebody else"),
-    ("person", "through", "who passes messages on to somebody else"),
-    ("person", "guardian", "the guardian of somebody else"),
-    ("workspace", "organiser", "who runs the sessions"),
-    ("release", "plan", "a released version of a plan"),
-)
+# What the places of free text are called; others go by the name of their table.
+_CALLED = {
+    ("session", "title"): "the title of a session",
+    ("session", "summary"): "the summary of a session",
+    ("session", "notes"): "the notes of a session",
+    ("item", "lead"): "who leads a block of a plan",
+    ("item", "notes"): "the notes of a block",
+    ("strand", "lead"): "who leads a group of a block",
+    ("strand", "notes"): "the notes of a group",
+    ("programme", "purpose"): "what a programme is for",
+    ("person", "notes"): "the notes about somebody else",
+    ("person", "through"): "who passes messages on to somebody else",
+    ("person", "guardian"): "the guardian of somebody else",
+    ("workspace", "organiser"): "who runs the sessions",
+    ("release", "plan"): "a released version of a plan",
+    ("register", "noted_by"): "who noted an answer",
+    ("call", "noted_by"): "who rang somebody",
+    ("call_list", "text"): "the list of a video call",
+}
 
 
 def of_person(tx: Reader, person_id: int) -> Holdings:
     """All that is held on somebody who is not in the bin."""
     person = people.one(tx, person_id)
     parts = (Holding(title, why, tuple(lines(tx, person))) for title, why, lines in _PARTS)
-    return Holdings(person.name, tuple(part for part in parts if part.lines), _mentions(tx, person))
+    return Holdings(person.name, tuple(part for part in parts if part.lines), mentions(tx, person))
 
 
 def _about(tx: Reader, person: Person) -> Lines:
@@ -179,19 +185,18 @@ TOLD_OF: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def _mentions(tx: Reader, person: Person) -> tuple[str, ...]:
-    """Where the name stands in free text, and how often: for somebody to look at, as the program cannot tell."""
-    found = []
-    for table, column, what in _FREE_TEXT:
-        apart = " AND id <> :id" if table == "person" else ""
-        number = tx.number(
-            f'SELECT count(*) FROM "{table}" WHERE instr(lower("{column}"), lower(:name)){apart}',
-            name=person.name,
-            **({"id": person.id} if apart else {}),
-        )
-        if number:
-            found.append(f"{text.capitalised(what)}{f' ({number} times)' if number > 1 else ''}")
-    return tuple(found)
+def mentions(tx: Reader, person: Person) -> tuple[str, ...]:
+    """Where somebody is named in words about something else, and how often: to look at, as nobody else can tell."""
+    traces = Traces((person.name,), (person.email,), (person.phone,), with_single=True)
+    found = Counter(
+        _CALLED.get((one.table, one.column), f"{one.column.replace('_', ' ')} ({one.table.replace('_', ' ')})")
+        for one in (*free_text.naming(tx, traces), *free_text.standing(tx, traces))
+        if one.owner != person.id
+    )
+    return tuple(
+        f"{text.capitalised(what)}{f' ({number} times)' if number > 1 else ''}"
+        for what, number in sorted(found.items())
+    )
 
 
 def _filled(named: Mapping[str, str]) -> Lines:

@@ -59,10 +59,27 @@ def oldest(tx: Reader) -> date | None:
 
 def erasures(tx: Reader) -> tuple[Erasure, ...]:
     """The record of what was erased, newest first; it names nobody."""
-    rows = tx.rows("SELECT at, what, people FROM erasure ORDER BY id DESC")
-    return tuple(Erasure(row["at"], row["what"], row["people"]) for row in rows)
+    rows = tx.rows("SELECT at, what, people, who FROM erasure ORDER BY id DESC")
+    return tuple(Erasure(row["at"], row["what"], row["people"], row["who"]) for row in rows)
 
 
 def in_bin(tx: Reader) -> int:
     """How many people lie in the bin, where they are still held."""
     return tx.number("SELECT count(*) FROM person WHERE removed IS NOT NULL AND merged_into IS NULL")
+
+
+def tombstones(tx: Reader) -> tuple[str, ...]:
+    """The marks of all who were erased; nobody can be told from them."""
+    return tuple(row["mark"] for row in tx.rows("SELECT mark FROM tombstone ORDER BY id"))
+
+
+def last_erased(tx: Reader) -> date | None:
+    """The day on which somebody was last erased altogether."""
+    row = tx.row("SELECT max(at) AS at FROM tombstone")
+    return date.fromisoformat(row["at"][:10]) if row and row["at"] else None
+
+
+def last_saved(tx: Reader) -> date | None:
+    """The day on which the workspace was last closed after a change, by the clock of that day."""
+    row = tx.row("SELECT at FROM seal WHERE at <> ''")
+    return date.fromisoformat(row["at"][:10]) if row else None

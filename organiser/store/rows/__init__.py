@@ -34,6 +34,7 @@ from organiser.store.rows.people import (
     ProvisionRow,
     RetentionRow,
     SectorRow,
+    TombstoneRow,
 )
 from organiser.store.rows.plans import (
     CardRow,
@@ -90,6 +91,7 @@ __all__ = [
     "StrandRow",
     "TargetRow",
     "TimingRow",
+    "TombstoneRow",
     "WordingRow",
     "WorkspaceRow",
     "moment",

@@ -118,3 +118,10 @@ class ErasureRow(Row, table=True):
     at: str
     what: str
     people: int
+    who: str = ""
+
+
+class TombstoneRow(Row, table=True):
+    __tablename__ = "tombstone"
+    mark: str
+    at: str

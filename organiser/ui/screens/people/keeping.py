@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from organiser.app.old_copies import DAYS
 from organiser.domain import clock, text
 from organiser.domain.keeping import LONGEST, Due, Kind, Rule
 from organiser.ui.desk.desk import Desk
@@ -12,7 +13,7 @@ from organiser.ui.screens.people.keeping_presenter import KeepingPresenter
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import danger, secondary
 from organiser.ui.widgets.card import Card
-from organiser.ui.widgets.fields import NumberField, TextField
+from organiser.ui.widgets.fields import NumberField, TextField, TickField
 from organiser.ui.widgets.form import FormRow
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.page import Page
@@ -108,7 +109,7 @@ class KeepingDialog(QDialog):
         question = EraseQuestion(
             text.counted(people, "person", "people"), self, many=people * self.presenter.is_many(due)
         )
-        question.accepted.connect(lambda: self.presenter.erase(due))
+        question.accepted.connect(lambda: self.presenter.erase(due, with_copies=question.copies.isChecked()))
         question.ask()
 
     def _ask_to_empty(self) -> None:
@@ -116,7 +117,7 @@ class KeepingDialog(QDialog):
         question = EraseQuestion(
             text.counted(people, "person", "people"), self, many=people * self.presenter.is_bin_full
         )
-        question.accepted.connect(self.presenter.empty_bin)
+        question.accepted.connect(lambda: self.presenter.empty_bin(with_copies=question.copies.isChecked()))
         question.ask()
 
 
@@ -130,11 +131,14 @@ class EraseQuestion(Question):
         self._number = str(many) if many else ""
         self.typed = TextField("Their number")
         self._row = FormRow(f"These are many. Type {self._number} to go on", self.typed)
+        self.copies = TickField("Take it out of backups and other copies here as well", True)
         self.add(Text(f"What is held of {whom} goes for good, and with it the steps that could be undone before."))
-        words = "The sessions keep their numbers, without a name. Backups made earlier still hold them."
-        self.add(Text(words, "muted"))
+        self.add(Text("The sessions keep their numbers, without a name.", "muted"), self.copies)
+        later = f"Without the tick, backups hold it for {DAYS} days more; then they are written anew without it."
+        self.add(Text(later, "muted"))
         if mentions:
-            self.add(Text(f"The name stands in free text too, which stays as it is: {'; '.join(mentions)}."))
+            words = f"The name stands in words about something else too: {'; '.join(mentions)}."
+            self.add(Text(f"{words} A full name is taken out there; look at the rest yourself."))
         if many:
             self.add(self._row)
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from organiser.app import old_copies
 from organiser.app.actions import privacy
-from organiser.domain import text
+from organiser.domain import clock, text
 from organiser.domain.keeping import LOOKED, Due, Erasure, Kind, Rule, is_many
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk
+from organiser.ui.theme.tokens import Tone
+
+if TYPE_CHECKING:
+    from organiser.ui.desk.jobs import Progress
 
 
 class KeepingPresenter(QObject):
@@ -51,17 +57,38 @@ class KeepingPresenter(QObject):
         """Whether in the bin lie more than anybody erases without being asked twice."""
         return is_many(self.in_bin, self._desk.ask(queries.people.count) + self.in_bin)
 
-    def erase(self, due: Sequence[Due]) -> None:
+    def erase(self, due: Sequence[Due], *, with_copies: bool = False) -> None:
         """Erase for good what is due and was confirmed."""
-        people = privacy.purge(self._desk.store, due)
-        self._tell(f"Erased what was due, of {text.counted(people, 'person', 'people')}.")
+        people = privacy.purge(self._desk.store, self._desk.settings, due, self._desk.now().astimezone().date())
+        self._tell(f"Erased what was due, of {text.counted(people, 'person', 'people')}.", with_copies=with_copies)
 
-    def empty_bin(self) -> None:
+    def empty_bin(self, *, with_copies: bool = False) -> None:
         """Erase for good everybody in the bin."""
         people = self._desk.store.do_for_good(changes.erasing.empty_bin)
-        self._tell(f"Erased {text.counted(people, 'person', 'people')} from the bin.")
+        self._tell(f"Erased {text.counted(people, 'person', 'people')} from the bin.", with_copies=with_copies)
 
-    def _tell(self, words: str) -> None:
+    def _tell(self, words: str, *, with_copies: bool) -> None:
         self.refresh()
-        advice = "This cannot be undone, nor can what was done before it. Backups made earlier still hold them."
-        self._desk.notices.say(words, advice=advice)
+        tell_erased(self._desk, words, with_copies=with_copies)
+
+
+def tell_erased(desk: Desk, words: str, *, with_copies: bool, advice: str = "") -> None:
+    """Say that something went for good; then take it out of the copies, or say until when they hold it."""
+    for_good = "This cannot be undone, nor can what was done before it."
+    copies = old_copies.found(desk.store, desk.paths)
+    if not copies or not with_copies:
+        held = f"{text.counted(len(copies), 'copy holds', 'copies hold')} it until {{}} at the latest."
+        until = held.format(clock.day_in_words(copies[0].goes)) if copies else ""
+        desk.notices.say(words, advice=" ".join(filter(None, (for_good, until, advice))))
+        return
+
+    work = old_copies.rewrite(desk.store, copies, desk.now)
+
+    def told(cleared: old_copies.Cleared) -> None:
+        said = " ".join(filter(None, (for_good, cleared.in_words, advice)))
+        desk.notices.say(words, advice=said, tone=Tone.WARN if cleared.problems else Tone.OK)
+
+    def do(progress: Progress) -> old_copies.Cleared:
+        return work(progress.step)
+
+    desk.jobs.run(do, then=told, title="Taking them out of the backups")

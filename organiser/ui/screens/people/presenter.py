@@ -10,6 +10,7 @@ from organiser.app import files
 from organiser.domain.finding import Filter
 from organiser.domain.people import Person
 from organiser.domain.problem import Problem
+from organiser.domain.text import counted
 from organiser.exports.names import file_name
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk, Spot
@@ -229,12 +230,19 @@ class PeoplePresenter(QObject):
         if self.current is not None:
             self.asks_to_erase.emit(self._desk.ask(queries.holdings.of_person, self.current.id))
 
-    def erase(self) -> None:
-        """Erase the person for good."""
+    def erase(self, *, with_copies: bool = False) -> None:
+        """Erase the person for good, and from backups and the like where that is wanted."""
         from organiser.app.actions import privacy
+        from organiser.ui.screens.people.keeping_presenter import tell_erased
 
-        if self.current is None:
+        person = self.current
+        if person is None:
             return
-        privacy.erase(self._desk.store, [self.current.id])
-        advice = "This cannot be undone, nor can what was done before it. Backups made earlier still hold them."
-        self._desk.notices.say("Erased. The sessions keep their numbers.", advice=advice)
+        privacy.erase(self._desk.store, self._desk.settings, [person.id])
+        named = privacy.files_naming(self._desk.paths, person)
+        files = (
+            f"{counted(len(named), 'file')} in “{self._desk.paths.output.name}” may be yours to delete."
+            if named
+            else ""
+        )
+        tell_erased(self._desk, "Erased. The sessions keep their numbers.", with_copies=with_copies, advice=files)

@@ -108,5 +108,5 @@ class PeopleView(Page):
         from organiser.ui.screens.people.keeping import EraseQuestion
 
         question = EraseQuestion(held.name, self, mentions=held.mentions)
-        question.accepted.connect(self._presenter.erase)
+        question.accepted.connect(lambda: self._presenter.erase(with_copies=question.copies.isChecked()))
         question.ask()
