@@ -8,9 +8,10 @@ import pytest
 from organiser.domain.attendance import Mark, RegisterLine
 from organiser.domain.people import Reading
 from organiser.exports import certificates
-from organiser.exports.paper.look import Look
+from organiser.exports.paper.look import Look, Type
 from organiser.exports.paper.printing import printed
-from tests.exports.occasions import FONTS, LINES, occasion
+from organiser.exports.paper.text import Typesetter
+from tests.exports.occasions import FONTS, LINES, SESSION, occasion
 from tests.exports.paper_reader import Paper
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "certificates.txt"
@@ -67,3 +68,27 @@ def test_a_name_is_as_large_as_its_line_allows() -> None:
     lines = [one.words.strip() for one in page if one.words.strip() and one.words in longest]
     assert " ".join(lines) == longest
     assert len(lines) == 2
+
+
+@pytest.mark.parametrize("style", Reading)
+@pytest.mark.parametrize("size", ["A4", "A5"])
+def test_it_is_composed_as_a_page(style: Reading, size: str) -> None:
+    """The words stand in the middle of the sheet, nothing outside the frame, and the signature at its foot."""
+    look = Look(style, size)
+    width, height = look.size
+    [page] = paper(named("Jo"), look).pages
+    said = [one for one in page if one.number is not None and one.words.strip()]
+    name = next(one for one in said if one.words == "Jo")
+    typesetter = Typesetter(FONTS)
+    assert name.left + typesetter.width("Jo", Type(name.size, bold=True)) / 2 == pytest.approx(width / 2, abs=0.1)
+    assert all(look.margin < one.left < width - look.margin for one in said)
+    signed = next(one for one in said if one.words.startswith("Signed"))
+    assert signed.baseline < height / 3 < height / 2 < name.baseline
+
+
+def test_what_is_too_long_for_a_page_runs_on_without_a_frame() -> None:
+    long = occasion(replace(SESSION, title="A very long title of a session " * 9), lines=named("Jo"))
+    look = Look(Reading.LARGE, "A5")
+    sheet = Paper(printed(certificates.sheet(long, look), look, fonts=FONTS).pdf)
+    assert len(sheet.pages) > 1
+    assert sheet.words().count("A very long title of a session") == 9

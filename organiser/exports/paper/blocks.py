@@ -18,12 +18,13 @@ Text = str | tuple[Span, ...]
 class Title:
     """The name of the sheet, with a smaller line above it and a rule below; it begins a page.
 
-    With ``times`` it is as large as its line allows, up to so many times the body.
+    With ``times`` it is as large as its line allows, up to so many times the body. ``centred`` is for a notice.
     """
 
     words: str
     above: str = ""
     times: float = 0
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Large:
     words: str
     times: float
     bold: bool = True
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +164,14 @@ class Cards:
     down: int
 
 
+@dataclass(frozen=True, slots=True)
+class Framed:
+    """A page of its own in a frame: ``parts`` a little above its middle, ``foot`` at its lower edge, narrower."""
+
+    parts: tuple["Block", ...]
+    foot: tuple["Block", ...] = ()
+
+
 Block = (
     Title
     | Large
@@ -178,6 +188,7 @@ Block = (
     | Code
     | Timed
     | Cards
+    | Framed
 )
 
 

@@ -29,7 +29,15 @@ class Paragraphs:
         return self._typesetter.width(text, type_)
 
     def strips(
-        self, text: Text, type_: Type, tag: Tag | None, width: float, *, colour: Colour = BLACK, is_cell: bool = False
+        self,
+        text: Text,
+        type_: Type,
+        tag: Tag | None,
+        width: float,
+        *,
+        colour: Colour = BLACK,
+        is_cell: bool = False,
+        centred: bool = False,
     ) -> list[Strip]:
         """A paragraph of which neither the first line nor the last stands alone on a page.
 
@@ -42,7 +50,8 @@ class Paragraphs:
             if tag:
                 tag.words += line.words
                 tag.is_plain &= line.is_plain
-            left = width - line.width if line.leans_right and not is_cell else 0.0
+            spare = width - line.width
+            left = spare / 2 if centred else spare if line.leans_right and not is_cell else 0.0
             keeps = len(lines) > 1 and at in {0, len(lines) - 2}
             mark = Mark(tag, left, partial(line.draw, colour=colour), partial(outlines.drawn, line))
             strips.append(Strip(type_.leading - below, below, (mark,), keeps=keeps))

@@ -10,6 +10,7 @@ from organiser.exports.paper.blocks import (
     Choices,
     Code,
     Fact,
+    Framed,
     Heading,
     Items,
     Label,
@@ -25,6 +26,8 @@ from organiser.exports.paper.blocks import (
     WritingLines,
 )
 from organiser.exports.paper.cards import laid_out
+from organiser.exports.paper.framing import framed
+from organiser.exports.paper.lists import Lists
 from organiser.exports.paper.look import BLACK, MM, Type
 from organiser.exports.paper.paragraphs import Paragraphs
 from organiser.exports.paper.strips import Area, Mark, Strip, bar, beside, frame, kept, shifted, spaced, squares, total
@@ -36,6 +39,7 @@ _WIDEST_MARGIN = 0.32  # of the measure
 _BOX = (26 * MM, 12 * MM)
 _SQUARE = 0.42 * MM  # what old cameras still tell apart
 _QUIET = 3  # squares
+_SHORT_RULE, _PAD_OF_FRAME = 0.3, 0.09  # of the width
 
 
 class Setting:
@@ -47,6 +51,7 @@ class Setting:
         self._tree = paragraphs.tree
         self._look = look = paragraphs.look
         self._gap = look.body.size * 0.6
+        self._lists = Lists(paragraphs, self._gap)
         self._margin_column = paragraphs.width("Expected", look.strong) + look.body.size * 1.2
 
     def strips(self, blocks: Sequence[Block], tag: Tag, width: float) -> list[Strip]:
@@ -75,9 +80,9 @@ class Setting:
             case Spoken():
                 return self._spoken(block, tag, width)
             case Items():
-                return self._items(block, tag, width)
+                return self._lists.items(block, tag, width)
             case Choices():
-                return self._choices(block, tag, width)
+                return self._lists.choices(block, tag, width)
             case WritingLines():
                 return self._writing_lines(block, width)
             case Table():
@@ -90,24 +95,33 @@ class Setting:
                 return self._timed(block, tag, width)
             case Cards():
                 return self._cards(block, tag, width)
+            case Framed():
+                return self._framed(block, tag, width)
 
     def _title(self, block: Title, tag: Tag, width: float) -> list[Strip]:
         look = self._look
         strips: list[Strip] = []
         if block.above:
             above = self._tree.add("P", tag)
-            strips = self._paragraphs.strips(block.above, look.strong, above, width, colour=look.accent)
+            above_type = look.strong
+            if block.centred:
+                above_type = self._as_large(block.above, look.title.size / look.body.size, width)
+            strips = self._paragraphs.strips(
+                block.above, above_type, above, width, colour=look.accent, centred=block.centred
+            )
         type_ = self._as_large(block.words, block.times, width) if block.times else look.title
-        name = self._paragraphs.strips(block.words, type_, self._tree.add("H1", tag), width)
-        rule = Strip(0, self._gap, (Mark(None, 0, bar(width, 1.5, look.accent)),), gap=6)
+        name = self._paragraphs.strips(block.words, type_, self._tree.add("H1", tag), width, centred=block.centred)
+        ruled = width * (_SHORT_RULE if block.centred else 1)
+        rule = Strip(0, self._gap, (Mark(None, (width - ruled) / 2, bar(ruled, 1.5, look.accent)),), gap=6)
         strips += [replace(name[0], bookmark=(1, block.words)), *name[1:], rule]
         strips[0] = replace(strips[0], opens=True)
         return [replace(strip, keeps=True) for strip in strips]
 
     def _large(self, block: Large, tag: Tag, width: float) -> list[Strip]:
         type_ = self._as_large(block.words, block.times, width, bold=block.bold)
-        strips = self._paragraphs.strips(block.words, type_, self._tree.add("P", tag), width, is_cell=True)
-        return spaced(kept(strips), self._gap * 0.6)
+        paragraph = self._tree.add("P", tag)
+        strips = self._paragraphs.strips(block.words, type_, paragraph, width, is_cell=True, centred=block.centred)
+        return spaced(kept(strips), type_.size * 0.5 if block.centred else self._gap * 0.6)
 
     def _as_large(self, words: str, times: float, width: float, *, bold: bool = True) -> Type:
         """The largest type, up to ``times`` the body, that sets ``words`` in one line, or else that of headings."""
@@ -174,52 +188,19 @@ class Setting:
             barred.append(replace(strip, marks=(*strip.marks, upright)))
         return spaced(barred, self._gap)
 
-    def _items(self, block: Items, tag: Tag, width: float) -> list[Strip]:
-        body = self._look.body
-        widest = f"{len(block.items)}." if block.numbered else "•"
-        indent = body.size * 1.5 if block.boxed else self._paragraphs.width(widest, body) + body.size * 0.6
-        whole = self._tree.add("L", tag)
-        strips: list[Strip] = []
-        for at, item in enumerate(block.items):
-            entry = self._tree.add("LI", whole)
-            if block.boxed:
-                mark = [self._box()]
-            else:
-                label = f"{at + 1}. " if block.numbered else "• "
-                mark = self._paragraphs.strips(label, body, self._tree.add("Lbl", entry), indent)
-            text = self._paragraphs.strips(item, body, self._tree.add("LBody", entry), width - indent)
-            strips += spaced(beside(mark, shifted(text, indent)), self._gap * (0.8 if at else 1))
-            # Neither the first item nor the last stands alone on a page.
-            keeps = len(block.items) > 1 and at in {0, len(block.items) - 2}
-            strips[-1] = replace(strips[-1], keeps=keeps)
-        return strips
-
-    def _box(self) -> Strip:
-        """A box to tick as high as a letter, which no font of ours has."""
-        size = self._look.body.size
-        return Strip(size, size * 0.2, (Mark(None, 0, frame(size * 0.9, size * 0.9, BLACK, rise=-size * 0.12)),))
-
-    def _choices(self, block: Choices, tag: Tag, width: float) -> list[Strip]:
-        body = self._look.body
-        paragraph = self._tree.add("P", tag)
-        lines: list[list[Strip]] = []
-        left = width
-        for words in block.words:
-            needed = body.size * 1.5 + self._paragraphs.width(words, body)
-            if left + needed > width:
-                left = 0.0
-                lines.append([])
-            text = self._paragraphs.strips(f"{words} ", body, paragraph, width)
-            lines[-1] += shifted(beside([self._box()], shifted(text[:1], body.size * 1.5)), left)
-            left += needed + body.size * 1.5
-        return spaced(kept([strip for line in lines for strip in beside(*([part] for part in line))]), self._gap)
-
     def _cards(self, block: Cards, tag: Tag, width: float) -> list[Strip]:
         pad = self._look.body.size
         card = self.strips(block.parts, tag, width / block.across - 2 * pad)
         # A point less than the page, so that rounding makes no second one.
         height = self._paragraphs.room - 1
         return laid_out(card, block.across, block.down, width=width, height=height, pad=pad)
+
+    def _framed(self, block: Framed, tag: Tag, width: float) -> list[Strip]:
+        pad = width * _PAD_OF_FRAME
+        parts = self.strips(block.parts, tag, width - 2 * pad)
+        foot = self.strips(block.foot, tag, width - 4 * pad)
+        # A point less than the page, so that rounding makes no second one.
+        return framed(shifted(parts, pad), shifted(foot, 2 * pad), width, self._paragraphs.room - 1, self._look)
 
     def _writing_lines(self, block: WritingLines, width: float) -> list[Strip]:
         height = max(9 * MM, self._look.body.leading * 1.3)

@@ -9,6 +9,7 @@ from organiser.exports.paper.blocks import (
     Choices,
     Code,
     Fact,
+    Framed,
     Heading,
     Items,
     Label,
@@ -76,6 +77,8 @@ def _paragraphs(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 -- one ca
             yield from _plain(block.parts)
         case Cards():
             yield from _plain(block.parts)
+        case Framed():
+            yield from _plain((*block.parts, *block.foot))
 
 
 def _told_rows(table: Table) -> Iterator[str]:
@@ -164,6 +167,8 @@ def _elements(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 -- one case
             yield from _html(block.parts)
         case Cards():
             yield from _html(block.parts)
+        case Framed():
+            yield from _html((*block.parts, *block.foot))
 
 
 def _html_table(table: Table) -> str:
