@@ -11,6 +11,8 @@ from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.page import Page
 from organiser.ui.widgets.stops import first_stop, holds_focus
 
+_SIDES = 2 * Space.WIDE + Space.SMALL  # what does not belong to the page, and where it scrolls
+
 
 class Question(QDialog):
     """Asks and never acts: whoever opens it listens to ``accepted`` and reads the answer.
@@ -69,5 +71,7 @@ class Question(QDialog):
         room = parent.window().size() if parent is not None else self.screen().availableSize()
         inside = ground.sizeHint() if ground is not None else QSize()
         width = max(self._letters * self.fontMetrics().averageCharWidth(), inside.width() + 3 * Space.WIDE)
-        height = self.sizeHint().height() - self.page.sizeHint().height() + inside.height() + Space.LARGE
-        self.resize(min(width, room.width() - Space.VAST), min(height, room.height() - Space.VAST))
+        width = min(width, room.width() - Space.VAST)
+        lines = self.page.column.totalHeightForWidth(width - _SIDES) if self.page.column.hasHeightForWidth() else 0
+        height = self.sizeHint().height() - self.page.sizeHint().height() + (lines or inside.height()) + Space.LARGE
+        self.resize(width, min(height, room.height() - Space.VAST))
