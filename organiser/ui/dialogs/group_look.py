@@ -23,6 +23,7 @@ from organiser.ui.widgets.file_drop import FileDrop
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.form import FormRow
 from organiser.ui.widgets.page_head import PageHead
+from organiser.ui.widgets.where import ask_file
 
 _ENDINGS: Final = (".png", ".jpg", ".jpeg", ".svg")
 _FILTER: Final = f"Pictures ({' '.join(f'*{ending}' for ending in _ENDINGS)});;All files (*)"
@@ -87,12 +88,7 @@ class GroupLook(Card):
 
     def ask_logo(self) -> QFileDialog:
         """Ask for the picture of the logo."""
-        dialog = QFileDialog(self, "Logo", str(Path.home()), _FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda chosen: self.take(Path(chosen)))
-        dialog.open()
-        return dialog
+        return ask_file(self, "Logo", _FILTER, self.take)
 
     def take_drops(self, part: QWidget) -> None:
         """Let a picture be dropped anywhere on this part of the window."""

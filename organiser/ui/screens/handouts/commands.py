@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtGui import QKeySequence
 
@@ -12,12 +13,12 @@ from organiser.ui.screens.handouts.presenter import HandoutsPresenter
 
 
 def commands(cards: tuple[Offered, ...]) -> tuple[Command[HandoutsPresenter], ...]:
-    """One command for each card; the system's key for printing makes the first."""
+    """One command for each card, and the guide; the system's key for printing makes the first."""
 
     def makes(card: Offered) -> Callable[[HandoutsPresenter], object]:
         return lambda presenter: presenter.make(card.name)
 
-    return tuple(
+    made = tuple(
         Command(
             f"handouts.{card.name}",
             _title(card),
@@ -30,6 +31,17 @@ def commands(cards: tuple[Offered, ...]) -> tuple[Command[HandoutsPresenter], ..
         )
         for number, card in enumerate(cards)
     )
+    return (*made, _GUIDE)
+
+
+_GUIDE: Final = Command[HandoutsPresenter](
+    "handouts.guide",
+    "What is what?",
+    lambda presenter: presenter.explain_prints(),
+    icon="book-open",
+    section="Help",
+    help="A guide with a picture of all that can be printed, and for whom each format is",
+)
 
 
 def _title(card: Offered) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from organiser.domain.people import Reading
 from organiser.exports.paper.look import Look
 from organiser.store import queries
 from organiser.ui.desk.calendar_files import CalendarFiles
-from organiser.ui.desk.desk import Desk
+from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.follower import SessionFollower
 from organiser.ui.desk.label_sheets import LabelSheets
 from organiser.ui.desk.paperwork import Paperwork
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from organiser.domain.sessions import Session
     from organiser.exports.paper.label_grids import Placing
     from organiser.exports.prints import Print
+
+GUIDE: Final = Spot("printing", "guides")
 
 
 class HandoutsPresenter(SessionFollower):
@@ -46,6 +48,10 @@ class HandoutsPresenter(SessionFollower):
         self.made: dict[str, Path] = {}
         self.has_plan = False
         self.has_people = False
+
+    def explain_prints(self) -> None:
+        """Lead to the guide with a picture of each print."""
+        self.desk.go("playbook", GUIDE)
 
     def show_session(self, session_id: int) -> None:
         """Show what can be made of this session."""

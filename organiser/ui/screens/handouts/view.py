@@ -9,7 +9,10 @@ from organiser.ui.dialogs.label_sheet import LabelSheetDialog
 from organiser.ui.screens.handouts.card import HandoutCard
 from organiser.ui.screens.handouts.commands import commands
 from organiser.ui.screens.handouts.presenter import HandoutsPresenter
-from organiser.ui.widgets.columns import Columns
+from organiser.ui.theme.tokens import Space
+from organiser.ui.widgets.buttons import action_button
+from organiser.ui.widgets.columns import Columns, column
+from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.look_choices import LookChoices
 from organiser.ui.widgets.page import Page
@@ -29,7 +32,8 @@ class HandoutsView(Page):
         self.cards = {
             card.name: HandoutCard(card, presenter, leads=not number) for number, card in enumerate(presenter.cards)
         }
-        self.add(self.choices, self.needs)
+        guide = FlowRow(action_button(self.actions_["handouts.guide"], "quiet"))
+        self.add(self.choices, column(self.needs, guide, spacing=Space.TINY))
         for when in dict.fromkeys(card.when for card in presenter.cards):
             self.add(Text(when, "section"))
             cards = [self.cards[card.name] for card in presenter.cards if card.when == when]

@@ -67,15 +67,24 @@ class Ticks:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """One of the program's own pictures, by its file in the folder of pictures; ``words`` say what it shows."""
+
+    words: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Small print."""
 
     words: str
 
 
-Part = Title | Heading | Words | Quote | Facts | Steps | Points | Ticks | Note
+Part = Title | Heading | Words | Quote | Facts | Steps | Points | Ticks | Picture | Note
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
+_PICTURE = re.compile(r"!\[([^\]]+)\]\(\.\./pictures/([a-z]+/[a-z-]+\.png)\)")  # a text leads to no other files
 _LINE = re.compile(r"(?P<heading>#{1,6}\s+)|(?P<tick>- \[[ x]\]\s+)|(?P<point>[-*]\s+)|(?P<number>\d{1,3}\.\s+)")
 
 
@@ -87,7 +96,7 @@ def runs(words: str) -> Iterator[tuple[str, bool]]:
 
 
 def read(text: str) -> tuple[Part, ...]:
-    """The parts of a plain Markdown text: headings, paragraphs, lists, numbered lists and checklists."""
+    """The parts of a plain Markdown text: headings, paragraphs, lists, checklists, pictures."""
     found: list[Part] = []
     for stretch in re.split(r"\n\s*\n", text.strip()):
         for kind, lines in groupby(_lines(stretch), key=lambda line: line[0]):
@@ -102,7 +111,9 @@ def _lines(stretch: str) -> list[tuple[str, str]]:
         found = _LINE.match(line)
         if found:
             lines.append((found.lastgroup or "", line[found.end() :]))
-        elif lines and lines[-1][0] != "heading":
+        elif _PICTURE.fullmatch(line):
+            lines.append(("picture", line))
+        elif lines and lines[-1][0] not in {"heading", "picture"}:
             kind, words = lines.pop()
             lines.append((kind, f"{words} {line}"))
         else:
@@ -120,5 +131,7 @@ def _parts(kind: str, items: tuple[str, ...]) -> tuple[Part, ...]:
             return (Points(items),)
         case "number":
             return (Steps(tuple(("", item) for item in items)),)
+        case "picture":
+            return tuple(Picture(*found.groups()) for found in map(_PICTURE.fullmatch, items) if found)
         case _:
             return tuple(Words(item) for item in items)

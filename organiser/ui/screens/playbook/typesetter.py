@@ -15,19 +15,23 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrame,
     QTextFrameFormat,
+    QTextImageFormat,
     QTextLength,
     QTextListFormat,
     QTextTable,
     QTextTableFormat,
 )
 
+from organiser.app import paths
 from organiser.ui.screens.playbook.parts import (
     Facts,
     Heading,
     Note,
     Part,
+    Picture,
     Points,
     Quote,
     Steps,
@@ -86,7 +90,7 @@ class Typesetter:
             case _:
                 self._set_block(part)
 
-    def _set_block(self, part: Quote | Facts | Steps | Points | Ticks) -> None:
+    def _set_block(self, part: Quote | Facts | Steps | Points | Ticks | Picture) -> None:
         match part:
             case Quote():
                 self._quotation(part)
@@ -98,6 +102,8 @@ class Typesetter:
                 self._points(part.items)
             case Ticks():
                 self._ticks(part.items)
+            case Picture():
+                self._shown(part)
 
     def _style(
         self, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal, *, colour: str = ""
@@ -185,6 +191,15 @@ class Typesetter:
         self.pictures.append((place, name))
         room = self._line * 1.6 / QFontMetricsF(self._font).horizontalAdvance(_NO_BREAK)
         self._cursor.insertText(_NO_BREAK * math.ceil(room), self._style())
+
+    def _shown(self, part: Picture) -> None:
+        """A picture on a line of its own, as large as it is."""
+        self._paragraph("", self._style(), above=0.6, below=0.8, line_height=100)
+        style = QTextImageFormat()
+        style.setName(str(paths.resource("pictures") / part.file))
+        style.setProperty(QTextFormat.Property.ImageAltText.value, part.words)
+        style.setToolTip(part.words)
+        self._cursor.insertImage(style)
 
     def _steps(self, part: Steps) -> None:
         metrics = QFontMetricsF(self._font)
