@@ -145,11 +145,21 @@ class Program:
 
     def _offer_commands(self) -> Workspaces:
         """Everything that the menus offer whatever screen is shown, and what may be dropped on the window."""
-        from organiser.ui import calendars, handing_on, history, mail, neighbourhood_packs, publishing, workspaces
+        from organiser.ui import (
+            backups,
+            calendars,
+            handing_on,
+            history,
+            mail,
+            neighbourhood_packs,
+            publishing,
+            workspaces,
+        )
         from organiser.ui.dropping import Dropping, Packs, People
 
         chooser = workspaces.Workspaces(self.desk, self.shell)
         self.shell.add_commands(workspaces.COMMANDS, chooser)
+        self.shell.add_commands(backups.COMMANDS, backups.Backups(self.desk, self.shell))
         onward = handing_on.HandingOn(self.desk, chooser, self.shell)
         self.shell.add_commands(handing_on.COMMANDS, onward)
         theirs, answers = calendars.Calendars(self.desk, self.shell), mail.Mail(self.desk, self.shell)
@@ -177,20 +187,7 @@ class Program:
         """Wait for what is under way, and let go of the file."""
         self.desk.jobs.close()
         if self.desk.is_open:
-            self._back_up()
             self.desk.close_store()
-
-    def _back_up(self) -> None:
-        """Keep a backup of what has changed; one's own workspace is meant, and not the sample."""
-        from organiser.app import backups, old_copies
-
-        store, folders = self.desk.store, self.desk.paths
-        if store.path != folders.sample and backups.is_changed(store, folders):
-            try:
-                backups.make(store, folders, self.desk.now())
-                old_copies.rewrite_overdue(store, folders, self.desk.now)
-            except Problem as problem:
-                sys.stderr.write(f"{problem}\n")  # the window is gone; the workspace itself is saved
 
 
 def _remembered_theme(settings: Settings) -> Theme:

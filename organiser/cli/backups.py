@@ -43,3 +43,16 @@ def make_backup(call: Call) -> None:
         click.echo(str(path))
     if (cleared := old_copies.rewrite_overdue(call.store, call.paths, lambda: datetime.now().astimezone())).rewritten:
         click.echo(f"Of those erased a month ago: {cleared.in_words}")
+
+
+@backups_command.command("go-on")
+@click.pass_obj
+def go_on(call: Call) -> None:
+    """Make backups again after damage or a restore, once you have looked and found that all is well."""
+    path = workspaces.chosen(call.paths, call.settings, call.named)
+    why = backups.resting(call.paths, path) if path else ""
+    if path is None or not why:
+        click.echo("Backups are being made as always.")
+        return
+    backups.go_on(call.paths, path)
+    click.echo("Backups are made again from now on.")

@@ -2,6 +2,7 @@
 
 import click
 
+from organiser.app import backups
 from organiser.cli import companions, consents, details, duplicates, needs, people_files, privacy, shares, show
 from organiser.cli.main import Call, Verbs
 from organiser.domain.keeping import is_many
@@ -41,8 +42,10 @@ def remove_people(call: Call, people: tuple[str, ...], yes: bool) -> None:
     """Put people into the bin with their lines on registers; “organiser removed” puts them back for thirty days."""
     ids = list(dict.fromkeys(call.store.ask(queries.named.the_one, "person", one) for one in people))
     whom = counted(len(ids), "person", "people")
-    if len(ids) > 1 and not yes and is_many(len(ids), call.store.ask(queries.people.count)):
-        raise Problem(f"This removes {whom}.", "To be sure, say --yes as well.")
+    if len(ids) > 1 and is_many(len(ids), call.store.ask(queries.people.count)):
+        if not yes:
+            raise Problem(f"This removes {whom}.", "To be sure, say --yes as well.")
+        backups.before_much(call.store)
     names = call.store.ask(queries.people.one, ids[0]).name if len(ids) == 1 else whom
     call.store.do(f"Remove {names}", changes.people.remove, ids)
     click.echo(f"Removed {names}. “organiser undo” brings them back, and “organiser removed” for thirty days.")

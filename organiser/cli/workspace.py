@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from organiser.app import files, workspaces
+from organiser.app import backups, files, workspaces
 from organiser.app.actions import brands
 from organiser.app.paths import path_from
 from organiser.cli import show
@@ -137,6 +137,7 @@ def backup_command(call: Call, out: str, force: bool) -> None:
     if path.exists() and not force:
         raise Problem(f"{path} is there already.", "Choose another name, or say --force to replace it.")
     call.store.copy_to(path)
+    backups.note_copied(call.store, call.settings, call.today)
     click.echo(f"Copied to {path} and checked.")
 
 

@@ -2,9 +2,14 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+
+from organiser.domain.keeping import doubt_of_clock
 
 LATEST, DAYS, WEEKS, MONTHS = 10, 7, 4, 6
+
+REMIND_AFTER = 14  # days after the last copy that was made by hand
+_UPGRADED = timedelta(days=30)  # how long the file from before an upgrade is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +37,16 @@ def _last_of_each(series: Sequence[Backup], span: Callable[[datetime], Hashable]
         if len(last) < most:
             last.setdefault(span(one.at), one.number)
     return set(last.values())
+
+
+def is_spent(upgraded: datetime, at: datetime, last: datetime | None) -> bool:
+    """Whether the file from before an upgrade may go: after thirty days, by a clock that can be believed.
+
+    ``last`` is when the last backup was made.
+    """
+    return last is not None and not doubt_of_clock(at.date(), last.date()) and at - upgraded > _UPGRADED
+
+
+def is_copy_due(last: date | None, today: date, days: int) -> bool:
+    """Whether to remind of a copy by hand; never with 0 ``days``, nor by a clock that went back."""
+    return days > 0 and last is not None and (today - last).days > days

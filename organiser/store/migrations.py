@@ -17,6 +17,8 @@ APPLICATION_ID = 0x4F524741  # "ORGA", which tells this program's files from oth
 MIGRATIONS: tuple[str, ...] = (first.SQL, people.SQL, calendars.SQL + seal.TABLE)
 NEWEST = len(MIGRATIONS)
 
+KEPT = "before upgrade from version"  # in the name of the file that stays as it was
+
 
 def build(connection: dbapi2.Connection, migrations: Sequence[str] = MIGRATIONS) -> None:
     """Bring an open file (an empty one too) to the newest version, in one transaction."""
@@ -50,7 +52,7 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS) ->
 
     Returns where the file of the old ``version`` is kept. Whatever fails, ``path`` is untouched.
     """
-    kept = disk.free_name(path.with_name(f"{path.stem} before upgrade from version {version}{path.suffix}"))
+    kept = disk.free_name(path.with_name(f"{path.stem} {KEPT} {version}{path.suffix}"))
     working = path.with_name(f"{path.name}.part-upgrade")
     working.unlink(missing_ok=True)
     try:
@@ -61,13 +63,18 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS) ->
             for target in (kept, working):
                 with closing(dbapi2.connect(str(target), isolation_level=None)) as copy:
                     source.backup(copy)
+                    if find_faults(copy):
+                        raise Damaged(path)
                 target.chmod(0o600)
+                disk.make_sure(target)
             with closing(dbapi2.connect(str(working), isolation_level=None)) as copy:
                 copy.execute("PRAGMA foreign_keys = OFF")
                 if _is_changed(copy, working):
                     raise Damaged(path, seal.BROKEN)
+                before = _counts(copy)
                 build(copy, migrations)
-                if find_faults(copy):
+                after = _counts(copy)
+                if find_faults(copy) or any(after.get(table, rows) < rows for table, rows in before.items()):
                     raise Damaged(path)
         disk.put_in_place(working, path)
     except BaseException:
@@ -75,6 +82,12 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS) ->
         kept.unlink(missing_ok=True)
         raise
     return kept
+
+
+def _counts(connection: dbapi2.Connection) -> dict[str, int]:
+    """How many rows each table has, but for the history, which an upgrade may end."""
+    found = connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name <> 'step'").fetchall()
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in found}
 
 
 def _is_changed(copy: dbapi2.Connection, path: Path) -> bool:

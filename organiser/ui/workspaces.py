@@ -154,20 +154,6 @@ class Workspaces(QObject):
         if name and self._make(path):
             self.open_file(path)
 
-    def back_up(self) -> None:
-        """Ask where a copy of the whole workspace is to be, and write it."""
-        stem = self._desk.store.path.stem if self._desk.store.path else "Workspace"
-        suggested = self._desk.paths.home / f"{stem} {self._desk.now():%Y-%m-%d}{SUFFIX}"
-        name, _ = QFileDialog.getSaveFileName(self._window, "Copy the workspace", str(suggested), _FILTER)
-        if not name:
-            return
-        try:
-            self._desk.store.copy_to(Path(name))
-        except Problem as problem:
-            self._desk.notices.problem(problem)
-        else:
-            self._desk.tell(f"Copied to {name} and checked.")
-
     def describe_group(self) -> GroupDialog:
         """Ask who runs the sessions."""
         from organiser.ui.dialogs.group import GroupDialog
@@ -203,8 +189,10 @@ class Workspaces(QObject):
         self._desk.found_nothing.emit()
 
     def _choose(self, choice: str) -> None:
-        self._desk.wanted = ""
-        {"sample": self.show_sample, "own": self.start_own, "open": self.open_other}[choice]()
+        choices = {"sample": self.show_sample, "own": self.start_own, "open": self.open_other}
+        if choice in choices:
+            self._desk.wanted = ""
+            choices[choice]()
 
     @property
     def is_open(self) -> bool:
@@ -246,14 +234,5 @@ COMMANDS: Final[tuple[Command[Workspaces], ...]] = (
         section="File",
         when=lambda w: w.is_open,
         help="The name and address that handouts and invitations show",
-    ),
-    Command(
-        "workspace.copy",
-        "&Copy the workspace…",
-        lambda w: w.back_up(),
-        section="File",
-        icon="archive-restore",
-        when=lambda w: w.is_open,
-        help="Keep a copy of everything, on a memory stick for example",
     ),
 )

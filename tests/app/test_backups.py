@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from organiser.app import backups, paths
+from organiser.app.settings import Settings
 from organiser.domain.people import Person
 from organiser.domain.problem import Problem
 from organiser.store import changes
@@ -68,3 +69,62 @@ def test_other_files_in_the_folder_are_nobody_s_backup(sample: Store) -> None:
     assert backups.found(folders, sample.path) == ()
     backups.make(sample, folders, datetime(2027, 5, 3))
     assert len(list(beside.iterdir())) == 4
+
+
+def test_before_an_import_there_is_a_backup_in_one_place_at_least(sample: Store) -> None:
+    folders = paths.of_user()
+    assert sample.path is not None
+    beside, own = backups.folders(folders, sample.path)
+    beside.write_text("in the way")
+    backups.before_much(sample)
+    assert len(list(own.glob("*.organiser"))) == 1
+    for path in own.iterdir():
+        path.unlink()
+    own.rmdir()
+    own.write_text("in the way too")
+    with pytest.raises(Problem, match="cannot be made"):
+        backups.before_much(sample)
+
+
+def test_while_backups_rest_none_is_made_and_none_goes(sample: Store) -> None:
+    folders = paths.of_user()
+    assert sample.path is not None
+    backups.make(sample, folders, NOW)
+    backups.rest(folders, sample.path, "it was found damaged on 3 May.")
+    with pytest.raises(Problem, match="found damaged on 3 May"):
+        backups.make(sample, folders, NOW)
+    backups.before_much(sample)
+    assert len(backups.found(folders, sample.path)) == 2
+    backups.go_on(folders, sample.path)
+    backups.make(sample, folders, NOW)
+    assert len(backups.found(folders, sample.path)) == 4
+
+
+@pytest.mark.parametrize(("days", "stays"), [(20, True), (31, False), (30_000, True), (-5, True)])
+def test_the_file_from_before_an_upgrade_goes_after_thirty_days_by_a_clock_that_is_believed(
+    sample: Store, days: int, stays: bool
+) -> None:
+    folders, upgraded = paths.of_user(), datetime.now().astimezone()
+    assert sample.path is not None
+    old = sample.path.with_name("Sample programme before upgrade from version 1.organiser")
+    old.write_bytes(b"as it was")
+    others = sample.path.with_name("Our programme before upgrade from version 1.organiser")
+    others.write_bytes(b"somebody else's")
+    backups.make(sample, folders, upgraded + timedelta(days=2))
+    backups.make(sample, folders, upgraded + timedelta(days=days))
+    assert (old.exists(), others.exists()) == (stays, True)
+
+
+def test_a_copy_by_hand_is_due_after_so_many_days(sample: Store) -> None:
+    folders = paths.of_user()
+    settings = Settings(folders.settings)
+    today = NOW.date()
+    assert not backups.wants_copy(sample, folders, settings, today), "nothing tells how old the workspace is"
+    backups.make(sample, folders, NOW)
+    assert not backups.wants_copy(sample, folders, settings, today + timedelta(days=14))
+    assert backups.wants_copy(sample, folders, settings, today + timedelta(days=15))
+    backups.note_copied(sample, settings, today + timedelta(days=15))
+    assert not backups.wants_copy(sample, folders, settings, today + timedelta(days=29))
+    assert backups.wants_copy(sample, folders, settings, today + timedelta(days=30))
+    settings.set(backups.REMIND, 0)
+    assert not backups.wants_copy(sample, folders, settings, today + timedelta(days=300))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from organiser.app import files
+from organiser.app import backups, files
 from organiser.domain import clock, foreign_offers
 from organiser.domain.foreign import ForeignCalendar, Wishes
 from organiser.domain.foreign_offers import Offer
@@ -35,6 +35,7 @@ def take(
     """Keep what was chosen, as one step (none where nothing was); returns the ids of those sessions."""
     if not chosen:
         return ()
+    backups.before_much(store)
     return store.do(label(file, chosen), changes.origins.take, chosen, programme_id, file.name)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from organiser.app import files
+from organiser.app import backups, files
 from organiser.domain import clock, neighbourhood_packs, programmes, returns
 from organiser.domain.agendas import Item
 from organiser.domain.nameless import Nameless
@@ -128,6 +128,7 @@ def take_new(store: "Store", opened: Opened, first: date, title: str = "") -> in
     programme = Programme(title or programmes.fresh_title(opened.pack.title, taken), opened.pack.purpose)
     earliest = min(one.packed.day for one in new)
     sessions = [(replace(one.packed, day=one.packed.day - earliest).on(first), one.packed) for one in new]
+    backups.before_much(store)
     return store.do(f"Take {programme.title} from a neighbourhood pack", _take, programme, sessions, opened.pack.by)
 
 
@@ -154,6 +155,7 @@ def take_returns(store: "Store", opened: Opened, chosen: Mapping[int, Collection
     number = sum(len(chosen[session_id]) for session_id in plans)
     if plans:
         what = "1 change" if number == 1 else f"{number} changes"
+        backups.before_much(store)
         store.do(f"Take {what} from a neighbourhood pack", _put, plans)
     return number
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from organiser.app import files
+from organiser.app import backups, files
 from organiser.domain import licences
 from organiser.domain.exercises import Exercise
 from organiser.domain.licences import Terms
@@ -42,6 +42,7 @@ def label(pack: Pack, chosen: Sequence[Offer]) -> str:
 def take(store: Store, pack: Pack, chosen: Sequence[Offer]) -> None:
     """Keep the chosen cards as cards of this workspace, as one step."""
     if chosen:
+        backups.before_much(store)
         store.do(label(pack, chosen), _keep, [offer.card for offer in chosen])
 
 

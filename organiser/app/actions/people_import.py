@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from organiser.app import files
+from organiser.app import backups, files
 from organiser.app.actions.duplicates import is_slip
 from organiser.domain import arrivals, columns, person_rows, phones
 from organiser.domain.arrivals import Arrivals, Outcome, Sorting, Unsure
@@ -136,6 +136,7 @@ def take(store: Store, file: PeopleFile, found: Arrivals, programme_id: int | No
     """Keep what was planned, as one step (none where there is nothing to do); returns the ids of the new people."""
     if not found.changes_something and (programme_id is None or not found.seen):
         return ()
+    backups.before_much(store)
     return store.do(label(file, found), changes.arrivals.take, found, programme_id)
 
 

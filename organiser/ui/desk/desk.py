@@ -46,11 +46,13 @@ class Desk(QObject):
     """Joins a screen to everything around it.
 
     The window is painted before a workspace is open: ``is_open`` says whether there is one, ``opened`` that there is
-    another one now, ``found_nothing`` that the one which was meant could not be opened. ``went`` tells the window where
-    a screen wants to lead; ``wants_workspace`` that somebody chose on the first screen ("sample" or "own").
+    another one now, ``closing`` that the present one is let go of next, ``found_nothing`` that the one which was meant
+    could not be opened. ``went`` tells the window where a screen wants to lead; ``wants_workspace`` that somebody chose
+    on the first screen ("sample" or "own").
     """
 
     opened = Signal()
+    closing = Signal()
     found_nothing = Signal()
     went = Signal(str, object)
     wants_workspace = Signal(str)
@@ -109,10 +111,10 @@ class Desk(QObject):
 
     def connect_store(self, store: Store) -> None:
         """Work on this workspace from now on; the one before is closed."""
-        before, self._store = self._store, store
+        if self._store is not None:
+            self.close_store()
+        self._store = store
         self.note_user()
-        if before is not None:
-            before.close()
         self.news.follow(store)
         self.opened.emit()
 
@@ -123,6 +125,7 @@ class Desk(QObject):
 
     def close_store(self) -> None:
         """Let go of the workspace, so that another can take its place at once."""
+        self.closing.emit()
         self.store.close()
         self._store = None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from organiser.app import backups
 from organiser.domain import attendance, clock, keeping, needs, readiness
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk
@@ -54,6 +55,7 @@ def look(desk: Desk, now: datetime) -> Overview | None:
         old_dates=desk.ask(queries.ledger.old_dates, now.replace(tzinfo=None)),
         is_sample=desk.ask(queries.workspace.is_sample),
         look_through=_look_through(desk, now.date()),
+        copies=_copies(desk, now.date()),
     )
 
 
@@ -71,6 +73,11 @@ def _look_through(desk: Desk, today: date) -> date | None:
     looked = str(desk.settings.get(keeping.LOOKED))
     due = keeping.next_look(desk.ask(queries.keeping.oldest), date.fromisoformat(looked) if looked else None)
     return due if due is not None and due <= today else None
+
+
+def _copies(desk: Desk, today: date) -> tuple[date | None, ...]:
+    is_due = backups.wants_copy(desk.store, desk.paths, desk.settings, today)
+    return (backups.last_copied(desk.store, desk.settings),) if is_due else ()
 
 
 def _seats(desk: Desk, line: ProgrammeLine) -> tuple[Seats, ...]:

@@ -44,7 +44,8 @@ class Overview:
     """All that Home shows of a workspace. ``seats`` are those of the first of the ``programmes``.
 
     ``to_arrange`` is for the sessions after the next, ``to_ask`` about those that are over; ``to_review`` are needs
-    about which to ask somebody again; ``look_through`` the day since which to look through what is kept of people.
+    about which to ask somebody again; ``look_through`` the day since which to look through what is kept of people;
+    ``copies`` the day of the last copy by hand (or that there was none) once another is due.
     """
 
     next: NextSession | None = None
@@ -57,6 +58,7 @@ class Overview:
     old_dates: tuple[OldDates, ...] = ()
     is_sample: bool = False
     look_through: date | None = None
+    copies: tuple[date | None, ...] = ()
 
 
 def soon(session: Session, now: datetime) -> str:
@@ -119,6 +121,12 @@ def keeping_row(since: date) -> Row:
         icon="archive-restore",
         meta="›",
     )
+
+
+def copy_row(last: date | None) -> Row:
+    """The reminder to copy the workspace by hand."""
+    sub = f"The last copy was made on {clock.short_day(last)}." if last else "You have made none by hand yet."
+    return Row("Copy your workspace to a memory stick", sub=sub, icon="archive-restore", meta="›")
 
 
 def session_row(line: SessionLine) -> Row:

@@ -45,11 +45,12 @@ class OverviewPage(Page):
         self.needs = _Needs(presenter)
         self.later = _Later(presenter)
         self.programmes = _Programmes(presenter)
+        self.copies = _Copies(presenter)
         self.add(self.header, self.sample)
         self.add(
             Columns(
                 _stacked(self.nothing, self.next),
-                _stacked(self.old_dates, self.needs, self.later, self.programmes),
+                _stacked(self.old_dates, self.needs, self.later, self.programmes, self.copies),
                 letters=52,
             )
         )
@@ -69,6 +70,7 @@ class OverviewPage(Page):
         self.needs.show_overview(overview)
         self.later.show_overview(overview)
         self.programmes.show_overview(overview)
+        self.copies.show_overview(overview)
 
 
 def _nothing_ahead(commands: Actions) -> Card:
@@ -163,6 +165,22 @@ class _Programmes(Card):
         if overview.seats:
             self.places.setText(f"Places of {overview.programmes[0].programme.title}")
             self.seats.show_groups(model.seat_groups(overview.seats))
+
+
+class _Copies(Card):
+    """The reminder of a copy by hand once one is due; else not there."""
+
+    def __init__(self, presenter: HomePresenter) -> None:
+        super().__init__("A second place")
+        self.model = RowsModel(model.copy_row, parent=self)
+        self.list = ShortList("A copy of your workspace in a second place")
+        self.list.setModel(self.model)
+        self.list.opened.connect(lambda _last: presenter.copy())
+        self.add(self.list)
+
+    def show_overview(self, overview: Overview) -> None:
+        self.setVisible(bool(overview.copies))
+        self.model.show(overview.copies)
 
 
 class _SampleBanner(Card):

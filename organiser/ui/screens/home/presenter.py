@@ -23,6 +23,7 @@ class HomePresenter(QObject):
 
     TOPICS = frozenset(
         {"workspace", "session", "programme", "target", "member", "item", "register", "person", "need", "provision"}
+        | {"backup"}
     )
     changed = Signal()
 
@@ -107,6 +108,10 @@ class HomePresenter(QObject):
     def look_through(self) -> None:
         """Go to what is kept of people, and for how long."""
         self._desk.go("people", Spot("keeping"))
+
+    def copy(self) -> None:
+        """Copy the workspace to a memory stick."""
+        self._desk.wants_workspace.emit("copy")
 
     def open_programme(self, programme_id: int) -> None:
         """Go to a programme."""
