@@ -36,6 +36,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     monkeypatch.setenv("ORGANISER_HOME", str(home))
     monkeypatch.delenv("ORGANISER_WORKSPACE", raising=False)
+    monkeypatch.delenv("ORGANISER_PASSPHRASE", raising=False)
     return home
 
 

@@ -105,8 +105,8 @@ def is_changed(store: Store, paths: Paths) -> bool:
     newest = next(iter(found(paths, store.path)), None)
     if newest is None or not mark.digest:
         return True
-    copied = seal.mark_of(newest.path)
-    return copied is None or (copied.sequence, copied.digest) != (mark.sequence, mark.digest)
+    copied = seal.mark_of(newest.path, store.key)
+    return copied is None or copied.sequence != mark.sequence or (copied.digest != mark.digest and not store.key)
 
 
 def rest(paths: Paths, workspace: Path, why: str) -> None:

@@ -11,6 +11,7 @@ from organiser.domain import keeping
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted, listed
 from organiser.store import old_copies, queries
+from organiser.store.keys import Key
 from organiser.store.store import Store
 
 DAYS = 30  # after which the program writes a copy anew by itself
@@ -57,7 +58,7 @@ def found(store: Store, paths: Paths) -> tuple[OldCopy, ...]:
     if store.path is None or not marks or erased is None:
         return ()
     goes = erased + timedelta(days=DAYS)
-    holding = (path for path in _copies(store.path, paths) if old_copies.holds_erased(path, marks))
+    holding = (path for path in _copies(store.path, paths) if old_copies.holds_erased(path, marks, store.key))
     return tuple(OldCopy(path, goes, _UPGRADED in path.name or path.suffix != SUFFIX) for path in holding)
 
 
@@ -70,10 +71,10 @@ def _copies(workspace: Path, paths: Paths) -> Iterator[Path]:
 
 def rewrite(store: Store, copies: Sequence[OldCopy], now: Callable[[], datetime]) -> Callable[[Step], Cleared]:
     """Work on values for any thread: writes these copies anew without whoever was erased; what is spare is deleted."""
-    marks = frozenset(store.ask(queries.keeping.tombstones))
+    marks, key = frozenset(store.ask(queries.keeping.tombstones)), store.key
 
     def work(step: Step) -> Cleared:
-        return _each(copies, step, lambda one: _delete(one) if one.is_spare else _write_anew(one, marks, now))
+        return _each(copies, step, lambda one: _delete(one) if one.is_spare else _write_anew(one, marks, now, key))
 
     return work
 
@@ -106,8 +107,8 @@ def _each(copies: Sequence[OldCopy], step: Step, act: Callable[[OldCopy], bool])
     return Cleared(rewritten, deleted, tuple(problems))
 
 
-def _write_anew(one: OldCopy, marks: Collection[str], now: Callable[[], datetime]) -> bool:
-    old_copies.without_erased(one.path, marks, now)
+def _write_anew(one: OldCopy, marks: Collection[str], now: Callable[[], datetime], key: Key) -> bool:
+    old_copies.without_erased(one.path, marks, now, key)
     return False
 
 

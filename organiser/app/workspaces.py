@@ -1,6 +1,6 @@
 """Which workspace is meant, and how a new one or a sample is made."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from organiser.domain.text import line
 from organiser.store import changes
 from organiser.store.disk import free_name
 from organiser.store.failures import ReadOnly
+from organiser.store.keys import NONE, Key
 from organiser.store.store import Store
 
 LAST_USED = "workspace"
@@ -37,26 +38,33 @@ def set_user(settings: Settings, name: str) -> None:
     settings.set(USER, line(name, "name"))
 
 
-def open_file(path: Path, *, look_only: bool = False) -> Store:
+def open_file(path: Path, *, look_only: bool = False, key: Key = NONE) -> Store:
     """Open the workspace at ``path``, for window and terminal alike; where it cannot be written, to look at only.
 
     With ``look_only`` it is not written in any case, and somebody else may have it open. ``Store.look_only`` tells why
     it can only be looked at. Raises an ``OpenProblem``: the file is then as it was.
     """
     if look_only:
-        return Store.look(path, "it was opened to look only")
+        return Store.look(path, "it was opened to look only", key=key)
     try:
-        return Store.open(path)
+        return Store.open(path, key=key)
     except ReadOnly:
-        return Store.look(path, "the file or its folder cannot be written")
+        return Store.look(path, "the file or its folder cannot be written", key=key)
 
 
-def open_chosen(paths: Paths, settings: Settings, named: str = "", *, look_only: bool = False) -> Store:
-    """Open the workspace that is meant; a Problem says what to do when there is none yet."""
+def open_chosen(
+    paths: Paths,
+    settings: Settings,
+    named: str = "",
+    key_for: Callable[[Path], Key] = lambda _: NONE,
+    *,
+    look_only: bool = False,
+) -> Store:
+    """Open the workspace that is meant, with its key; a Problem says what to do when there is none yet."""
     path = chosen(paths, settings, named)
     if path is None:
         raise Problem("There is no workspace yet.", "Make one with “organiser new”, or “organiser new --sample”.")
-    store = open_file(path, look_only=look_only)
+    store = open_file(path, look_only=look_only, key=key_for(path))
     settings.set(LAST_USED, str(path))
     return store
 
@@ -87,29 +95,30 @@ class Restored:
     erased: int
 
 
-def restore(backup: Path, workspace: Path) -> Restored:
+def restore(backup: Path, workspace: Path, key: Key = NONE) -> Restored:
     """Check a backup and copy it beside ``workspace`` under a name that no file has.
 
-    Who was erased since it was made is erased from it again, as far as the workspace or a later backup tells.
+    Who was erased since it was made is erased from it again, as far as the workspace or a later backup tells. A backup
+    that is locked with a ``key`` gives a file that is locked alike.
     """
-    store = open_file(backup, look_only=True)
+    store = open_file(backup, look_only=True, key=key)
     try:
         files.folder(workspace.parent)
         path = free_name(workspace.with_name(f"{workspace.stem} restored{workspace.suffix}"))
         store.copy_to(path)
     finally:
         store.close()
-    return Restored(path, _erase_again(path, (workspace, *backup.parent.glob(f"*{SUFFIX}"))))
+    return Restored(path, _erase_again(path, (workspace, *backup.parent.glob(f"*{SUFFIX}")), key))
 
 
-def _erase_again(path: Path, among: Iterable[Path]) -> int:
+def _erase_again(path: Path, among: Iterable[Path], key: Key) -> int:
     """Erase from a file whoever was erased from any of the files ``among`` which it is; returns how many they were."""
     from organiser.store import old_copies
 
-    marks = {mark for one in among for mark in old_copies.marks_in(one)}
+    marks = {mark for one in among for mark in old_copies.marks_in(one, key)}
     if not marks:
         return 0
-    store = Store.open(path)
+    store = Store.open(path, key=key)
     try:
         gone: int = store.do_for_good(changes.erasing.erase_again, marks)
     except BaseException:

@@ -7,13 +7,16 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 import organiser
 from organiser.app import paths, workspaces
 from organiser.app.settings import Settings
+from organiser.cli.unlocking import Passphrases
 from organiser.domain.problem import Problem
+from organiser.store.keys import Key
 from organiser.store.store import Store
 
 # command -> (module, what it is for): --help reads this list and imports nothing
@@ -35,6 +38,7 @@ NOUNS = {
     "needs": ("needs", "What people need: what to arrange, and whether it was met."),
     "neighbourhood-pack": ("neighbourhood_packs", "Plans to pass on, with nobody's data; what comes back, compared."),
     "new": ("workspace", "Make a new workspace file."),
+    "passphrase": ("passphrases", "Lock the workspace with a passphrase, or change or remove it."),
     "people": ("people", "The people who take part."),
     "places": ("places", "Fair places: who is next and why, offers, and drawing lots."),
     "playbook": ("playbook", "Find exercises, and share them as packs of cards."),
@@ -62,9 +66,10 @@ _WHOLE_SENTENCE = 1_000  # without a limit of our own, click cuts sentences in t
 class Call:
     """What every command may need: the user's folders, and the workspace that is meant, opened when asked for."""
 
-    def __init__(self, named: str, *, look_only: bool = False) -> None:
+    def __init__(self, named: str, *, look_only: bool = False, passphrase_stdin: bool = False) -> None:
         self.named = named
         self._look_only = look_only
+        self.passphrases = Passphrases(from_stdin=passphrase_stdin)
         self.paths = paths.of_user()
         self.settings = Settings(self.paths.settings)
         self._store: Store | None = None
@@ -73,11 +78,17 @@ class Call:
     def store(self) -> Store:
         """The workspace, open."""
         if self._store is None:
-            self._store = workspaces.open_chosen(self.paths, self.settings, self.named, look_only=self._look_only)
+            self._store = workspaces.open_chosen(
+                self.paths, self.settings, self.named, self.key_for, look_only=self._look_only
+            )
             if self._store.look_only and not self._look_only:
                 click.echo(f"You can look and change nothing: {self._store.look_only}.", err=True)
             self._store.who = workspaces.user(self.settings)
         return self._store
+
+    def key_for(self, path: Path) -> Key:
+        """The key of a file that may be locked, asked for if need be."""
+        return self.passphrases.key_for(path)
 
     @property
     def today(self) -> date:
@@ -121,11 +132,19 @@ class Nouns(click.Group):
 @click.version_option(organiser.__version__, prog_name="Organiser")
 @click.option("--workspace", metavar="FILE", default="", help="The workspace file; without it, the one used last.")
 @click.option("--look-only", is_flag=True, help="Change nothing; works while somebody else has the workspace open.")
+@click.option("--passphrase-stdin", is_flag=True, help="Read the passphrase of a locked workspace from standard input.")
 @click.option("--sample", is_flag=True, help="Open the window on a fresh copy of the sample programme.")
 @click.pass_context
-def organiser_command(ctx: click.Context, workspace: str, look_only: bool, sample: bool) -> None:  # noqa: ARG001 -- read by start
+def organiser_command(
+    ctx: click.Context,
+    workspace: str,
+    look_only: bool,
+    passphrase_stdin: bool,
+    sample: bool,  # noqa: ARG001 -- read by start
+) -> None:
     """Plan and run citizen-leadership sessions where you live. With no command, the window opens."""
-    call = Call(workspace or os.environ.get("ORGANISER_WORKSPACE", ""), look_only=look_only)
+    named = workspace or os.environ.get("ORGANISER_WORKSPACE", "")
+    call = Call(named, look_only=look_only, passphrase_stdin=passphrase_stdin)
     ctx.obj = call
     ctx.call_on_close(call.close)
 
@@ -159,12 +178,13 @@ def run(words: Sequence[str]) -> int:
 
 
 def _workspace_first(words: Sequence[str]) -> list[str]:
-    """The words with ``--workspace FILE`` and ``--look-only`` at the front, where they are read."""
+    """The words with ``--workspace FILE`` and what else goes with any command at the front, where they are read."""
     end = words.index("--") if "--" in words else len(words)
     first: list[str] = []
     rest = list(words[:end])
     for place, word in reversed(list(enumerate(words[:end]))):
-        long = 2 if word == "--workspace" else 1 if word.startswith("--workspace=") or word == "--look-only" else 0
+        is_one = word.startswith("--workspace=") or word in {"--look-only", "--passphrase-stdin"}
+        long = 2 if word == "--workspace" else int(is_one)
         if long:
             first += rest[place : place + long]
             del rest[place : place + long]

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime
 from itertools import count
-from pathlib import Path
 
 import click
 
@@ -34,11 +33,12 @@ def trial_command() -> None:
 @trial_command.command("write")
 @click.argument("file")
 @click.option("--times", type=int, default=0, help="How often; without it, until it is stopped.")
-def write(file: str, times: int) -> None:
+@click.pass_obj
+def write(call: Call, file: str, times: int) -> None:
     """Save a session whose notes are a fresh token, again and again; print ACK and the token once it is kept."""
     import secrets
 
-    with closing(workspaces.open_file(path_from(file))) as store:
+    with closing(_opened(call, file)) as store:
         for _ in range(times) if times else count():
             token = secrets.token_hex(8)
             store.do("Note a token", changes.sessions.add, Session(_TITLE, _STARTS, 60, notes=token))
@@ -48,9 +48,10 @@ def write(file: str, times: int) -> None:
 
 @trial_command.command("list")
 @click.argument("file")
-def list_tokens(file: str) -> None:
+@click.pass_obj
+def list_tokens(call: Call, file: str) -> None:
     """Print the tokens that FILE holds, in the order in which they were saved."""
-    with closing(workspaces.open_file(path_from(file))) as store:
+    with closing(_opened(call, file)) as store:
         found = [session for session in store.ask(queries.sessions.every) if session.title == _TITLE]
     for session in sorted(found, key=lambda session: session.id):
         click.echo(session.notes)
@@ -61,7 +62,7 @@ def list_tokens(file: str) -> None:
 def serve(call: Call) -> None:
     """Read a path a line; open, check and close each file, and answer with a line of JSON."""
     for line in _lines():
-        click.echo(json.dumps(_looked_through(line, call.paths.reports), ensure_ascii=False))
+        click.echo(json.dumps(_looked_through(call, line), ensure_ascii=False))
         sys.stdout.flush()
 
 
@@ -71,25 +72,31 @@ def _lines() -> Iterator[str]:
             yield path
 
 
-def _looked_through(path: str, reports: Path) -> dict[str, object]:
+def _looked_through(call: Call, path: str) -> dict[str, object]:
     """The digest of a sound file, or what the user would see of another one; a bug ends no trial."""
     try:
-        with closing(workspaces.open_file(path_from(path))) as store:
+        with closing(_opened(call, path)) as store:
             require_sound(store.faults())
             return {"ok": True, "dump": hashlib.sha256(_dumped(store).encode()).hexdigest()}
     except Problem as problem:
         return {"ok": False, "message": str(problem)}
     except Exception as error:
-        report = crash.report(reports, type(error), error.__traceback__, datetime.now().astimezone())
+        report = crash.report(call.paths.reports, type(error), error.__traceback__, datetime.now().astimezone())
         return {"ok": False, "message": crash.words_for(report), "bug": type(error).__name__}
 
 
 @click.command("dump", hidden=True)
 @click.argument("file")
-def dump_command(file: str) -> None:
+@click.pass_obj
+def dump_command(call: Call, file: str) -> None:
     """Print everything that FILE holds as one JSON document; the same content gives the same text."""
-    with closing(workspaces.open_file(path_from(file))) as store:
+    with closing(_opened(call, file)) as store:
         click.echo(_dumped(store))
+
+
+def _opened(call: Call, words: str) -> Store:
+    path = path_from(words)
+    return workspaces.open_file(path, key=call.key_for(path))
 
 
 def _dumped(store: Store) -> str:

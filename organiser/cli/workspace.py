@@ -149,7 +149,8 @@ def restore_command(call: Call, file: str) -> None:
     from organiser.app.actions import checking
 
     workspace = workspaces.chosen(call.paths, call.settings, call.named) or call.paths.workspace
-    restored = workspaces.restore(path_from(file), workspace)
+    backup = path_from(file)
+    restored = workspaces.restore(backup, workspace, call.key_for(backup))
     click.echo(f"The backup was checked and is now at {restored.path}")
     if restored.erased:
         people = counted(restored.erased, "person", "people")
@@ -157,7 +158,7 @@ def restore_command(call: Call, file: str) -> None:
             f"{people} who had been erased since it was made {'was' if restored.erased == 1 else 'were'} erased again."
         )
     try:
-        differs = checking.differences(restored.path, workspace)
+        differs = checking.differences(restored.path, workspace, call.key_for)
     except OpenProblem:  # often the very reason why a backup is wanted
         return
     click.echo(f"It has {', '.join(differs)}." if differs else "It has as many of everything as your workspace.")

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
-from organiser.store import disk, dump, migrations, opening, seal
+from organiser.store import disk, dump, keys, migrations, opening, seal
 from organiser.store.failures import NotSaved
 from organiser.store.reader import Reader
 
@@ -15,8 +15,10 @@ _STEP = 256  # pages; between two steps whoever else uses the connection has the
 _TRIES = 3
 
 
-def copy(connection: dbapi2.Connection, source: Path | None, target: Path, at: datetime) -> None:
-    """Copy everything that ``connection`` sees into the file ``target``, sealed, checked and made sure of.
+def copy(
+    connection: dbapi2.Connection, source: Path | None, target: Path, at: datetime, key: keys.Key = keys.NONE
+) -> None:
+    """Copy everything that ``connection`` sees into the file ``target``: sealed, checked and locked alike.
 
     May run in another thread than the one that uses the connection meanwhile; what is saved in between is in the copy.
     """
@@ -26,8 +28,8 @@ def copy(connection: dbapi2.Connection, source: Path | None, target: Path, at: d
         with disk.part_beside(target) as part:
             for _ in range(_TRIES):
                 counts = dump.row_counts(Reader(connection))
-                _fill(connection, part, at)
-                if fault := _fault(part, counts):
+                _fill(connection, part, at, key)
+                if fault := _fault(part, counts, key):
                     continue
                 break
             if fault:
@@ -37,18 +39,20 @@ def copy(connection: dbapi2.Connection, source: Path | None, target: Path, at: d
         raise opening.not_written(error, target) from error
 
 
-def _fill(connection: dbapi2.Connection, part: Path, at: datetime) -> None:
-    with closing(dbapi2.connect(str(part), isolation_level=None)) as made:
+def _fill(connection: dbapi2.Connection, part: Path, at: datetime, key: keys.Key) -> None:
+    with closing(keys.connect(part, key)) as made:
         connection.backup(made, pages=_STEP, sleep=0.01)
         made.execute("PRAGMA journal_mode = MEMORY")
-        if not seal.read(made).digest:
-            with part.open("rb", buffering=0) as file:
+        with part.open("rb", buffering=0) as file:
+            if not seal.read(made).digest:
                 seal.put_on(made, file, at)
+            elif key:
+                seal.renew(made, file)
 
 
-def _fault(part: Path, counts: dict[str, int]) -> str:
+def _fault(part: Path, counts: dict[str, int], key: keys.Key) -> str:
     """What is wrong with a finished copy, opened anew; "" when it is whole and holds as many rows as were there."""
-    with closing(dbapi2.connect(str(part), isolation_level=None)) as made:
+    with closing(keys.connect(part, key)) as made:
         if faults := migrations.find_faults(made):
             return faults[0]
         if not seal.holds(made, part):

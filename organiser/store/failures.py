@@ -28,6 +28,28 @@ class NotAWorkspace(OpenProblem):
         )
 
 
+class Locked(OpenProblem):
+    """The file is locked with a passphrase, and none was given."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” is locked with a passphrase.",
+            "Type the passphrase. If it never had one, the file is damaged: keep it, and open your newest backup.",
+        )
+
+
+class WrongPassphrase(Locked):
+    """The file does not open with this passphrase: a damaged one and a wrong one cannot be told apart."""
+
+    def __init__(self, path: Path) -> None:
+        OpenProblem.__init__(
+            self,
+            f"“{path.name}” does not open with that passphrase. It has not been changed.",
+            "Either the passphrase is another one: look at capitals, spaces and the keyboard's language. "
+            "Or the file is damaged: then your newest backup opens with it.",
+        )
+
+
 class NewerVersion(OpenProblem):
     """A later program wrote the file."""
 

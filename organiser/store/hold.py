@@ -10,8 +10,9 @@ from threading import Lock
 from organiser.domain import clock
 from organiser.store.failures import InUse
 
-_mine: set[tuple[int, int]] = set()  # the files that this program holds, by device and number
+_mine: dict[tuple[int, int], bytes] = {}  # how each file that this program holds begins, by device and number
 _one_at_a_time = Lock()
+HEAD = 100  # bytes, which tell what a file is
 
 
 class Hold:
@@ -30,7 +31,7 @@ class Hold:
             if self._identity in _mine:
                 raise InUse(path, holder(path))
             self.file = path.open("rb", buffering=0)
-            _mine.add(self._identity)
+            self.head = _mine[self._identity] = self.file.read(HEAD)
         self._notes: tuple[Path, ...] = ()
 
     def leave_note(self, path: Path, at: datetime) -> None:
@@ -47,7 +48,19 @@ class Hold:
             with suppress(OSError):
                 place.unlink(missing_ok=True)
         self.file.close()
-        _mine.discard(self._identity)
+        _mine.pop(self._identity, None)
+
+
+def head(path: Path) -> bytes:
+    """The first bytes of a file; one that this program holds is not opened for it. A missing file has none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return b""
+    if (known := _mine.get((found.st_dev, found.st_ino))) is not None:
+        return known
+    with path.open("rb", buffering=0) as file:
+        return file.read(HEAD)
 
 
 def is_mine(path: Path) -> bool:

@@ -6,24 +6,24 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from organiser.store import hold, invariants, migrations, opening, seal
+from organiser.store import hold, invariants, keys, migrations, opening, seal
 from organiser.store.failures import Damaged, InUse, NotAllowed
 
 _TRIES = 40
 _PAUSE = 0.05  # seconds; between two saves of somebody who types there is more
 
 
-def look(path: Path) -> dbapi2.Connection:
+def look(path: Path, key: keys.Key = keys.NONE) -> dbapi2.Connection:
     """Everything in the workspace at ``path`` as it is now, in memory and of the newest version; nothing is touched.
 
     Raises the same failures as opening. A workspace that somebody is changing is read between two of their saves.
     """
     with opening.in_plain_words(path):
         with suppress(InUse):  # by this program: it is read like one that another program has
-            opening.look_at(path)[0].close()
-        memory = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+            opening.look_at(path, key)[0].close()
+        memory = keys.connect(None, key, check_same_thread=False)
         try:
-            _read_into(memory, path)
+            _read_into(memory, path, key)
             if faults := migrations.find_faults(memory):
                 raise Damaged(path, faults[0])
             migrations.build(memory)
@@ -35,9 +35,9 @@ def look(path: Path) -> dbapi2.Connection:
     return memory
 
 
-def _read_into(memory: dbapi2.Connection, path: Path) -> None:
+def _read_into(memory: dbapi2.Connection, path: Path, key: keys.Key) -> None:
     try:
-        with closing(_connect(path, "mode=ro")) as source:
+        with closing(keys.connect(path, key, how="mode=ro", timeout=0.5)) as source:
             source.execute("BEGIN")
             source.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # a copy alone would wait for ever
             source.backup(memory)
@@ -50,24 +50,20 @@ def _read_into(memory: dbapi2.Connection, path: Path) -> None:
             ) from error
         if opening.code(error) not in {5, 6}:
             raise
-        _read_between(memory, path)
+        _read_between(memory, path, key)
 
 
-def _read_between(memory: dbapi2.Connection, path: Path) -> None:
+def _read_between(memory: dbapi2.Connection, path: Path, key: keys.Key) -> None:
     """Read a file that is being written. Each save begins and ends in its journal, which is empty in between."""
     for _ in range(_TRIES):
         before = _moment(path)
         if before[0] == 0:
-            with suppress(dbapi2.DatabaseError), closing(_connect(path, "mode=ro&immutable=1")) as source:
+            with suppress(dbapi2.DatabaseError), closing(keys.connect(path, key, how=keys.AS_IT_IS)) as source:
                 source.backup(memory)  # fails when a save comes in between, and so does what comes next
             if _moment(path) == before:
                 return
         time.sleep(_PAUSE)
     raise InUse(path, hold.holder(path))
-
-
-def _connect(path: Path, how: str) -> dbapi2.Connection:
-    return dbapi2.connect(f"{path.absolute().as_uri()}?{how}", uri=True, isolation_level=None, timeout=0.5)
 
 
 def _moment(path: Path) -> tuple[int, int, int]:

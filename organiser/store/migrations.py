@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from organiser.store import disk, seal
+from organiser.store import disk, keys, seal
 from organiser.store.failures import Damaged
 from organiser.store.tables import calendars, first, people
 
@@ -47,7 +47,7 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS) -> Path:
+def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS, key: keys.Key = keys.NONE) -> Path:
     """Upgrade a workspace file: a copy is upgraded and checked, then takes its place.
 
     Returns where the file of the old ``version`` is kept. Whatever fails, ``path`` is untouched.
@@ -56,21 +56,18 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS) ->
     working = path.with_name(f"{path.name}.part-upgrade")
     working.unlink(missing_ok=True)
     try:
-        with closing(dbapi2.connect(str(path), isolation_level=None, timeout=0.5)) as source:
+        with path.open("rb", buffering=0) as file, closing(keys.connect(path, key, timeout=0.5)) as source:
             source.execute("PRAGMA locking_mode = EXCLUSIVE")  # nobody writes into what is about to be replaced
             source.execute("BEGIN EXCLUSIVE")
             source.execute("COMMIT")
+            if _is_sealed(source) and not seal.matches(source, file):
+                raise Damaged(path, seal.BROKEN)
             for target in (kept, working):
-                with closing(dbapi2.connect(str(target), isolation_level=None)) as copy:
-                    source.backup(copy)
-                    if find_faults(copy):
-                        raise Damaged(path)
-                target.chmod(0o600)
-                disk.make_sure(target)
-            with closing(dbapi2.connect(str(working), isolation_level=None)) as copy:
+                _copy(source, target, key)
+            with closing(keys.connect(working, key)) as copy:
                 copy.execute("PRAGMA foreign_keys = OFF")
-                if _is_changed(copy, working):
-                    raise Damaged(path, seal.BROKEN)
+                if _is_sealed(copy):
+                    copy.execute("UPDATE seal SET digest = ''")  # for the upgrade changes the pages
                 before = _counts(copy)
                 build(copy, migrations)
                 after = _counts(copy)
@@ -84,20 +81,29 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS) ->
     return kept
 
 
+def _copy(source: dbapi2.Connection, target: Path, key: keys.Key) -> None:
+    """Copy an older file, check the copy and make sure of it."""
+    with closing(keys.connect(target, key)) as copy:
+        source.backup(copy)
+        if find_faults(copy):
+            raise Damaged(target)
+        if key and _is_sealed(copy):
+            with target.open("rb", buffering=0) as file:
+                seal.renew(copy, file)
+    target.chmod(0o600)
+    disk.make_sure(target)
+
+
 def _counts(connection: dbapi2.Connection) -> dict[str, int]:
     """How many rows each table has, but for the history, which an upgrade may end."""
     found = connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name <> 'step'").fetchall()
     return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in found}
 
 
-def _is_changed(copy: dbapi2.Connection, path: Path) -> bool:
-    """Whether a copy of an older file is not what was sealed; its seal goes, for the upgrade changes the pages."""
-    (has_seal,) = copy.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'seal'").fetchone()
-    if not has_seal:
-        return False
-    is_changed = bool(seal.read(copy).digest) and not seal.holds(copy, path)
-    copy.execute("UPDATE seal SET digest = ''")
-    return is_changed
+def _is_sealed(connection: dbapi2.Connection) -> bool:
+    """Whether a file, maybe one of a version that knew no seal, was closed in good order."""
+    (has_one,) = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'seal'").fetchone()
+    return bool(has_one) and bool(seal.read(connection).digest)
 
 
 def find_faults(connection: dbapi2.Connection) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from organiser.store import disk, hold, invariants, migrations
+from organiser.store import disk, hold, invariants, keys, migrations
 from organiser.store.failures import (
     Damaged,
     InUse,
+    Locked,
     Missing,
     NewerVersion,
     NoSpace,
@@ -21,11 +22,11 @@ from organiser.store.failures import (
     NotAWorkspace,
     OpenProblem,
     ReadOnly,
+    WrongPassphrase,
 )
 from organiser.store.hold import Hold
 from organiser.store.seal import BROKEN, Seal
 
-_MAGIC = b"SQLite format 3\x00"
 _FULL = 13  # SQLITE_FULL
 
 # Why a change could not be kept, by SQLite's primary code.
@@ -72,23 +73,23 @@ class Opened:
         self.hold.close()
 
 
-def connect(path: Path, at: datetime) -> Opened:
+def connect(path: Path, at: datetime, key: keys.Key = keys.NONE) -> Opened:
     """The workspace at ``path``, open, locked and checked, upgraded if an older program made it.
 
     ``at`` is what the note says to others who want it meanwhile. Raises an
     :class:`~organiser.store.failures.OpenProblem`; the file is then as it was.
     """
     with in_plain_words(path):
-        held, version = look_at(path)
+        held, version = look_at(path, key)
         if not _can_write(path):
             held.close()
             raise ReadOnly(path)
         if version < migrations.NEWEST:
             held.close()
-            migrations.upgrade(path, version)
-            held, version = look_at(path)
+            migrations.upgrade(path, version, key=key)
+            held, version = look_at(path, key)
         try:
-            opened = _connected(path, held)
+            opened = _connected(path, held, key)
         except BaseException:
             held.close()
             raise
@@ -96,9 +97,9 @@ def connect(path: Path, at: datetime) -> Opened:
     return opened
 
 
-def _connected(path: Path, held: Hold) -> Opened:
+def _connected(path: Path, held: Hold, key: keys.Key) -> Opened:
     # Another thread copies through this connection, step by step (see Store.copy_to); SQLite takes turns.
-    connection = dbapi2.connect(str(path), isolation_level=None, timeout=0.5, check_same_thread=False)
+    connection = keys.connect(path, key, timeout=0.5, check_same_thread=False)
     try:
         _settle(connection)
         seal = Seal(connection, held.file)
@@ -121,7 +122,7 @@ def find_faults(connection: dbapi2.Connection) -> tuple[str, ...]:
 
 def connect_in_memory() -> dbapi2.Connection:
     """A new workspace that lives in memory only."""
-    connection = dbapi2.connect(":memory:", isolation_level=None)
+    connection = keys.connect(None)
     connection.execute("PRAGMA foreign_keys = ON")
     migrations.build(connection)
     return connection
@@ -133,7 +134,7 @@ def make(path: Path, fill: Callable[[dbapi2.Connection], None] = migrations.buil
         if path.exists():
             raise FileExistsError
         with disk.part_beside(path) as part:
-            with closing(dbapi2.connect(str(part), isolation_level=None)) as connection:
+            with closing(keys.connect(part)) as connection:
                 connection.execute("PRAGMA synchronous = FULL")
                 fill(connection)
             disk.make_sure(part)
@@ -155,25 +156,53 @@ def _name(part: Path, path: Path) -> None:
         part.rename(path)
 
 
-def look_at(path: Path) -> tuple[Hold, int]:
-    """The file in hand, and its version from the first 100 bytes: without SQLite, so that looking changes nothing."""
+def look_at(path: Path, key: keys.Key = keys.NONE) -> tuple[Hold, int]:
+    """The file in hand, and its version from the first 100 bytes: without SQLite, so that looking changes nothing.
+
+    Where the file is locked, the key shows them.
+    """
     if not path.exists():
         raise Missing(path)
     if not path.is_file():
         raise NotAWorkspace(path)
     held = Hold(path)
     try:
-        header = held.file.read(100)
-        application = int.from_bytes(header[68:72], "big")
-        if len(header) < 100 or not header.startswith(_MAGIC) or application != migrations.APPLICATION_ID:
+        if keys.is_locked(path):
+            application, version = _read_locked(path, key)
+        else:
+            is_whole = len(held.head) == hold.HEAD and held.head.startswith(keys.MAGIC)
+            application = int.from_bytes(held.head[68:72], "big") if is_whole else 0
+            version = int.from_bytes(held.head[60:64], "big")
+        if application != migrations.APPLICATION_ID:
             raise NotAWorkspace(path)
-        version = int.from_bytes(header[60:64], "big")
         if version > migrations.NEWEST:
             raise NewerVersion(path)
     except BaseException:
         held.close()
         raise
     return held, version
+
+
+def opens(path: Path, key: keys.Key) -> bool:
+    """Whether a locked file opens with this key."""
+    try:
+        return bool(key) and bool(_read_locked(path, key))
+    except WrongPassphrase:
+        return False
+
+
+def _read_locked(path: Path, key: keys.Key) -> tuple[int, int]:
+    """The program and the version that page 1 of a locked file names."""
+    if not key:
+        raise Locked(path)
+    journal = path.with_name(f"{path.name}-journal")
+    for how in (keys.AS_IT_IS, "mode=rw") if journal.exists() else (keys.AS_IT_IS,):  # a power cut may have torn page 1
+        with closing(keys.connect(path, key, how=how)) as connection, suppress(dbapi2.DatabaseError):
+            application, version = (
+                int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
+            )
+            return application, version
+    raise WrongPassphrase(path)
 
 
 def _can_write(path: Path) -> bool:

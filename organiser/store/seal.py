@@ -17,6 +17,8 @@ from typing import BinaryIO
 
 from sqlcipher3 import dbapi2
 
+from organiser.store import keys
+
 # ``uid`` names the workspace wherever its file is taken; ``sequence`` counts how often it was closed after a change.
 TABLE = """
 CREATE TABLE seal (
@@ -62,15 +64,15 @@ class Seal:
     def compare(self) -> None:
         """Begin to compare the digest with the pages; only a large file's is not finished at once."""
         if self.is_on:
-            hole = _hole(self._connection)
-            self._looking = Thread(target=self._compare, args=(hole,), daemon=True)
+            cover = _cover(self._connection)
+            self._looking = Thread(target=self._compare, args=(cover,), daemon=True)
             self._looking.start()
             if os.fstat(self._file.fileno()).st_size <= _AT_ONCE:
                 self._looking.join()
 
-    def _compare(self, hole: tuple[int, int]) -> None:
+    def _compare(self, cover: "_Cover") -> None:
         try:
-            self.is_known_broken = _digest(self._file, hole, self.mark.uid, self.mark.sequence) != self.mark.digest
+            self.is_known_broken = _digest(self._file, cover, self.mark.uid, self.mark.sequence) != self.mark.digest
         except OSError:
             self.is_known_broken = True
 
@@ -102,43 +104,72 @@ def read(connection: dbapi2.Connection) -> Mark:
     return Mark(*rows[0])
 
 
-def mark_of(path: Path) -> Mark | None:
+def mark_of(path: Path, key: keys.Key = keys.NONE) -> Mark | None:
     """What the seal of a file at rest says, without a look at the rest; None when that cannot be read."""
     try:
-        with closing(dbapi2.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(keys.connect(path, key, how="mode=ro")) as connection:
             return read(connection)
-    except (dbapi2.Error, ValueError):
+    except (dbapi2.Error, OSError, ValueError):
         return None
+
+
+def renew(connection: dbapi2.Connection, file: BinaryIO) -> None:
+    """Make the digest anew in a copy of what was sealed: no two copies of a page look alike when they are locked."""
+    mark = read(connection)
+    digest = _digest(file, _cover(connection), mark.uid, mark.sequence)
+    connection.execute("UPDATE seal SET digest = ?", (digest,))
 
 
 def put_on(connection: dbapi2.Connection, file: BinaryIO, at: datetime) -> None:
     """Seal a file whose pages can be read through ``file``, and to which nobody else writes."""
     mark = read(connection)
     sequence = mark.sequence + 1
-    digest = _digest(file, _hole(connection), mark.uid, sequence)
+    digest = _digest(file, _cover(connection), mark.uid, sequence)
     connection.execute("UPDATE seal SET sequence = ?, digest = ?, at = ?", (sequence, digest, at.isoformat()))
 
 
 def holds(connection: dbapi2.Connection, path: Path) -> bool:
     """Whether a file that nobody else has open is what was sealed."""
-    mark = read(connection)
     with path.open("rb", buffering=0) as file:
-        return mark.digest == _digest(file, _hole(connection), mark.uid, mark.sequence)
+        return matches(connection, file)
 
 
-def _hole(connection: dbapi2.Connection) -> tuple[int, int]:
-    """Where the seal's own page lies in the file, and how long it is, in bytes."""
-    (size,) = connection.execute("PRAGMA page_size").fetchone()
+def matches(connection: dbapi2.Connection, file: BinaryIO) -> bool:
+    """Whether a file whose pages can be read through ``file`` is what was sealed."""
+    mark = read(connection)
+    return mark.digest == _digest(file, _cover(connection), mark.uid, mark.sequence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """What of a file's bytes the digest leaves out, as places and lengths, and what it takes instead."""
+
+    holes: tuple[tuple[int, int], ...]
+    instead: str = ""
+
+
+def _cover(connection: dbapi2.Connection) -> _Cover:
+    """The seal's own page and SQLite's counters are left out.
+
+    In a file that is locked, the counters are no bytes of their own: all of page 1 is written anew whenever one moves.
+    There SQLCipher looks after the page, and what could be a page 1 of another day is read from it instead.
+    """
+    size = int(connection.execute("PRAGMA page_size").fetchone()[0])  # SQLCipher answers in words
     (page,) = connection.execute("SELECT rootpage FROM main.sqlite_schema WHERE name = 'seal'").fetchone()
-    return (page - 1) * size, size
+    own = ((page - 1) * size, size)
+    if not keys.has_key(connection):
+        return _Cover((*_COUNTERS, own))
+    counts = [connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "freelist_count")]
+    tables = connection.execute("SELECT type, name, tbl_name, rootpage, sql FROM main.sqlite_schema").fetchall()
+    return _Cover(((0, size), own), repr((counts, tables)))
 
 
-def _digest(file: BinaryIO, hole: tuple[int, int], uid: str, sequence: int) -> str:
+def _digest(file: BinaryIO, cover: _Cover, uid: str, sequence: int) -> str:
     """SHA-256 over all bytes of the file but those that the seal itself changes."""
-    found = sha256(f"{uid} {sequence}\n".encode())
+    found = sha256(f"{uid} {sequence}\n{cover.instead}".encode())
     at = 0
     for block in _blocks(file):
-        for start, length in (*_COUNTERS, hole):
+        for start, length in cover.holes:
             first, last = max(start - at, 0), min(start + length - at, len(block))
             if first < last:
                 block[first:last] = bytes(last - first)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
-from organiser.store import copying, lines, looking, opening
+from organiser.store import copying, keys, lines, looking, opening
 from organiser.store.drafts import Drafts
 from organiser.store.failures import Damaged, NotSaved
 from organiser.store.journal import Journal, Step
@@ -48,6 +48,7 @@ class Store:
         *,
         opened: opening.Opened | None = None,
         look_only: str = "",
+        key: keys.Key = keys.NONE,
     ) -> None:
         self._connection = connection
         self._opened = opened
@@ -56,27 +57,30 @@ class Store:
         self._listeners: list[Listener] = []
         self._now = now
         self.path = path
+        self.key = key
         self.who = ""
         self.drafts = Drafts(connection, self._reading, self._writing)
         self.look_only = look_only
 
     @classmethod
-    def open(cls, path: Path, *, now: Callable[[], datetime] = _utc_now) -> "Store":
+    def open(cls, path: Path, *, key: keys.Key = keys.NONE, now: Callable[[], datetime] = _utc_now) -> "Store":
         """Open the workspace at ``path``; raises an ``OpenProblem`` and leaves the file as it is when it cannot."""
-        opened = opening.connect(path, now())
+        opened = opening.connect(path, now(), key)
         try:
-            return cls(opened.connection, path, now, opened=opened)
+            return cls(opened.connection, path, now, opened=opened, key=key)
         except (dbapi2.Error, ValueError) as error:
             opened.abandon()
             raise Damaged(path) from error
 
     @classmethod
-    def look(cls, path: Path, why: str, *, now: Callable[[], datetime] = _utc_now) -> "Store":
+    def look(
+        cls, path: Path, why: str, *, key: keys.Key = keys.NONE, now: Callable[[], datetime] = _utc_now
+    ) -> "Store":
         """The workspace at ``path`` as it is now, to look at only; ``why`` says in a few words what is in the way.
 
         Works where the file cannot be written and while somebody else has it open. Raises an ``OpenProblem``.
         """
-        store = cls(looking.look(path), path, now, look_only=why)
+        store = cls(looking.look(path, key), path, now, look_only=why, key=key)
         store._connection.execute("PRAGMA query_only = ON")
         return store
 
@@ -231,7 +235,7 @@ class Store:
 
         May be called in any thread; who works meanwhile waits for no more than a step of the copy.
         """
-        copying.copy(self._connection, self.path, target, self._now())
+        copying.copy(self._connection, self.path, target, self._now(), self.key)
 
     def on_change(self, listener: Listener) -> None:
         """Call ``listener`` with the names of the tables after every change, undo and redo."""

@@ -1,6 +1,6 @@
 """Tells in what state a workspace file is, and how it differs from another."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from organiser.app import workspaces
 from organiser.domain.text import counted
 from organiser.store import dump
+from organiser.store.keys import Key
 from organiser.store.seal import Mark
 from organiser.store.store import Store
 
@@ -44,12 +45,12 @@ _COUNTED = (
 )
 
 
-def differences(copy: Path, workspace: Path) -> tuple[str, ...]:
+def differences(copy: Path, workspace: Path, key_for: Callable[[Path], Key]) -> tuple[str, ...]:
     """What ``copy`` has more or fewer of than ``workspace``, in words; nothing is opened to write.
 
     Raises an ``OpenProblem`` when either cannot be read.
     """
-    there, here = _rows(copy), _rows(workspace)
+    there, here = (_rows(path, key_for(path)) for path in (copy, workspace))
     return tuple(
         f"{counted(there[table], one, many)} (here {here[table]:,})"
         for table, one, many in _COUNTED
@@ -57,6 +58,6 @@ def differences(copy: Path, workspace: Path) -> tuple[str, ...]:
     )
 
 
-def _rows(path: Path) -> dict[str, int]:
-    with closing(workspaces.open_file(path, look_only=True)) as store:
+def _rows(path: Path, key: Key) -> dict[str, int]:
+    with closing(workspaces.open_file(path, look_only=True, key=key)) as store:
         return store.ask(dump.row_counts)

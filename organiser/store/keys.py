@@ -1,0 +1,97 @@
+"""The key of a workspace that is locked with a passphrase, and the one way in which files of SQLite are opened."""
+
+import os
+from hashlib import pbkdf2_hmac
+from pathlib import Path
+from unicodedata import normalize
+
+from sqlcipher3 import dbapi2
+
+from organiser.domain.problem import Problem
+from organiser.store import hold
+
+MAGIC = b"SQLite format 3\x00"
+AS_IT_IS = "mode=ro&immutable=1"  # without a look at locks or journals
+
+# The settings of SQLCipher 4, said outright so that a later one opens the file too. They stand for SQLCipher's own
+# PRAGMA key with the passphrase as it is; any program that has it can do the same.
+_ROUNDS, _PAGE, _SALT = 256_000, 4096, 16
+_FAMILY = 4
+
+# Random bytes differ more than those of texts, pictures or damaged pages do: of a hundred some 83 are different.
+_LEAST_DIFFERENT = 60
+
+
+class Key:
+    """A passphrase, and what was worked out from it; an empty one stands for a file that is not locked.
+
+    To work it out takes a tenth of a second or two on purpose, and depends on the salt with which a file begins. So it
+    is done once for each salt, and what is made with the same key begins with the same salt.
+    """
+
+    def __init__(self, passphrase: str = "") -> None:
+        self._words = normalize("NFC", passphrase)
+        self._worked_out: dict[bytes, str] = {}
+        if "\0" in self._words or any("\ud800" <= letter <= "\udfff" for letter in self._words):
+            raise Problem("That passphrase holds a sign that cannot be typed.", "Choose another one.")
+
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Key) and self._words == other._words
+
+    def __hash__(self) -> int:
+        return hash(self._words)
+
+    def for_file(self, head: bytes) -> str:
+        """What SQLCipher takes for a file that begins with ``head``, or for a new one if that is empty."""
+        if not self:
+            return ""
+        salt = head[:_SALT] or next(iter(self._worked_out), os.urandom(_SALT))
+        if salt not in self._worked_out:
+            raw = pbkdf2_hmac("sha512", self._words.encode(), salt, _ROUNDS, 32)
+            self._worked_out[salt] = f"x'{raw.hex()}{salt.hex()}'"
+        return self._worked_out[salt]
+
+
+NONE = Key()
+
+
+def connect(
+    path: Path | None, key: Key = NONE, *, how: str = "", timeout: float = 5.0, check_same_thread: bool = True
+) -> dbapi2.Connection:
+    """A connection to the file at ``path``, or to memory, through ``key``; ``how`` is what a URI asks for (mode=ro).
+
+    Nothing is read yet: the first question shows whether the key is the right one.
+    """
+    name = ":memory:" if path is None else f"{path.absolute().as_uri()}?{how}" if how else str(path)
+    connection = dbapi2.connect(
+        name, uri=bool(how), isolation_level=None, timeout=timeout, check_same_thread=check_same_thread
+    )
+    if key:
+        try:
+            connection.execute("PRAGMA cipher_log_level = NONE")  # or it writes to stderr by itself
+            connection.execute(f'PRAGMA key = "{key.for_file(hold.head(path) if path else b"")}"')
+            connection.execute(f"PRAGMA cipher_compatibility = {_FAMILY}")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def is_locked(path: Path) -> bool:
+    """Whether a file looks like a workspace that is locked: whole pages, and random bytes from the first one on."""
+    head, size = hold.head(path), path.stat().st_size
+    is_whole = size > 0 and size % _PAGE == 0
+    return is_whole and not head.startswith(MAGIC) and len(set(head)) >= _LEAST_DIFFERENT
+
+
+def fitting(path: Path, key: Key) -> Key:
+    """The key if a file is locked, and none if it is not: copies from before a passphrase was set are among others."""
+    return key if path.exists() and is_locked(path) else NONE
+
+
+def has_key(connection: dbapi2.Connection) -> bool:
+    """Whether a connection leads to a file that is locked."""
+    return bool(connection.execute("PRAGMA cipher_status").fetchone()[0] == "1")
