@@ -36,7 +36,8 @@ def marks_in(path: Path, key: Key = NONE) -> frozenset[str]:
 def without_erased(path: Path, marks: Collection[str], now: Callable[[], datetime], key: Key = NONE) -> None:
     """Write a copy anew without those who bear the marks: opened, erased, sealed, checked, and then put in its place.
 
-    One of an older version comes out as one of this version, and one that is locked with the key stays so. Raises a Problem; the copy is then as it was.
+    One of an older version comes out as one of this version; one that is locked with the key stays locked. Raises a
+    Problem; the copy is then as it was.
     """
     try:
         with TemporaryDirectory(prefix=".part-", dir=path.parent, ignore_cleanup_errors=True) as folder:

@@ -14,10 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from sqlcipher3 import dbapi2
 
-from organiser.app import backups, paths, workspaces
+from organiser.app import backups, old_copies, paths, workspaces
+from organiser.app.actions import privacy
+from organiser.app.settings import Settings
 from organiser.domain.people import Person
 from organiser.domain.problem import Problem
-from organiser.store import changes, disk, keys, migrations, opening, relocking, seal
+from organiser.store import changes, disk, keys, migrations, opening, queries, relocking, seal
 from organiser.store.failures import Damaged, Locked, NotAWorkspace, WrongPassphrase
 from organiser.store.keys import NONE, Key
 from organiser.store.store import Store
@@ -99,6 +101,23 @@ def test_backups_and_copies_open_with_the_passphrase_they_were_made_with(locked:
         everything(path, KEY)
     restored = workspaces.restore(made[0], locked, KEY).path
     assert everything(restored, KEY) == everything(made[0], KEY)
+
+
+def test_who_was_erased_goes_out_of_copies_that_are_locked_and_of_those_that_are_not(ours: Path) -> None:
+    folders = paths.of_user()
+    with closing(Store.open(ours)) as store:
+        backups.make(store, folders, NOW)
+    relocking.relock(ours, NONE, KEY, NOW)
+    with closing(Store.open(ours, key=KEY)) as store:
+        backups.make(store, folders, NOW)
+        (person,) = (one for one in store.ask(queries.people.every) if one.name == SECRET)
+        privacy.erase(store, Settings(folders.settings), [person.id])
+        copies = old_copies.found(store, folders)
+        assert len(copies) == 4
+        assert old_copies.rewrite(store, copies, lambda: NOW)(lambda _done, _of: None).rewritten == 4
+        assert old_copies.found(store, folders) == ()
+    assert [keys.is_locked(one.path) for one in copies].count(True) == 2
+    assert readable(ours.parent) == []
 
 
 def test_a_locked_file_is_what_any_program_with_sqlcipher_opens(locked: Path) -> None:
