@@ -29,6 +29,7 @@ class Mail(QObject):
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
+        desk.wants_answers.connect(self.ask)
         self._desk = desk
         self._window = window
 

@@ -48,7 +48,7 @@ class Desk(QObject):
     The window is painted before a workspace is open: ``is_open`` says whether there is one, ``opened`` that there is
     another one now, ``closing`` that the present one is let go of next, ``found_nothing`` that the one which was meant
     could not be opened. ``went`` tells the window where a screen wants to lead; ``wants_workspace`` that somebody chose
-    on the first screen ("sample" or "own").
+    on the first screen ("sample" or "own"), and ``wants_answers`` that answers which came by mail are to be taken in.
     """
 
     opened = Signal()
@@ -56,6 +56,7 @@ class Desk(QObject):
     found_nothing = Signal()
     went = Signal(str, object)
     wants_workspace = Signal(str)
+    wants_answers = Signal()
 
     def __init__(
         self,

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from organiser.app.actions import packs
@@ -20,6 +20,8 @@ from organiser.ui.desk.notices import Notice
 from organiser.ui.dialogs.replies import RepliesDialog, row_of
 from organiser.ui.dropping import Dropping, Packs, People
 from organiser.ui.mail import Mail
+from organiser.ui.screens import invitations
+from organiser.ui.screens.invitations.view import InvitationsView
 from organiser.ui.screens.people.import_dialog import ImportDialog
 from organiser.ui.screens.playbook.pack_dialog import PackDialog
 from organiser.ui.workspaces import Workspaces
@@ -182,3 +184,17 @@ def drop(window: QWidget, path: Path) -> bool:
     if entered.isAccepted():
         QApplication.sendEvent(window, QDropEvent(QPointF(5, 5), *how))
     return entered.isAccepted()
+
+
+def test_the_people_tab_asks_for_the_mails_with_the_answers(
+    desk: Desk, mail: Mail, window: QWidget, qtbot: QtBot
+) -> None:
+    tab = invitations.make(desk)
+    qtbot.addWidget(tab.view)
+    tab.show_session(1)
+    people = tab.view.findChild(InvitationsView)
+    assert people is not None
+    people.answers_button.click()
+    assert mail.is_open
+    [dialog] = window.findChildren(QFileDialog)
+    dialog.reject()

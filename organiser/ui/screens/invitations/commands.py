@@ -33,6 +33,14 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
         help="Write a calendar file and a draft to send for everybody with an email address",
     ),
     Command(
+        "invitations.answers",
+        "Take in &answers…",
+        lambda p: p.take_answers(),
+        icon="download",
+        when=lambda p: bool(p.everybody),
+        help="Read saved mails and calendar files (.eml, .ics, mailboxes) that answer your invitations",
+    ),
+    Command(
         "invitations.explain",
         "Which &file suits whom?",
         lambda p: p.explain_files(),

@@ -207,6 +207,10 @@ class InvitationsPresenter(SessionFollower):
         """Lead to the guide that says what each mail program does with an invitation."""
         CalendarFiles(self.desk).explain()
 
+    def take_answers(self) -> None:
+        """Take in answers that came back by mail."""
+        self.desk.wants_answers.emit()
+
     def write(self) -> None:
         """Write the invitations of everybody with an email address."""
         if self.session is not None:

@@ -42,7 +42,8 @@ class InvitationsView(Page):
         self.roster_button = action_button(self.actions_["invitations.roster"])
         self.pick_button = secondary("Pick people…", self.pick, icon_name="users")
         self.help_button = action_button(self.actions_["invitations.explain"], "quiet")
-        buttons = (self.help_button, self.pick_button, self.roster_button, self.write_button)
+        self.answers_button = action_button(self.actions_["invitations.answers"], "quiet")
+        buttons = (self.help_button, self.answers_button, self.pick_button, self.roster_button, self.write_button)
         self.head = PageHeader("", actions=buttons, role="section")
         self.name = SuggestField(
             "Invite somebody", lambda words: f"Invite “{words}” as somebody new", placeholder="Type a name to invite"
@@ -70,6 +71,7 @@ class InvitationsView(Page):
         everybody, shown = len(presenter.everybody), len(presenter.model.values)
         self.head.set_title(presenter.counts if everybody else "Nobody is invited yet")
         self.write_button.setVisible(bool(everybody))
+        self.answers_button.setVisible(bool(everybody))
         self.roster_button.setVisible(presenter.roster_left > 0)
         self._narrow.setVisible(everybody >= _ENOUGH_TO_SEARCH)
         self.which.show_value(presenter.shown)
