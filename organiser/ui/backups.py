@@ -183,7 +183,7 @@ COMMANDS: Final[tuple[Command[Backups], ...]] = (
         "workspace.copy",
         "&Copy to a memory stick…",
         lambda keeping: keeping.ask_copy(),
-        section="File",
+        section="File/Keep and hand on",
         icon="archive-restore",
         when=lambda keeping: keeping.is_open,
         help="Keep a copy of everything in a second place",

@@ -23,7 +23,7 @@ class Drafts(QObject):
     """
 
     def __init__(self, desk: Desk, app: QApplication) -> None:
-        super().__init__(app)
+        super().__init__(desk)
         self._desk = desk
         self._dialog: Question | None = None
         self._at_first: dict[str, str] = {}

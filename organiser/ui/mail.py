@@ -80,7 +80,7 @@ COMMANDS: Final[tuple[Command[Mail], ...]] = (
         lambda mail: mail.ask(),
         icon="mail",
         when=lambda mail: mail.is_open,
-        section="File",
+        section="File/Take in",
         help="Read saved mails and calendar files (.eml, .ics, mailboxes) that answer your invitations",
     ),
     Command(

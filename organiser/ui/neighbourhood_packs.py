@@ -76,7 +76,7 @@ COMMANDS: Final[tuple[Command[NeighbourhoodPacks], ...]] = (
         "neighbourhood_packs.open",
         "Open a neighbourhood &pack…",
         lambda packs: packs.ask(),
-        section="File",
+        section="File/Take in",
         icon="download",
         when=lambda packs: packs.is_open,
         help="Plans from another group, or your own that come back changed, compared block by block",

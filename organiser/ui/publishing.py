@@ -69,11 +69,11 @@ class Publishing(QObject):
 COMMANDS: Final[tuple[Command[Publishing], ...]] = (
     Command(
         "publishing.open",
-        "Pu&blish to a calendar server…",
+        "&Publish to a calendar server…",
         lambda publishing: publishing.ask(),
         icon="upload",
         when=lambda publishing: publishing.is_open,
-        section="File",
+        section="File/Give out",
         help="Put the dates of sessions on a calendar that your group has on a server; off until you turn it on",
     ),
 )

@@ -217,7 +217,7 @@ COMMANDS: Final[tuple[Command[Workspaces], ...]] = (
         section="File",
         help="Begin with an empty file",
     ),
-    Command("workspace.sample", "Show the sa&mple", lambda w: w.show_sample(), section="File", help="A worked example"),
+    Command("workspace.sample", "Show the samp&le", lambda w: w.show_sample(), section="File", help="A worked example"),
     Command(
         "workspace.fresh_sample",
         "A &fresh sample…",

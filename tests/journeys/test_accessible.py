@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from organiser.app import paths, workspaces
@@ -15,6 +15,7 @@ from organiser.app.actions.packs import read as read_pack
 from organiser.domain.packs import Manifest
 from organiser.exports.packs import pack as make_pack
 from organiser.start import Program
+from organiser.ui.desk.commands import Actions
 from organiser.ui.desk.desk import Spot
 from organiser.ui.desk.notices import Offer
 from organiser.ui.screens.live.window import LiveWindow
@@ -260,3 +261,20 @@ def test_one_key_goes_round_the_window_and_back(filled: Program) -> None:
             break
     assert seen[-1] is first
     assert len(set(seen)) == 3, "sidebar, top bar, screen"
+
+
+def test_no_two_entries_of_a_menu_share_a_letter_and_no_two_commands_a_key(filled: Program) -> None:
+    shared = []
+    for name, place, spot in SPOTS:
+        filled.shell.go(place, spot)
+        for menu in filled.shell.menuBar().findChildren(QMenu):
+            # The tabs of a session have more to edit than there are letters.
+            if menu.title() not in {"", "&Edit"}:
+                titles = [action.text().replace("&&", "") for action in menu.actions()]
+                letters = [title[title.index("&") + 1].lower() for title in titles if "&" in title]
+                shared += [(name, menu.title(), one) for one in set(letters) if letters.count(one) > 1]
+    assert shared == []
+    groups = [group for group in filled.shell.findChildren(Actions) if group.parent() is filled.shell]
+    keys = [command.sequence.toString() for group in groups for command, _ in group.bound if command.keys]
+    assert "Ctrl+K" in keys
+    assert sorted(keys) == sorted(set(keys))

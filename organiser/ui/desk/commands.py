@@ -20,8 +20,8 @@ class Command(Generic[Target]):
     """One thing the user can do to a target, usually a presenter.
 
     ``title`` has an ``&`` before its menu letter and ends in ``…`` if it asks something first. ``section`` is the menu
-    it stands in: File, Edit, View, Go or Help. ``when`` says whether it makes sense now, and ``help`` what it is for,
-    in one sentence.
+    it stands in: File, Edit, View, Go or Help, or one within these, such as ``File/Take in``. ``when`` says whether it
+    makes sense now, and ``help`` what it is for, in one sentence.
     """
 
     id: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -12,25 +12,44 @@ from organiser.ui.shell.own_commands import SECTIONS
 
 
 class Menus:
-    """One menu for each section, with the groups of commands in the order in which they are handed in."""
+    """One menu for each section, with the groups of commands in the order in which they are handed in.
+
+    A menu within another stands where the first of its commands would.
+    """
 
     def __init__(self, bar: QMenuBar, about_to_show: Callable[[], object]) -> None:
-        self._menus = {title.replace("&", ""): QMenu(title, bar) for title in SECTIONS}
-        for menu in self._menus.values():
+        self._menus: dict[str, QMenu] = {}
+        self._inner: dict[str, QMenu] = {}
+        for title, inner in SECTIONS.items():
+            menu = QMenu(title, bar)
             menu.aboutToShow.connect(about_to_show)
             bar.addMenu(menu)
+            self._menus[_plain(title)] = menu
+            self._inner |= {f"{_plain(title)}/{_plain(one)}": QMenu(one, menu) for one in inner}
 
-    def fill(self, groups: Iterable[Actions]) -> None:
-        """Show the commands of these groups; called again when the screen changes."""
-        groups = tuple(groups)
-        for section, menu in self._menus.items():
+    def fill(self, groups: Sequence[Actions]) -> None:
+        """Show the commands of these groups, the window's own last; called again when the screen changes."""
+        for menu in (*self._menus.values(), *self._inner.values()):
             menu.clear()
-            for group in groups:
-                actions = _of_section(group, section)
-                if actions and not menu.isEmpty():
+        for section, menu in self._menus.items():
+            # Undo stands where everybody looks for it.
+            for group in (groups[-1], *groups[:-1]) if section == "Edit" else groups:
+                entries = list(self._entries(group, section))
+                if entries and not menu.isEmpty():
                     menu.addSeparator()
-                menu.addActions(actions)
+                menu.addActions(entries)
+
+    def _entries(self, group: Actions, section: str) -> Iterator[QAction]:
+        """What a group adds to a menu itself; the rest goes into the menus within it."""
+        for command, action in group.bound:
+            if command.section == section:
+                yield action
+            elif command.section.startswith(f"{section}/"):
+                inner = self._inner[command.section]
+                if inner.isEmpty():
+                    yield inner.menuAction()
+                inner.addAction(action)
 
 
-def _of_section(actions: Actions, section: str) -> list[QAction]:
-    return [action for command, action in actions.bound if command.section == section]
+def _plain(title: str) -> str:
+    return title.replace("&", "")

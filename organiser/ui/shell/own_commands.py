@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
 _KEY = QKeySequence.StandardKey
 
-SECTIONS: Final = ("&File", "&Edit", "&View", "&Go", "&Help")
+# Every menu, with the menus within it.
+SECTIONS: Final = {
+    "&File": ("Pre&view", "&Keep and hand on", "&Take in", "&Give out"),
+    "&Edit": (),
+    "&View": (),
+    "&Go": (),
+    "&Help": (),
+}
 
 COMMANDS: Final[tuple[Command[Shell], ...]] = (
     Command(
@@ -68,7 +75,7 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
     ),
     Command(
         "shell.next_part",
-        "Next &part of the window",
+        "Next part of the &window",
         lambda shell: shell.next_part(),
         keys="F6",
         section="Go",
@@ -135,7 +142,13 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
 
 
 def place_commands(places: Sequence[Place]) -> tuple[Command[Shell], ...]:
-    """One command for each place, with its keys."""
+    """One command for each place, with its keys and a letter that no place before it has."""
+    taken: set[str] = set()
+
+    def lettered(title: str) -> str:
+        at = next((at for at, letter in enumerate(title.lower()) if letter not in taken), 0)
+        taken.add(title[at].lower())
+        return f"{title[:at]}&{title[at:]}"
 
     def leads_to(place: Place) -> Callable[[Shell], object]:
         return lambda shell: shell.go(place.id)
@@ -143,7 +156,7 @@ def place_commands(places: Sequence[Place]) -> tuple[Command[Shell], ...]:
     return tuple(
         Command(
             f"go.{place.id}",
-            f"&{place.title}",
+            lettered(place.title),
             leads_to(place),
             keys=place.keys,
             icon=place.icon,

@@ -209,7 +209,10 @@ def test_keys_of_a_screen_work_only_where_it_is_shown(world: World, qtbot: QtBot
 
 
 def test_menus_hold_every_command(world: World) -> None:
-    menus = [menu for menu in world.shell.menuBar().findChildren(QMenu) if menu.title()]
+    bar = world.shell.menuBar()
+    menus = [
+        menu for menu in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly) if menu.title()
+    ]
     assert [menu.title().replace("&", "") for menu in menus] == ["File", "Edit", "View", "Go", "Help"]
     listed = {entry.objectName() for menu in menus for entry in menu.actions()}
     assert {command.id for command in COMMANDS} <= listed

@@ -25,7 +25,7 @@ def commands(cards: tuple[Offered, ...]) -> tuple[Command[HandoutsPresenter], ..
             makes(card),
             keys="" if number else QKeySequence.StandardKey.Print,
             icon=card.icon,
-            section="File",
+            section="File/Preview" if card.is_print else "File",
             when=lambda presenter: presenter.session is not None,
             help=card.what,
         )

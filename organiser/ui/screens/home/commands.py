@@ -39,7 +39,7 @@ COMMANDS: Final[tuple[Command[HomePresenter], ...]] = (
     ),
     Command(
         "home.session",
-        "Plan a &session…",
+        "Plan a s&ession…",
         lambda presenter: presenter.plan_session(),
         keys="Ctrl+N",
         icon="calendar-plus",
@@ -58,7 +58,7 @@ COMMANDS: Final[tuple[Command[HomePresenter], ...]] = (
     ),
     Command(
         "home.programme",
-        "Start a p&rogramme…",
+        "Start &a programme…",
         lambda presenter: presenter.start_programme(),
         keys="Ctrl+Shift+N",
         icon="layers",

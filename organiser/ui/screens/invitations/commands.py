@@ -25,7 +25,7 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
     ),
     Command(
         "invitations.write",
-        "&Write invitations…",
+        "Write &invitations…",
         lambda p: p.write(),
         icon="mail",
         section="File",
@@ -42,7 +42,7 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
     ),
     Command(
         "invitations.explain",
-        "Which &file suits whom?",
+        "Which file &suits whom?",
         lambda p: p.explain_files(),
         icon="circle-help",
         section="Help",

@@ -53,7 +53,7 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
     ),
     Command(
         "holding.list",
-        "&Save the list",
+        "Sa&ve the list",
         lambda p: p.holding.save_list(),
         icon="download",
         section="File",

@@ -29,7 +29,7 @@ COMMANDS: Final[tuple[Command[NeedsPresenter], ...]] = (
     ),
     Command(
         "needs.totals",
-        "Print &totals",
+        "&Print totals",
         lambda p: p.print_totals(),
         icon="printer",
         section="File",

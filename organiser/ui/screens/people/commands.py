@@ -87,7 +87,7 @@ MORE: Final[tuple[Command[PeoplePresenter], ...]] = (
     ),
     Command(
         "people.keeping",
-        "&Keeping and erasing…",
+        "Keeping and e&rasing…",
         lambda presenter: presenter.opens.emit("keeping"),
         icon="archive-restore",
         when=lambda presenter: presenter.is_open,

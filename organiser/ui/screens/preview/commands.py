@@ -26,7 +26,7 @@ COMMANDS: Final[tuple[Command[PreviewPresenter], ...]] = (
     ),
     Command(
         "preview.save",
-        "&Save as PDF…",
+        "Save as P&DF…",
         lambda presenter: presenter.ask_place(),
         keys=_KEY.Save,
         icon="download",
@@ -35,7 +35,7 @@ COMMANDS: Final[tuple[Command[PreviewPresenter], ...]] = (
     ),
     Command(
         "preview.open",
-        "&Open in another program",
+        "Open &in another program",
         lambda presenter: presenter.open_elsewhere(),
         icon="monitor",
         section="File",
@@ -63,7 +63,7 @@ COMMANDS: Final[tuple[Command[PreviewPresenter], ...]] = (
 LOOKING: Final[tuple[Command[Sheets], ...]] = (
     Command(
         "preview.larger",
-        "&Larger pages",
+        "Lar&ger pages",
         lambda sheets: sheets.step(1),
         keys=_KEY.ZoomIn,
         icon="plus",
@@ -72,7 +72,7 @@ LOOKING: Final[tuple[Command[Sheets], ...]] = (
     ),
     Command(
         "preview.smaller",
-        "&Smaller pages",
+        "S&maller pages",
         lambda sheets: sheets.step(-1),
         keys=_KEY.ZoomOut,
         icon="minus",

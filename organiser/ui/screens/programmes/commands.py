@@ -25,7 +25,7 @@ COMMANDS: Final[tuple[Command[ProgrammesPresenter], ...]] = (
     ),
     Command(
         "programmes.set",
-        "&From a ready-made set…",
+        "From a &ready-made set…",
         lambda presenter: presenter.wanted.emit("set"),
         icon="sparkles",
         when=lambda presenter: presenter.is_open,
@@ -34,7 +34,7 @@ COMMANDS: Final[tuple[Command[ProgrammesPresenter], ...]] = (
     ),
     Command(
         "programmes.copy",
-        "Ne&w from this one…",
+        "New from th&is one…",
         lambda presenter: presenter.wanted.emit("copy"),
         icon="copy",
         when=lambda presenter: presenter.current is not None and bool(presenter.current.sessions),
@@ -53,7 +53,7 @@ COMMANDS: Final[tuple[Command[ProgrammesPresenter], ...]] = (
     ),
     Command(
         "programmes.pack",
-        "Make a neighbourhood &pack",
+        "Make a neigh&bourhood pack",
         lambda presenter: presenter.make_pack(),
         when=lambda presenter: presenter.current is not None and bool(presenter.current.sessions),
         section="File",

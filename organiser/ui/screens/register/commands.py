@@ -52,7 +52,7 @@ COMMANDS: Final[tuple[Command[RegisterPresenter], ...]] = (
     ),
     Command(
         "register.sheet",
-        "Print the sign-in shee&t",
+        "&Print the sign-in sheet",
         lambda p: p.print_sheet(),
         icon="printer",
         section="File",

@@ -40,7 +40,7 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
     ),
     Command(
         "calendar.today",
-        "Go to to&day",
+        "&Go to today",
         lambda p: p.calendar.go_to_today(),
         icon="sun",
         when=_is_calendar,
@@ -57,7 +57,7 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
     ),
     Command(
         "calendar.nights",
-        "Hours of the ni&ght",
+        "H&ours of the night",
         lambda p: p.calendar.toggle_nights(),
         icon="moon",
         when=lambda p: _is_calendar(p) and p.calendar.look is Look.WEEK,
@@ -66,7 +66,7 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
     ),
     Command(
         "calendar.days",
-        "Days of your own…",
+        "D&ays of your own…",
         lambda p: p.calendar.ask_days(),
         icon="star",
         when=_is_calendar,
