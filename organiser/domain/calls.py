@@ -37,14 +37,6 @@ class Outcome(StrEnum):
         return Answer(self.value) if self in {Outcome.YES, Outcome.NO, Outcome.MAYBE} else None
 
 
-def parse_outcome(words: str) -> Outcome:
-    """An outcome from what somebody typed."""
-    try:
-        return Outcome(words.strip().casefold().replace(" ", "-"))
-    except ValueError:
-        raise Problem(f"“{words[:40]}” is not what came of a call.", f"Use one of: {', '.join(Outcome)}.") from None
-
-
 @dataclass(frozen=True, slots=True)
 class Call:
     """One call about one session. ``at`` is the UTC moment (None: now); ``again`` the wall-clock time, where the

@@ -146,11 +146,6 @@ class Ledger:
         return tuple(line for line in self.lines if line.is_old(self.session))
 
     @property
-    def untold(self) -> tuple[Held, ...]:
-        """Those whom nobody has told anything yet."""
-        return tuple(line for line in self.lines if line.sequence is None)
-
-    @property
     def in_order(self) -> tuple[Held, ...]:
         """Old dates first, then those who know nothing yet, then everybody else; by their way within each."""
         return tuple(sorted(self.lines, key=lambda line: (self._rank(line), _BY_WAY[line.reach.route])))

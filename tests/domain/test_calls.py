@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from organiser.domain.attendance import Answer, RegisterLine
-from organiser.domain.calls import Call, Outcome, RingRound, Turn, parse_outcome, ring_round
+from organiser.domain.calls import Call, Outcome, RingRound, Turn, ring_round
 from organiser.domain.people import Person, Route
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session, Status
@@ -124,9 +124,6 @@ def test_who_has_no_number_is_counted_and_a_guardian_is_rung() -> None:
 def test_a_time_goes_with_ring_back_only() -> None:
     with pytest.raises(Problem, match="ring back"):
         Call(1, Outcome.NO_ANSWER, again=datetime(2027, 5, 4, 9, 0))
-    assert parse_outcome("No answer") is Outcome.NO_ANSWER
-    with pytest.raises(Problem, match="not what came of a call"):
-        parse_outcome("engaged")
 
 
 def test_a_call_is_told_in_words() -> None:

@@ -50,7 +50,6 @@ WORDS: dict[str, tuple[tuple[object, ...], dict[str, object]]] = {
     "companions.of_person": ((4,), {}),
     "companions.with_whom": ((17,), {}),
     "consents.of_person": ((1,), {}),
-    "consents.agreeing": (("Keeping in touch",), {}),
     "calls.of_session": ((1,), {}),
     "ledger.of_session": ((1,), {}),
     "ledger.old_dates": ((datetime(2027, 5, 1),), {}),

@@ -37,9 +37,3 @@ def with_whom(tx: Reader, companion_id: int) -> tuple[Companion, ...]:
 def every(tx: Reader) -> tuple[Companion, ...]:
     """All companions, by the name of those with whom they come."""
     return tuple(map(_companion, tx.rows(f"{_SELECT} ORDER BY p.sort_name, p.id, q.sort_name, q.id")))
-
-
-def parties(tx: Reader) -> dict[int, int]:
-    """How many places those who bring a companion use together with them, by the person's id; all others use one."""
-    rows = tx.rows(f"SELECT person_id, 1 + sum(takes_place) AS size FROM ({_SELECT}) GROUP BY person_id")
-    return {row["person_id"]: row["size"] for row in rows}

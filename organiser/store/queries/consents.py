@@ -32,14 +32,6 @@ def of_person(tx: Reader, person_id: int) -> tuple[Consent, ...]:
     return tuple(map(_consent, rows))
 
 
-def agreeing(tx: Reader, purpose: str) -> frozenset[int]:
-    """The ids of everybody who agrees to ``purpose`` now."""
-    rows = tx.rows(
-        "SELECT person_id FROM consent WHERE purpose = :purpose COLLATE NOCASE AND withdrawn IS NULL", purpose=purpose
-    )
-    return frozenset(row["person_id"] for row in rows)
-
-
 def purposes(tx: Reader) -> tuple[str, ...]:
     """Every purpose that anybody was asked for, by name."""
     return tuple(row["purpose"] for row in tx.rows("SELECT DISTINCT purpose FROM consent ORDER BY purpose"))

@@ -27,8 +27,6 @@ _SUITS: Final = {
     False: "Suits Google, Apple and Thunderbird. Outlook opens it as a calendar of its own, beside the usual one.",
 }
 
-_NO_ANSWER: Final = "A file asks for no answer and does not update itself."
-
 
 class CalendarExport(Question):
     """``each`` and ``plain_cancelled`` are the answer."""

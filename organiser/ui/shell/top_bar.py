@@ -50,11 +50,6 @@ class TopBar(QWidget):
         """The find, undo and redo buttons."""
         return self._find, self._undo, self._redo
 
-    @property
-    def saved_words(self) -> str:
-        """What the bar says about saving."""
-        return self._saved.text()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._name_undo()

@@ -93,10 +93,6 @@ class WordingsPresenter(SessionFollower):
             self.kind, self.easy_read = slot.kind, slot.easy_read
             self.changed.emit()
 
-    def choose_kind_of(self, route: Route) -> None:
-        """Show the wording that goes that way."""
-        self.kind = kind_of(route)
-
     def choose_language(self, language: str) -> None:
         """Show the wordings in this language."""
         self.language = language

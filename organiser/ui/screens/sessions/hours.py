@@ -67,8 +67,3 @@ class Scale:
                 return band.since + max(0.0, height - top) / tall * (band.until - band.since)
             top += tall
         return float(WHOLE_DAY)
-
-    def quarter_at(self, height: float) -> int:
-        """The quarter of an hour nearest to a height, within the day."""
-        nearest = round(self.minute_at(height) / QUARTER) * QUARTER
-        return min(max(0, nearest), WHOLE_DAY - QUARTER)
