@@ -195,6 +195,18 @@ def test_what_no_font_has_is_named_and_reported() -> None:
     assert missing_from("Łódź, a ☐ b") == {"☐": "[ballot box]"}
 
 
+def test_where_it_stands_is_told_once_for_each_text() -> None:
+    said = "You choose what you share, and you can just listen. 🎉 No experience is needed, and there will be tea."
+    table = Table((Column("Name", 1),), (("Joe 🎉",), ("Ann Lee",), ("Siân 🎉 Ŵynne",), ("Joe 🎉",)))
+    sheet = on_paper(Title("Tea 🎉"), Heading("Programme: Tea 🎉"), table, Words(said))
+    assert list(sheet.places["🎉"]) == [
+        "Tea 🎉",
+        "Joe 🎉",
+        "Siân 🎉 Ŵynne",
+        "…you share, and you can just listen. 🎉 No experience is needed, and …",
+    ]
+
+
 def test_no_font_means_a_problem_that_says_so(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="AtkinsonHyperlegibleNext-Regular"):
         PRINTS[0].print(occasion(), PLAIN, fonts=tmp_path)

@@ -1,6 +1,6 @@
 """Prints a handout: gathers what it is of, draws it and writes the file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -11,7 +11,7 @@ from organiser.domain.clock import day_in_words
 from organiser.domain.occasion import Occasion, Subject
 from organiser.domain.people import Reading
 from organiser.domain.problem import Problem
-from organiser.domain.text import listed
+from organiser.domain.text import counted, listed
 from organiser.exports.names import file_name
 from organiser.exports.paper.label_grids import Placing
 from organiser.exports.paper.look import Look
@@ -36,6 +36,7 @@ def load() -> None:
         import_module(name)
 
 
+_PLACES = 3  # that are named of those where a character stands
 TWINS = ("txt", "html")  # the endings of files that hold the same without pages
 
 
@@ -91,9 +92,19 @@ class Printout:
 
 
 def missing_in_words(made: Printed) -> str:
-    """``No font here has every character: “☃” is printed as “snowman”.``; "" when nothing is missing."""
-    replaced = listed(f"“{character}” is printed as {words}" for character, words in made.missing.items())
-    return f"No font here has every character: {replaced}." if replaced else ""
+    """``No font here has every character. “☃” is printed as [snowman]: in “Jo ☃”.``; "" when nothing is missing."""
+    replaced = (
+        f"“{character}” is printed as {words}{_places_in_words(made.places.get(character, ()))}."
+        for character, words in made.missing.items()
+    )
+    return " ".join(["No font here has every character.", *replaced]) if made.missing else ""
+
+
+def _places_in_words(places: Sequence[str]) -> str:
+    named = [f"“{words}”" for words in places[:_PLACES]]
+    if len(places) > _PLACES:
+        named.append(counted(len(places) - _PLACES, "other place"))
+    return f": in {listed(named)}" if named else ""
 
 
 def job(draft: Draft, look: Look, target: Path, *, replace: bool = True) -> Callable[[], Printout]:

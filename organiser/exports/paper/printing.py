@@ -1,7 +1,7 @@
 """Prints sheets: sets their blocks, fills the pages and writes the file."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A finished print. ``missing`` holds the characters that no font has, with what stands in their place."""
+    """A finished print. ``missing`` holds the characters that no font has, with what stands in their place.
+
+    ``places`` has for each of them the words around it, once for each name or text that it stands in.
+    """
 
     pdf: bytes
     pages: int
     missing: Mapping[str, str]
+    places: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def _written(bundles: Sequence["Bundle"], sheet: Sheet | LabelSheet, typesetter:
     from organiser.exports.paper.file import written
 
     pdf = written(bundles, typesetter.used, title=sheet.title, author=sheet.author)
-    return Printed(pdf, sum(len(one.pages) * one.copies for one in bundles), typesetter.missing)
+    return Printed(pdf, sum(len(one.pages) * one.copies for one in bundles), typesetter.missing, typesetter.places)
 
 
 def _labels(sheet: LabelSheet, look: Look, typesetter: "Typesetter") -> "Bundle":

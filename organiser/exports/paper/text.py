@@ -17,6 +17,7 @@ from organiser.exports.paper.look import BLACK, Type, painted
 _PIECES = re.compile(r" +|[^ \-–—/\]]+[\-–—/\]]*|[\-–—/\]]+")
 # What rounding may add to a width that was measured, in thousandths.
 _SLACK = 0.5
+_AROUND = 30  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class Typesetter:
         self._known: dict[tuple[str, bool, int, Face | None], _Piece] = {}
         self._shaper = Shaper()
         self.missing: dict[str, str] = {}
+        self.places: dict[str, list[str]] = {}
 
     @property
     def used(self) -> dict[Face, dict[int, str]]:
@@ -125,7 +127,21 @@ class Typesetter:
         return line.width
 
     def _printable(self, span: Span, bold: bool) -> Span:
-        return Span(self._stacks[bold].printable(span.words, self.missing), bold)
+        missing: dict[str, str] = {}
+        printable = Span(self._stacks[bold].printable(span.words, missing), bold)
+        self.missing |= missing
+        for character in missing:
+            self._note_place(character, span.words)
+        return printable
+
+    def _note_place(self, character: str, words: str) -> None:
+        """Words that hold others which were noted already, or were cut to fit a line, say nothing new."""
+        places = self.places.setdefault(character, [])
+        if places and words.endswith("…"):
+            return
+        around = excerpt(words, character)
+        if not any(place in around for place in places):
+            places.append(around)
 
     def _pieces(self, spans: Iterable[Span], levels: list[int] | None) -> Iterator[_Piece]:
         start = 0
@@ -204,6 +220,17 @@ class Typesetter:
         if trailing:
             runs[-1] = replace(runs[-1], level=int(leans_right))
         return Line(tuple(runs), width, size, _lefts(runs, -trailing if leans_right else 0.0), leans_right)
+
+
+def excerpt(words: str, character: str) -> str:
+    """The words around a character, by which whoever wrote them finds the place: the whole of a name or a title."""
+    before, _, after = words.partition(character)
+    before, after = before.rpartition("\n")[2], after.partition("\n")[0]
+    if len(before) > _AROUND:
+        before = "…" + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
+    return f"{before}{character}{after}".strip()
 
 
 def _lefts(runs: Sequence[Run], start: float) -> tuple[float, ...]:
