@@ -203,7 +203,7 @@ def test_where_it_stands_is_told_once_for_each_text() -> None:
         "Tea 🎉",
         "Joe 🎉",
         "Siân 🎉 Ŵynne",
-        "…you share, and you can just listen. 🎉 No experience is needed, and …",
+        "…and you can just listen. 🎉 No experience is needed, and …",
     ]
 
 

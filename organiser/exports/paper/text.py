@@ -135,13 +135,13 @@ class Typesetter:
         return printable
 
     def _note_place(self, character: str, words: str) -> None:
-        """Words that hold others which were noted already, or were cut to fit a line, say nothing new."""
+        """Of words that hold others, such as a footer, the shortest are kept; those cut to fit a line say nothing."""
         places = self.places.setdefault(character, [])
         if places and words.endswith("…"):
             return
         around = excerpt(words, character)
         if not any(place in around for place in places):
-            places.append(around)
+            places[:] = [*(place for place in places if around not in place), around]
 
     def _pieces(self, spans: Iterable[Span], levels: list[int] | None) -> Iterator[_Piece]:
         start = 0

@@ -129,7 +129,7 @@ def test_what_no_font_has_is_said_before_anything_is_printed(
     rename(desk, workshop, "Tea \N{TEACUP WITHOUT HANDLE} 漢")
     idle()
     assert view.missing.isVisible()
-    assert "“漢” is printed as [U+6F22]: in “Tea " in view.missing.lines[0]
+    assert "“漢” is printed as [U+6F22]: in “Tea 🍵 漢”." in view.missing.lines[0]
 
 
 def test_paper_is_white_in_the_dark_too(preview: Preview, qapp: QApplication, idle: Callable[[], None]) -> None:
