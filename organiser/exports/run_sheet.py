@@ -1,14 +1,15 @@
 """The run sheet: everything that the people who lead a session need in their hand."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from organiser.domain import leads, packing, strands, text
 from organiser.domain.agendas import Agenda, Item
 from organiser.domain.agendas import Block as Planned
 from organiser.domain.attendance import head_count
-from organiser.domain.exercises import Exercise
+from organiser.domain.exercises import Exercise, Grouping
 from organiser.domain.occasion import Occasion
+from organiser.domain.sessions import Session
 from organiser.domain.strands import Strand
 from organiser.exports.paper import opening
 from organiser.exports.paper.blocks import (
@@ -18,6 +19,8 @@ from organiser.exports.paper.blocks import (
     Heading,
     Items,
     Label,
+    Seats,
+    Shares,
     Sheet,
     Span,
     Spoken,
@@ -28,6 +31,15 @@ from organiser.exports.paper.blocks import (
 from organiser.exports.paper.look import Look, Times
 
 _TIPS = 3
+_MOST_DRAWN = 8  # chairs of a group
+_SEATS: Mapping[Grouping, tuple[tuple[int, ...], str]] = {
+    Grouping.ALONE: ((1, 1, 1, 1), "Each alone"),
+    Grouping.PAIRS: ((2, 2, 2), "In pairs"),
+    Grouping.THREES: ((3, 3, 3), "In threes"),
+    Grouping.FOURS: ((4, 4, 4), "In fours"),
+    Grouping.SMALL_GROUPS: ((5, 5, 5), "In small groups"),
+    Grouping.WHOLE_GROUP: ((12,), "All in one circle"),
+}
 
 
 def sheet(occasion: Occasion, look: Look) -> Sheet:
@@ -101,8 +113,17 @@ def _plan(occasion: Occasion, look: Look) -> Iterator[Block]:
     if not agenda.blocks:
         yield Words("Nothing is planned yet. Add a welcome, an exercise or two and a close, then print this again.")
         return
+    yield from _shares(agenda)
     yield _overview(agenda, look)
     yield Words(f"{agenda.in_words[0].upper()}{agenda.in_words[1:]}.")
+
+
+def _shares(agenda: Agenda) -> Iterator[Shares]:
+    """The minutes of all parts as a bar, where there are several to compare."""
+    parts = [block.item for block in agenda.blocks if block.item.minutes]
+    if len(parts) > 1:
+        named = text.listed(f"{item.title} {item.minutes}" for item in parts)
+        yield Shares(tuple(item.minutes for item in parts), f"How the minutes are shared out: {named}.")
 
 
 def _steps(occasion: Occasion, look: Look) -> Iterator[Block]:
@@ -113,7 +134,7 @@ def _steps(occasion: Occasion, look: Look) -> Iterator[Block]:
             time=f"{block.starts:%H:%M}" if look.times is not Times.MINUTES else "",
             minutes=f"{block.item.minutes} min" if block.item.minutes and look.times is not Times.CLOCK else "",
             title=block.item.title,
-            parts=tuple(_part(block, online=occasion.session.is_online)),
+            parts=tuple(_part(block, occasion.session)),
         )
 
 
@@ -143,7 +164,7 @@ def _who(block: Planned) -> str:
     return text.listed(leads.names(", ".join(item.leads)).values()) if item.strands else item.lead
 
 
-def _part(block: Planned, *, online: bool) -> Iterator[Block]:
+def _part(block: Planned, session: Session) -> Iterator[Block]:
     item, card = block.item, block.item.card
     if item.lead:
         yield Words((Span("Lead: ", bold=True), Span(item.lead)))
@@ -152,7 +173,7 @@ def _part(block: Planned, *, online: bool) -> Iterator[Block]:
     if item.notes:
         yield Words((Span("Notes: ", bold=True), Span(item.notes)))
     if card and card in item.cards:
-        yield from _from_card(card, item.minutes, online=online)
+        yield from _from_card(card, item.minutes, session)
     if item.strands:
         yield Label(strands.in_words(item.strands))
     for strand in item.strands:
@@ -173,21 +194,31 @@ def _group(strand: Strand, item: Item) -> Iterator[Block]:
         yield from _steps_of(strand.card, item.minutes)
 
 
-def _from_card(card: Exercise, minutes: int, *, online: bool) -> Iterator[Block]:
+def _from_card(card: Exercise, minutes: int, session: Session) -> Iterator[Block]:
     if card.purpose:
         yield Words((Span("Why: ", bold=True), Span(card.purpose)))
+    if session.place or not session.is_online:
+        yield _seats(card)
     if card.question:
         yield Label("Read out")
         yield Spoken(card.question)
     if card.steps:
         yield Label("Steps")
     yield from _steps_of(card, minutes)
-    if online and card.online_notes:
+    if session.is_online and card.online_notes:
         yield Label("On the call")
         yield Items(card.online_notes)
     if card.tips:
         yield Label("Tips")
         yield Items(tuple(_first_sentence(tip) for tip in card.tips[:_TIPS]))
+
+
+def _seats(card: Exercise) -> Seats:
+    groups, words = _SEATS[card.grouping]
+    size = card.group_size
+    if card.grouping is Grouping.SMALL_GROUPS and size:
+        return Seats((min(size, _MOST_DRAWN),) * 3, f"{words} of {size}")
+    return Seats(groups, words)
 
 
 def _steps_of(card: Exercise, minutes: int) -> Iterator[Block]:

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pytest
 
-from organiser.domain.agendas import Item
+from organiser.domain.agendas import BlockKind, Item
 from organiser.domain.attendance import Answer, RegisterLine
+from organiser.domain.exercises import Grouping
 from organiser.exports import run_sheet
 from organiser.exports.paper.look import Look, Times
 from organiser.exports.paper.printing import printed
@@ -103,3 +106,58 @@ def test_what_a_card_says_of_the_call_is_printed_for_a_session_that_has_one() ->
     assert "Go round in the order of the screen." in paper(items=items).words()
     in_a_room = replace(SESSION, online_url="")
     assert "Go round in the order of the screen." not in paper(items=items, session=in_a_room).words()
+
+
+def test_a_bar_shows_the_minutes_in_proportion() -> None:
+    """Its boxes are as wide as their shares of the width; what it shows is said in words."""
+    sheet = paper()
+    [figure] = [element for element in sheet.elements() if element.S == "/Figure"]
+    assert str(figure.Alt) == "How the minutes are shared out: Welcome 10, Talking circle 30, Tea 15 and Sorting 20."
+    boxes = _drawn_in(sheet.pdf.pages[0], int(figure.K[0].MCID), "re")
+    width = Look().size[0] - 2 * Look().margin
+    assert [box[2] for box in boxes] == pytest.approx([width * part / 75 for part in (10, 30, 15, 20)], abs=0.02)
+    assert [box[0] for box in boxes] == pytest.approx(
+        [Look().margin + width * before / 75 for before in (0, 10, 40, 55)], abs=0.02
+    )
+
+
+@pytest.mark.parametrize(
+    ("grouping", "chairs", "words"),
+    [
+        (Grouping.ALONE, 4, "Each alone"),
+        (Grouping.PAIRS, 6, "In pairs"),
+        (Grouping.SMALL_GROUPS, 15, "In small groups of 5"),
+        (Grouping.WHOLE_GROUP, 12, "All in one circle"),
+    ],
+)
+def test_how_people_sit_is_drawn_and_said(grouping: Grouping, chairs: int, words: str) -> None:
+    card = replace(CIRCLE, grouping=grouping)
+    item = Item("Talking circle", 30, BlockKind.EXERCISE, "talking-circle", card)
+    sheet = paper(items=(item,))
+    assert words in sheet.words().split("\n")
+    dots = [drawn for page in sheet.pdf.pages for drawn in _drawn_in(page, None, "m")]
+    assert len(dots) == chairs
+    assert len({(x, y) for x, y in dots}) == chairs
+
+
+def test_nobody_sits_in_a_room_on_a_call() -> None:
+    session = replace(SESSION, place="")
+    assert "In small groups of 5" not in paper(session=session).words()
+
+
+def _drawn_in(page: pikepdf.Page, number: int | None, operator: str) -> list[list[float]]:
+    """The numbers of an operator inside that marked content; None: in what is decoration."""
+    inside: list[int | None] = []
+    found = []
+    for instruction in pikepdf.parse_content_stream(page):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
+            case "BDC":
+                inside.append(operands[1].get("/MCID"))
+            case "BMC":
+                inside.append(None)
+            case "EMC":
+                inside.pop()
+            case name if name == operator and inside and inside[-1] == number:
+                found.append([float(one) for one in operands])
+    return found

@@ -165,6 +165,22 @@ class Cards:
 
 
 @dataclass(frozen=True, slots=True)
+class Shares:
+    """A bar divided into ``parts`` in proportion; ``words`` say it to whoever listens."""
+
+    parts: tuple[int, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """How people sit: so many in each of a few ``groups``, which stand for all; ``words`` stand beside the drawing."""
+
+    groups: tuple[int, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Framed:
     """A page of its own in a frame: ``parts`` a little above its middle, ``foot`` at its lower edge, narrower."""
 
@@ -189,6 +205,8 @@ Block = (
     | Timed
     | Cards
     | Framed
+    | Shares
+    | Seats
 )
 
 

@@ -168,6 +168,8 @@ class _Tagging:
         self._elements[tag.order] = element
         if tag.scope:
             element.A = Dictionary(O=Name.Table, Scope=Name(f"/{tag.scope}"))
+        if tag.alt:
+            element.Alt = String(tag.alt)
         if not tag.is_plain:
             element.ActualText = String(tag.words.strip())
         element.K = Array([self._child(child, element) for child in tag.children])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from organiser.exports.paper import pictograms
+from organiser.exports.paper import figures, pictograms
 from organiser.exports.paper.blocks import (
     Block,
     Cards,
@@ -15,6 +15,8 @@ from organiser.exports.paper.blocks import (
     Items,
     Label,
     Large,
+    Seats,
+    Shares,
     Span,
     Spoken,
     Table,
@@ -95,6 +97,10 @@ class Setting:
                 return self._timed(block, tag, width)
             case Cards():
                 return self._cards(block, tag, width)
+            case Shares():
+                return spaced(figures.shares(block, self._paragraphs, tag, width), self._gap * 2)
+            case Seats():
+                return spaced(figures.seats(block, self._paragraphs, tag, width), self._gap)
             case Framed():
                 return self._framed(block, tag, width)
 

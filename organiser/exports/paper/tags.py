@@ -29,6 +29,7 @@ class Tag:
     """An element such as ``H1``, ``P`` or ``TD``. ``order`` rises in the order of reading.
 
     ``words`` is its text; it is read instead of what the page holds if that is not ``is_plain``.
+    ``alt`` says what a figure shows.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Tag:
     scope: str = ""
     words: str = ""
     is_plain: bool = True
+    alt: str = ""
 
 
 class Tree:

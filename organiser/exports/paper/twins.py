@@ -15,6 +15,8 @@ from organiser.exports.paper.blocks import (
     Label,
     LabelSheet,
     Large,
+    Seats,
+    Shares,
     Sheet,
     Spoken,
     Table,
@@ -77,6 +79,8 @@ def _paragraphs(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 -- one ca
             yield from _plain(block.parts)
         case Cards():
             yield from _plain(block.parts)
+        case Shares() | Seats():
+            yield block.words
         case Framed():
             yield from _plain((*block.parts, *block.foot))
 
@@ -167,6 +171,8 @@ def _elements(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 -- one case
             yield from _html(block.parts)
         case Cards():
             yield from _html(block.parts)
+        case Shares() | Seats():
+            yield f"<p>{_safe(block.words)}</p>"
         case Framed():
             yield from _html((*block.parts, *block.foot))
 
