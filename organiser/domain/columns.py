@@ -131,6 +131,7 @@ _LIKE: tuple[tuple[str, Field | None], ...] = (
     (r"\bdiet|allerg|\bfood\b", Field.DIET),
     (r"child ?care|creche|(number of|how many) children|children .*(look|care)", Field.CHILDREN),
     (r"\btravel|transport|\blift\b|how .*(get|getting) (there|here)", Field.TRAVEL),
+    (r"(large|clear) print.*easy ?read|easy ?read.*(large|clear) print", Field.READING),
     (r"easy ?read", Field.EASY_READ),
     (r"large print|print (format|size)|format .*(paper|print)", Field.READING),
     (r"\be ?mail\b", Field.EMAIL),

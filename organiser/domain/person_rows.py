@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from organiser.domain import day_order, people_files, phones, text
+from organiser.domain import day_order, people_files, phones, readings, text
 from organiser.domain.columns import Field, Match
 from organiser.domain.people import MOST_CHILDREN, Person, Reading, Route
 from organiser.domain.people_files import Line, PeopleFile
@@ -25,7 +25,6 @@ _ROUTE_WORDS: tuple[tuple[str, Route], ...] = (
     (r"post|letter|\bmail\b", Route.POST),
     (r"phone|call|\bring\b|\btel", Route.PHONE),
 )
-_PRINT_WORDS = ((r"large|18|giant", Reading.LARGE), (r"easy|16", Reading.EASY), (r"clear|14", Reading.CLEAR))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +153,8 @@ class _Reading:
             address="\n".join(cell.strip("\r\n") for cell in self._cells.get(Field.ADDRESS, [])),
             route=routes[0],
             other_routes=routes[1:],
-            needs="; ".join(self._several(Field.NEEDS)),
-            reading=next(
-                (one for words, one in _PRINT_WORDS if re.search(words, self._said(Field.READING), re.I)),
-                Reading.STANDARD,
-            ),
+            needs="; ".join(filter(None, (*self._several(Field.NEEDS), readings.larger(self._said(Field.READING))))),
+            reading=readings.parse(self._said(Field.READING)),
             notes=notes,
             through=self._said(Field.THROUGH),
             best_time=self._said(Field.BEST_TIME),

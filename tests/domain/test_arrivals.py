@@ -28,6 +28,26 @@ def slip(one: str, other: str) -> bool:
     return len(one) == len(other) > 3 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
+@pytest.mark.parametrize(
+    ("said", "reading", "needs"),
+    [
+        ("", Reading.STANDARD, ""),
+        ("Standard, 12 point", Reading.STANDARD, ""),
+        ("clear print please", Reading.CLEAR, ""),
+        ("14pt", Reading.CLEAR, ""),
+        ("Easy read", Reading.EASY, ""),
+        ("Easy to read (16 point)", Reading.EASY, ""),
+        ("Large print (18 point)", Reading.LARGE, ""),
+        ("24pt", Reading.LARGE, "Large print (24 point)"),
+        ("Large print, size 28", Reading.LARGE, "Large print (28 point)"),
+    ],
+)
+def test_a_format_for_paper_is_understood_in_words_and_sizes(said: str, reading: Reading, needs: str) -> None:
+    [row] = read(file_of("Name;Large print or easy read?", f"Asha;{said}"))
+    assert row.person is not None
+    assert (row.person.reading, row.person.needs) == (reading, needs)
+
+
 def sorted_out(*persons: Person, unsure: Unsure = Unsure.ASK, **decided: int | None) -> Arrivals:
     rows = [ReadRow(number, person.name, person) for number, person in enumerate(persons, 2)]
     sorting = Sorting(KNOWN, slip, unsure, {int(line.removeprefix("line")): one for line, one in decided.items()})

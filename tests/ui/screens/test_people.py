@@ -144,6 +144,8 @@ def test_a_row_says_how_to_reach_somebody_and_what_they_need() -> None:
     assert row.sentence == "Ada, Hollins, Text message 07700 900111, Hearing loop, a lift, Large print"
     assert row_of(Person("Ben")).sub == "No contact yet"
     assert needs_in_words(Person("Cy", needs="LARGE PRINT", reading=Reading.LARGE)) == ("LARGE PRINT",)
+    assert needs_in_words(Person("Di", reading=Reading.EASY)) == ("Easy to read",)
+    assert needs_in_words(Person("Ed", needs="Easy read", reading=Reading.EASY)) == ("Easy read",)
 
 
 # One person

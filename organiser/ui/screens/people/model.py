@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
@@ -71,14 +72,20 @@ def _badges(person: Person) -> tuple[Badge, ...]:
     return (Badge(f"{short(needs[0])}{more}", Tone.INFO, "accessibility"),)
 
 
+# The formats for paper, as they are told and as people say them besides.
+_ON_PAPER: Final = {
+    Reading.LARGE: ("Large print",),
+    Reading.EASY: ("Easy to read", "Easy read"),
+    Reading.CLEAR: ("Clear print",),
+}
+
+
 def needs_in_words(person: Person) -> tuple[str, ...]:
     """What somebody needs, each in a few words; the format for paper counts unless it is said already."""
     said = [part.strip() for part in person.needs.split(";") if part.strip()]
-    on_paper = {Reading.LARGE: "Large print", Reading.EASY: "Easy to read", Reading.CLEAR: "Clear print"}.get(
-        person.reading, ""
-    )
-    if on_paper and on_paper.casefold() not in person.needs.casefold():
-        said.append(on_paper)
+    names = _ON_PAPER.get(person.reading, ())
+    if names and not any(name.casefold() in person.needs.casefold() for name in names):
+        said.append(names[0])
     return tuple(said)
 
 
