@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
+from organiser.domain.attendance import Mark
 from organiser.domain.brand import Brand
 from organiser.domain.occasion import Group
 from organiser.domain.publishing import CalendarServer, Draft, Fate, Step
@@ -28,6 +29,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QWidget | None]]:
     group = Group("Elm Ward Neighbours", brand=Brand("#e9a23b", logos.read(LOGO)))
     program.desk.do("Say who we are", changes.workspace.describe, group)
     yield "who-we-are-branded", _triggered(program, "workspace.group")
+    _work(program)
     yield "history", _triggered(program, "history.show")
     yield "history-removed", _triggered(program, "history.removed")
     program.shell.go("sessions", Spot(1, "handouts"))
@@ -40,6 +42,15 @@ def dialogs(program: Program) -> Iterator[tuple[str, QWidget | None]]:
 def _triggered(program: Program, command: str) -> QWidget | None:
     program.shell.findChildren(QAction, command)[0].trigger()
     return QApplication.activeModalWidget()
+
+
+def _work(program: Program) -> None:
+    """Some steps for the history, and somebody to be put back."""
+    desk = program.desk
+    helen, amina = (desk.ask(queries.named.the_one, "person", name) for name in ("Helen Marsh", "Amina Yusuf"))
+    for mark in (Mark.PRESENT, Mark.LATE):
+        desk.do(f"Mark Helen Marsh {mark}", changes.attendance.set_mark, 1, [helen], mark)
+    desk.do("Remove Amina Yusuf", changes.people.remove, [amina])
 
 
 def _publishing(program: Program) -> Iterator[tuple[str, QWidget]]:

@@ -109,6 +109,8 @@ class HistoryDialog(QDialog):
     def _show(self) -> None:
         line = self.presenter.current
         self.search.show_count(len(self.presenter.model.values), len(self.presenter.lines))
+        if line is not None:
+            self.list.select_key(line.step.id)
         nothing = "Nothing was found." if self.presenter.lines else "Nothing was done yet."
         self.what.setText(details(line)[0] if line else nothing)
         self.when.setText(details(line)[1] if line else "")

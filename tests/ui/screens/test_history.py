@@ -54,6 +54,7 @@ def test_steps_are_told_as_sentences_with_when_and_by_whom(dialog: HistoryDialog
         "Marked Amina Yusuf present",
         "Marked Helen Marsh present",
     ]
+    assert dialog.list.current == dialog.presenter.current, "the newest is chosen and shown"
     row = dialog.presenter.model.index(0).data(RowsModel.RowRole)
     assert row.sub == "Mon 3 May 2027, by Ken"
     assert row.lead
