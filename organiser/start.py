@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -68,18 +69,26 @@ def _has_display() -> bool:
 
 def open_window(named: str, sample: bool) -> int:
     """Open the window and stay until it is closed."""
+    from PySide6.QtCore import qInstallMessageHandler
+
     from organiser.ui.theme.theme import application
 
     app = application(sys.argv[:1])
     app.setApplicationName("organiser")
     app.setApplicationDisplayName("Organiser")
     app.setDesktopFileName("organiser")
+    qInstallMessageHandler(_quietly)
     program = Program(app, paths.of_user(), named, sample=sample)
     sys.excepthook = program.on_failure
     program.shell.show()
     code = app.exec()
     program.close()
     return code
+
+
+def _quietly(kind: object, context: object, _words: str | None) -> None:
+    """Say that Qt has said something, and of what: its words may hold a path or a name, and stderr is kept at times."""
+    sys.stderr.write(f"Qt: {getattr(kind, 'name', kind)} ({getattr(context, 'category', '')})\n")
 
 
 class Program:
@@ -180,8 +189,21 @@ class Program:
         elif isinstance(error, Problem):
             self.desk.notices.problem(error)
         else:
-            report = crash.report(self._reports, kind, trace, datetime.now().astimezone())
-            self.desk.notices.problem(Problem(crash.words_for(report)))
+            self._tell_bug(crash.report(self._reports, kind, trace, datetime.now().astimezone()))
+
+    def _tell_bug(self, report: Path | None) -> None:
+        """Say that something went wrong, and offer the details, which hold nothing of the user's."""
+        from PySide6.QtGui import QGuiApplication
+
+        from organiser.ui.desk.notices import Offer
+        from organiser.ui.theme.tokens import Tone
+
+        def copy() -> None:
+            if report is not None and report.is_file():
+                QGuiApplication.clipboard().setText(report.read_text("utf-8"))
+
+        offers = [Offer("Copy details", copy)] if report is not None else []
+        self.desk.notices.say(crash.words_for(report), *offers, tone=Tone.DANGER)
 
     def close(self) -> None:
         """Wait for what is under way, and let go of the file."""

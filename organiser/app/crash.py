@@ -1,6 +1,7 @@
 """Keeps a report of a bug in a local file, without names, values or paths of the user's."""
 
 import sys
+import threading
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -9,7 +10,8 @@ import organiser
 from organiser.app import files
 from organiser.domain.problem import Problem
 
-KEPT = 20
+KEPT, LARGEST = 20, 50_000  # reports, and bytes of each: a megabyte at most in all
+_FRAMES = 200
 
 
 def report(folder: Path, kind: type[BaseException], trace: TracebackType | None, at: datetime) -> Path | None:
@@ -20,9 +22,10 @@ def report(folder: Path, kind: type[BaseException], trace: TracebackType | None,
     import platform
     import traceback
 
-    frames = (
-        f"  {Path(frame.filename).name}, line {frame.lineno}, in {frame.name}" for frame in traceback.extract_tb(trace)
-    )
+    found = traceback.extract_tb(trace)
+    frames = [f"  {Path(frame.filename).name}, line {frame.lineno}, in {frame.name}" for frame in found]
+    if len(frames) > _FRAMES:  # of something that calls itself: the beginning and the end tell enough
+        frames[_FRAMES // 2 : -_FRAMES // 2] = [f"  and {len(frames) - _FRAMES:,} more"]
     text = "\n".join(
         (
             f"Organiser {organiser.__version__}, Python {platform.python_version()}, {platform.system()}",
@@ -35,7 +38,7 @@ def report(folder: Path, kind: type[BaseException], trace: TracebackType | None,
         files.folder(folder)
         for old in sorted(folder.glob("report-*.txt"))[: -KEPT + 1]:
             old.unlink(missing_ok=True)
-        return files.write_whole(folder / f"report-{at:%Y%m%d-%H%M%S-%f}.txt", text.encode())
+        return files.write_whole(folder / f"report-{at:%Y%m%d-%H%M%S-%f}.txt", text.encode()[:LARGEST])
     except (Problem, OSError):
         return None
 
@@ -58,3 +61,11 @@ def to_terminal(folder: Path) -> None:
             sys.stderr.write(words_for(report(folder, kind, trace, datetime.now().astimezone())) + "\n")
 
     sys.excepthook = hook
+    threading.excepthook = lambda failed: _in_thread(folder, failed)
+
+
+def _in_thread(folder: Path, failed: threading.ExceptHookArgs) -> None:
+    """A thread that nobody waits for has failed: Python would print what it was working on."""
+    if failed.exc_type is not SystemExit:
+        where = report(folder, failed.exc_type, failed.exc_traceback, datetime.now().astimezone())
+        sys.stderr.write(words_for(where) + "\n")

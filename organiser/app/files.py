@@ -58,9 +58,12 @@ def refuse_existing(targets: Iterable[Path]) -> None:
 
 
 def folder(path: Path) -> Path:
-    """The folder at ``path``, made when it is missing; a Problem when that cannot be."""
+    """The folder at ``path``; what is missing of it is made for this user alone. A Problem when that cannot be."""
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        missing = [one for one in (path, *path.parents) if not one.exists()]
+        for one in reversed(missing):
+            one.mkdir(mode=0o700, exist_ok=True)
+        path.mkdir(exist_ok=True)  # refuses a file in its place
     except OSError as error:
         raise Problem(f"The folder {path} cannot be made: {_reason(error)}.", "Choose another folder.") from error
     return path

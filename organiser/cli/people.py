@@ -5,7 +5,7 @@ import click
 from organiser.app import backups
 from organiser.cli import companions, consents, details, duplicates, needs, people_files, privacy, shares, show
 from organiser.cli.main import Call, Verbs
-from organiser.domain.keeping import is_many
+from organiser.domain.brake import brake
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
 from organiser.store import changes, queries
@@ -42,9 +42,9 @@ def remove_people(call: Call, people: tuple[str, ...], yes: bool) -> None:
     """Put people into the bin with their lines on registers; “organiser removed” puts them back for thirty days."""
     ids = list(dict.fromkeys(call.store.ask(queries.named.the_one, "person", one) for one in people))
     whom = counted(len(ids), "person", "people")
-    if len(ids) > 1 and is_many(len(ids), call.store.ask(queries.people.count)):
+    if words := brake(len(ids), call.store.ask(queries.people.count)):
         if not yes:
-            raise Problem(f"This removes {whom}.", "To be sure, say --yes as well.")
+            raise Problem(f"This removes {whom}. {words}", "To be sure, say --yes as well.")
         backups.before_much(call.store)
     names = call.store.ask(queries.people.one, ids[0]).name if len(ids) == 1 else whom
     call.store.do(f"Remove {names}", changes.people.remove, ids)

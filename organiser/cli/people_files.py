@@ -38,6 +38,7 @@ _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 @click.option("--merge-unsure", "unsure", flag_value="merge", help="Where it is not certain: it is the same person.")
 @click.option("--add-unsure", "unsure", flag_value="add", help="Where it is not certain: it is somebody new.")
 @click.option("--overwrite", is_flag=True, help="What the file says replaces what is here.")
+@click.option("--yes", is_flag=True, help="Needed where it overwrites many people who are here.")
 @click.option("--sheet", default="", metavar="NAME", help="Which sheet of a spreadsheet.")
 @click.option("--encoding", default="", metavar="NAME", help="How letters are written, such as utf-8 or cp1252.")
 @click.option("--separator", type=click.Choice(list(_SEPARATORS)), default=None, help="What keeps columns apart.")
@@ -67,6 +68,8 @@ def import_people(call: Call, /, file: Path, *, as_json: bool, dry_run: bool, pr
         raise Problem(f"The days in “{asked[:60]}” can be read in two ways.", "Say --day-first or --month-first.")
     with _progress() as step:
         found = people_import.plan(call.store, people_file, wishes, call.today, step)
+    if not dry_run and not said["yes"] and (words := people_import.brake_on(call.store, found, wishes)):
+        raise Problem(f"This overwrites or merges many who are here. {words}", "To be sure, say --yes as well.")
     new = () if dry_run else people_import.take(call.store, people_file, found, programme_id)
     notes = remarks(people_file, wishes)
     if as_json:
@@ -182,14 +185,15 @@ def _row(item: Arrival, ids: Mapping[int, int]) -> dict[str, Any]:
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--programme", metavar="P", default="", help="Only those on its roster.")
 @click.option("--with-needs", is_flag=True, help="Also needs, diet, age and guardians; keep such a file safe.")
+@click.option("--with-under-18", is_flag=True, help="Also those under 18, each with their guardian.")
 @show.force_option
 @click.pass_obj
-def export_people(call: Call, out: Path, programme: str, with_needs: bool, force: bool) -> None:
+def export_people(call: Call, out: Path, programme: str, with_needs: bool, with_under_18: bool, force: bool) -> None:
     """Write everybody into OUT: a table for spreadsheets (.csv), or contacts for phones (.vcf)."""
     programme_id = call.store.ask(queries.named.the_one, "programme", programme) if programme else None
-    people = people_export.gather(call.store, programme_id)
-    people_export.write(people, out, with_special=with_needs, replace=force)
-    click.echo(f"{out}: {counted(len(people), 'person', 'people')}")
+    leaving = people_export.gather(call.store, programme_id, with_children=with_under_18)
+    people_export.write(leaving, out, with_special=with_needs, replace=force)
+    click.echo(f"{out}: {leaving.in_words}")
 
 
 COMMANDS: Final = (import_people, export_people)

@@ -15,9 +15,10 @@ from organiser.app.old_copies import OldCopy
 from organiser.cli import show
 from organiser.cli.main import Call
 from organiser.domain import clock
-from organiser.domain.keeping import Due, Kind, Rule, is_many
+from organiser.domain.brake import brake
+from organiser.domain.keeping import Due, Kind, Rule, answer_by, doubt_of_clock
 from organiser.domain.problem import Problem
-from organiser.domain.text import counted
+from organiser.domain.text import counted, listed
 from organiser.store import changes, queries
 
 
@@ -27,12 +28,19 @@ from organiser.store import changes, queries
 @show.force_option
 @click.pass_obj
 def tell_about(call: Call, person: str, out: Path, force: bool) -> None:
-    """Write everything held on one person in plain words, as a .pdf, .txt or .json file."""
+    """Write everything held on one person in plain words: into a folder (PDF and JSON), or a .pdf, .txt or .json file.
+
+    Other people's names, phones and emails are left out of it.
+    """
     person_id = call.store.ask(queries.named.the_one, "person", person)
-    target = out if out.suffix else out.with_name(f"{out.name}.txt")
     held, group = privacy.gather(call.store, person_id)
-    privacy.write(held, group, target, call.today, replace=force)
-    click.echo(f"Wrote {target}: {counted(sum(len(part.lines) for part in held.parts), 'line')}.")
+    if out.suffix and not out.is_dir():
+        written: Sequence[Path] = (privacy.write(held, group, out, call.today, replace=force),)
+    else:
+        written = privacy.write_both(held, group, out, call.today, replace=force)
+    lines = counted(sum(len(part.lines) for part in held.parts), "line")
+    click.echo(f"Wrote {listed(map(str, written))}: {lines}.")
+    click.echo(f"If they asked today, it is due on {clock.day_in_words(answer_by(call.today))}.", err=True)
     if held.mentions:
         click.echo(f"The name may stand in free text as well: {'; '.join(held.mentions)}.", err=True)
 
@@ -119,13 +127,16 @@ def keep_rules(call: Call, kind: str | None, months: int | None, as_json: bool) 
 def purge_due(call: Call, yes: bool, many: int, as_json: bool) -> None:
     """List what has been kept as long as the rules say; with --yes, erase it."""
     due = call.store.ask(queries.keeping.due, call.today)
+    doubt = doubt_of_clock(call.today, call.store.ask(queries.keeping.last_saved))
+    if doubt:
+        click.echo(doubt, err=True)
     people = len({one.person_id for one in due})
     if yes and due:
-        if is_many(people, call.store.ask(queries.people.count)) and many != people:
-            raise Problem(f"This erases something of {people} people.", f"To be sure, say --many {people} as well.")
+        if (words := brake(people, call.store.ask(queries.people.count))) and many != people:
+            raise Problem(f"This erases for good. {words}", f"To be sure, say --many {people} as well.")
         privacy.purge(call.store, call.settings, due, call.today)
     if as_json:
-        show.document({"erased": yes, "due": [_due(one) for one in due]})
+        show.document({"erased": yes, "clock_in_doubt": bool(doubt), "due": [_due(one) for one in due]})
         return
     show.table([(one.kind.label, one.person, f"last seen {clock.day_in_words(one.last_seen)}") for one in due], "")
     if not due:
@@ -143,13 +154,18 @@ def _due(one: Due) -> dict[str, object]:
 
 
 @click.command("erasures")
+@click.argument("out", required=False, type=click.Path(path_type=Path), metavar="[OUT]")
+@show.force_option
 @show.json_option
 @click.pass_obj
-def list_erasures(call: Call, as_json: bool) -> None:
-    """The record of what was erased; it names nobody."""
+def list_erasures(call: Call, out: Path | None, force: bool, as_json: bool) -> None:
+    """The record of what was erased, which names nobody; with OUT, as a page (.pdf or .txt) for the folder."""
+    if out is not None:
+        click.echo(f"Wrote {privacy.write_record(call.store, out, call.today, replace=force)}")
+        return
     found = call.store.ask(queries.keeping.erasures)
     if as_json:
-        show.document([{"at": one.at, "what": one.what, "people": one.people} for one in found])
+        show.document([{"at": one.at, "what": one.what, "people": one.people, "who": one.who} for one in found])
         return
     show.table([(one.at[:10], one.what) for one in found], "Nothing was erased yet.")
 

@@ -12,7 +12,6 @@ LOOKED = "keeping.looked"  # under this name the day of the last look is remembe
 LONGEST = 240  # months
 LOOK_EVERY = 6  # months
 FARTHEST = 24  # months after the last save at which the clock is doubted
-MANY, MANY_SHARE = 20, 0.2
 
 
 class Kind(StrEnum):
@@ -129,9 +128,9 @@ def doubt_of_clock(today: date, saved: date | None) -> str:
     return f"This computer's clock looks wrong: {days}, {than}."
 
 
-def is_many(number: int, of: int) -> bool:
-    """Whether so many people are more than anybody erases without being asked twice: over 20, or over a fifth."""
-    return number > MANY or (of > 4 and number > of * MANY_SHARE and number > 1)
+def answer_by(asked: date) -> date:
+    """The day by which somebody who asks what is held on them has to have an answer: one calendar month later."""
+    return months_before(asked, -1)
 
 
 def months_before(today: date, months: int) -> date:

@@ -50,8 +50,8 @@ class ReadRow:
     joined: datetime | None = None
 
 
-def cells_of(person: Person, *, with_special: bool) -> dict[Field, str]:
-    """A person as words, in the order of the columns; the special ones only when they are asked for."""
+def cells_of(person: Person, *, with_special: bool, with_guardian: bool = False) -> dict[Field, str]:
+    """A person as words, in the order of the columns; the special ones, or those of guardians, only when asked for."""
     cells = {
         Field.NAME: person.name,
         Field.NEIGHBOURHOOD: person.neighbourhood,
@@ -73,6 +73,9 @@ def cells_of(person: Person, *, with_special: bool) -> dict[Field, str]:
             Field.DIET: person.diet,
             Field.CHILDREN: str(person.children or ""),
             Field.TRAVEL: person.travel,
+        }
+    if with_special or with_guardian:
+        cells |= {
             Field.UNDER_18: "yes" if person.under_18 else "",
             Field.GUARDIAN: person.guardian,
             Field.GUARDIAN_CONTACT: person.guardian_contact,

@@ -6,12 +6,14 @@ from datetime import date
 
 from organiser.domain import clock
 from organiser.domain.holdings import Holdings
+from organiser.domain.keeping import answer_by
 from organiser.domain.occasion import Group
+from organiser.domain.text import counted
 from organiser.exports.paper.blocks import Block, Fact, Heading, Items, Sheet, Title, Words
 
 _RIGHTS = (
     "You may ask us to put right what is wrong here, to stop using it, or to erase it.",
-    "Other people's names are left out, as they are theirs to give.",
+    "The names, phones and emails of other people are left out, as they are theirs to give.",
 )
 
 
@@ -24,6 +26,7 @@ def sheet(held: Holdings, group: Group, on: date) -> Sheet:
 def _blocks(held: Holdings, group: Group, on: date) -> Iterator[Block]:
     yield Title(held.name, "What we hold about you")
     yield Words(_opening(group, on))
+    yield Fact("Answer due", f"{clock.day_in_words(answer_by(on))}, if you asked today: one calendar month")
     for part in held.parts:
         yield Heading(part.title)
         yield Words(part.why)
@@ -32,6 +35,8 @@ def _blocks(held: Holdings, group: Group, on: date) -> Iterator[Block]:
     if held.mentions:
         yield Heading("Where your name may stand besides")
         yield Items(held.mentions)
+    yield Heading("How this was found")
+    yield Words(_searched(held, on))
     yield Heading("What you can ask")
     yield Items(_asking(group))
 
@@ -39,11 +44,13 @@ def _blocks(held: Holdings, group: Group, on: date) -> Iterator[Block]:
 def text(held: Holdings, group: Group, on: date) -> bytes:
     """The same words as a text file that any computer opens."""
     lines = [f"What we hold about {held.name}", "", _opening(group, on)]
+    lines.append(f"Answer due: {clock.day_in_words(answer_by(on))}, if you asked today.")
     for part in held.parts:
         lines += ["", part.title.upper(), part.why]
         lines += [f"- {what}: {' '.join(value.split())}" for what, value in part.lines]
     if held.mentions:
         lines += ["", "WHERE YOUR NAME MAY STAND BESIDES", *(f"- {one}" for one in held.mentions)]
+    lines += ["", "HOW THIS WAS FOUND", _searched(held, on)]
     lines += ["", "WHAT YOU CAN ASK", *(f"- {one}" for one in _asking(group))]
     return ("\r\n".join(lines) + "\r\n").encode("utf-8-sig")
 
@@ -54,6 +61,8 @@ def document(held: Holdings, group: Group, on: date) -> bytes:
         "name": held.name,
         "held_by": group.name or group.organiser,
         "on": on.isoformat(),
+        "answer_by": answer_by(on).isoformat(),
+        "searched": _searched(held, on),
         "parts": [
             {
                 "title": part.title,
@@ -65,6 +74,15 @@ def document(held: Holdings, group: Group, on: date) -> bytes:
         "mentions": list(held.mentions),
     }
     return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _searched(held: Holdings, on: date) -> str:
+    found = f"your name was found in {counted(len(held.mentions), 'other place')}" if held.mentions else "nothing more"
+    return (
+        f"On {clock.day_in_words(on)} every part of the file was looked through for what belongs to you, and all other "
+        f"words in it for your name, email and phone: {found}. Backups hold the same of earlier days. "
+        "Paper and messages are not in the file, and were not looked through."
+    )
 
 
 def _opening(group: Group, on: date) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from organiser.domain.columns import Field
 from organiser.domain.people import Person
@@ -9,22 +10,22 @@ from organiser.domain.person_rows import cells_of
 from organiser.exports.spreadsheet import table_csv
 
 
-def people_csv(people: Iterable[Person], *, with_special: bool = False) -> bytes:
+def people_csv(people: Iterable[Person], *, with_special: bool = False, with_guardians: bool = False) -> bytes:
     """A line for each person under the columns' names.
 
-    Needs, diet, age and the like are in it only ``with_special``. Numbers of digits only get a blank, without which
-    Excel would take the first 0 away.
+    Needs, diet and the like are in it only ``with_special``, age and guardians also ``with_guardians``. Numbers of
+    digits only get a blank, without which Excel would take the first 0 away.
     """
-    headings = [field.label for field in cells_of(Person("Anybody"), with_special=with_special)]
-    return table_csv(headings, (_cells(person, with_special=with_special) for person in people))
+    cells = partial(cells_of, with_special=with_special, with_guardian=with_guardians)
+    headings = [field.label for field in cells(Person("Anybody"))]
+    return table_csv(headings, (_readable(cells(person)).values() for person in people))
 
 
-def _cells(person: Person, *, with_special: bool) -> Iterable[str]:
-    cells = cells_of(person, with_special=with_special)
+def _readable(cells: dict[Field, str]) -> dict[Field, str]:
     for field in (Field.PHONE, Field.GUARDIAN_CONTACT):
         if field in cells:
             cells[field] = spaced(cells[field])
-    return cells.values()
+    return cells
 
 
 def spaced(phone: str) -> str:

@@ -1,6 +1,7 @@
 """Writes people as contacts (vCard 3.0, RFC 2426), which phones and mail programs take in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from organiser.domain.columns import Field
 from organiser.domain.people import Person
@@ -11,12 +12,13 @@ _WIDTH = 75  # bytes of a line
 _CONTACT = frozenset({Field.NAME, Field.PHONE, Field.EMAIL, Field.ADDRESS, Field.NOTES, Field.SECTORS})
 
 
-def vcards(people: Iterable[Person], *, with_special: bool = False) -> bytes:
+def vcards(people: Iterable[Person], *, with_special: bool = False, with_guardians: bool = False) -> bytes:
     """A card for each person. What contacts have no place for stands in lines that other programs leave alone."""
-    return b"".join(_folded(line) for person in people for line in _lines(person, with_special=with_special))
+    cells = partial(cells_of, with_special=with_special, with_guardian=with_guardians)
+    return b"".join(_folded(line) for person in people for line in _lines(person, cells(person)))
 
 
-def _lines(person: Person, *, with_special: bool) -> Iterator[str]:
+def _lines(person: Person, cells: Mapping[Field, str]) -> Iterator[str]:
     *given, family = person.name.split(" ")
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
@@ -34,7 +36,7 @@ def _lines(person: Person, *, with_special: bool) -> Iterator[str]:
         yield f"CATEGORIES:{','.join(map(_text, person.sectors))}"
     if person.notes:
         yield f"NOTE:{_text(person.notes)}"
-    for field, cell in cells_of(person, with_special=with_special).items():
+    for field, cell in cells.items():
         if cell and field not in _CONTACT:
             yield f"{_OWN}{field.value.upper()}:{_text(cell)}"
     yield "END:VCARD"

@@ -40,6 +40,8 @@ class Hold:
         words = json.dumps({"user": _user(), "computer": _computer(), "since": at.isoformat()})
         for place in self._notes:
             with suppress(OSError):
+                place.touch(mode=0o600)
+                place.chmod(path.stat().st_mode & 0o777)  # whoever may read the file may read who has it
                 place.write_text(words, "utf-8")
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from organiser.domain.problem import Problem
 from organiser.store import changes, queries
 from organiser.store.failures import InUse
 from organiser.ui.desk.commands import Command
-from organiser.ui.desk.desk import Desk
+from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.notices import Offer
 from organiser.ui.theme.tokens import Tone
 from organiser.ui.widgets.labels import Text
@@ -154,6 +154,10 @@ class Workspaces(QObject):
         if name and self._make(path):
             self.open_file(path)
 
+    def explain_safety(self) -> None:
+        """Lead to the guide on how data could be lost."""
+        self._desk.go("playbook", Spot("safety", "guides"))
+
     def describe_group(self) -> GroupDialog:
         """Ask who runs the sessions."""
         from organiser.ui.dialogs.group import GroupDialog
@@ -234,5 +238,12 @@ COMMANDS: Final[tuple[Command[Workspaces], ...]] = (
         section="File",
         when=lambda w: w.is_open,
         help="The name and address that handouts and invitations show",
+    ),
+    Command(
+        "workspace.safety",
+        "How your data could be &lost",
+        lambda w: w.explain_safety(),
+        section="Help",
+        help="What could happen to it, what the program does about it, and what is left to you",
     ),
 )

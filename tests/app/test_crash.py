@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from organiser.app import crash
 
@@ -32,6 +34,58 @@ def test_a_report_says_where_it_broke_without_a_name_a_value_or_a_path(tmp_path:
     assert "test_crash.py, line" in text
     assert "in _break" in text
     assert not [word for word in ("Łucja", "lucja", "Ours", "cannot mark", "/", "\\") if word in text]
+
+
+def _deep(words: str, depth: int) -> None:
+    if depth:
+        _deep(words, depth - 1)
+    raise LookupError(words)
+
+
+SECRETS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=6, max_size=40)
+
+
+@given(SECRETS, st.sampled_from((ValueError, OSError, KeyError, RuntimeError)), st.integers(0, 400))
+def test_no_message_of_any_failure_gets_into_a_report(
+    tmp_path: Path, secret: str, kind: type[Exception], depth: int
+) -> None:
+    words = f"<<{secret}>> in /home/{secret}/Ours.organiser [parameters: ('{secret}',)]"
+    try:
+        try:
+            _deep(words, depth)
+        except LookupError as error:
+            raise kind(words) from error
+    except kind as error:
+        path = crash.report(tmp_path, kind, error.__traceback__, AT)
+    assert path is not None
+    content = path.read_bytes()
+    assert f"<<{secret}".encode() not in content
+    assert b"/" not in content
+    assert len(content) <= crash.LARGEST
+
+
+def test_all_reports_together_stay_under_a_megabyte(tmp_path: Path) -> None:
+    for number in range(crash.KEPT + 3):
+        try:
+            _deep("x", 900)
+        except LookupError as error:
+            crash.report(tmp_path, LookupError, error.__traceback__, AT + timedelta(seconds=number))
+    sizes = [path.stat().st_size for path in tmp_path.iterdir()]
+    assert len(sizes) == crash.KEPT
+    assert sum(sizes) <= crash.KEPT * crash.LARGEST <= 1_000_000
+
+
+def test_a_thread_that_fails_tells_no_names(tmp_path: Path) -> None:
+    words = (
+        "import threading\nfrom pathlib import Path\nfrom organiser.app import crash\n"
+        f"crash.to_terminal(Path({str(tmp_path)!r}))\n"
+        "def fail() -> None:\n    raise RuntimeError('Łucja')\n"
+        "one = threading.Thread(target=fail)\none.start()\none.join()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.stderr.startswith("Something went wrong inside Organiser.")
+    assert "Łucja" not in done.stderr
+    assert "Łucja" not in next(tmp_path.glob("report-*.txt")).read_text("utf-8")
 
 
 def test_only_the_latest_reports_are_kept(tmp_path: Path) -> None:

@@ -109,9 +109,9 @@ def test_those_who_applied_join_the_list_of_the_programme_in_the_order_of_their_
 def test_everybody_is_written_and_read_again_without_a_change(ours: Organiser, tmp_path: Path, name: str) -> None:
     before = ours("people", "list", "--json").json
     path = tmp_path / name
-    assert ours("people", "export", path, "--with-needs").code == 0
+    assert ours("people", "export", path, "--with-needs", "--with-under-18").code == 0
     assert "already" in refused(ours("people", "export", path))
-    assert ours("people", "export", path, "--force", "--with-needs").code == 0
+    assert ours("people", "export", path, "--force", "--with-needs", "--with-under-18").code == 0
     done = ours("people", "import", path, "--with-needs", "--json").json
     assert (done["added"], done["merged"], done["asked"], done["refused"]) == (0, 0, 0, 0)
     assert done["unchanged"] == len(before)
@@ -151,3 +151,19 @@ def test_thousands_of_people_come_in_as_one_step(store: Store, tmp_path: Path) -
     assert len(store.history()) == 1
     store.undo()
     assert store.ask(queries.people.count) == 0
+
+
+def test_those_under_18_are_left_out_unless_asked_for_and_then_with_their_guardian(
+    empty: Organiser, tmp_path: Path
+) -> None:
+    assert empty("people", "add", "Wilf Harker", "--under-18", "--guardian", "June Harker").code == 0
+    assert empty("people", "add", "Asha Rahman", "--needs", "Ramp").code == 0
+    for ending in ("csv", "vcf"):
+        path = tmp_path / f"people.{ending}"
+        assert "1 person. 1 person under 18 left out." in empty("people", "export", path).out
+        assert "Wilf" not in path.read_text("utf-8-sig")
+        assert "2 people." in empty("people", "export", path, "--with-under-18", "--force").out
+        words = path.read_text("utf-8-sig")
+        assert "Wilf" in words
+        assert "June Harker" in words
+        assert "Ramp" not in words

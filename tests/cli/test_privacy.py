@@ -36,9 +36,50 @@ def test_everything_held_is_told_in_one_file(ours: Organiser, tmp_path: Path, en
         assert json.loads(words)["name"] == "Bernard Tully"
 
 
+def test_a_folder_gets_both_and_others_are_masked(ours: Organiser, tmp_path: Path) -> None:
+    notes = "Sits with Helen Marsh and Amina; ring 0161 496 0999, ask.amina@example.org"
+    assert ours("people", "edit", "Bernard Tully", "--notes", notes).code == 0
+    said = ours("people", "about", "Bernard Tully", tmp_path / "For Bernard")
+    assert said.code == 0
+    assert "is due on" in said.err
+    made = {path.suffix: path for path in (tmp_path / "For Bernard").iterdir()}
+    assert set(made) == {".pdf", ".json"}
+    told = json.loads(made[".json"].read_text("utf-8"))
+    words = json.dumps(told, ensure_ascii=False)
+    assert "Sits with (name) and (name); ring (phone), (email)" in words
+    assert "0161 496 0122" in words
+    assert told["answer_by"] > told["on"]
+    assert "looked through" in told["searched"]
+    refused(ours("people", "about", "Bernard Tully", tmp_path / "For Bernard"))
+
+
+def test_the_record_becomes_a_page(ours: Organiser, tmp_path: Path) -> None:
+    assert ours("people", "erase", "Gurpreet Sandhu").code == 0
+    assert ours("people", "erasures", tmp_path / "Record.txt").code == 0
+    words = (tmp_path / "Record.txt").read_text("utf-8-sig")
+    assert "Everything about somebody, of 1 person" in words
+    assert "Gurpreet" not in words
+    assert ours("people", "erasures", tmp_path / "Record.pdf").code == 0
+    refused(ours("people", "erasures", tmp_path / "Record.pdf"))
+    refused(ours("people", "erasures", tmp_path / "Record.docx"))
+
+
+def test_an_import_that_overwrites_many_is_asked_about_twice(
+    ours: Organiser, sample_file: Path, tmp_path: Path
+) -> None:
+    people = ours("people", "list", "--json").json[:6]
+    lines = [f"{one['name']},{one['phone']},{one['neighbourhood']},Said so" for one in people]
+    table = tmp_path / "list.csv"
+    table.write_text("\n".join(["Name,Phone,Neighbourhood,Notes", *lines]), "utf-8")
+    before = sample_file.read_bytes()
+    assert "say --yes" in refused(ours("people", "import", table, "--overwrite"))
+    assert sample_file.read_bytes() == before
+    assert ours("people", "import", table, "--overwrite", "--yes").code == 0
+
+
 def test_a_file_is_not_replaced_unasked_and_needs_an_ending(ours: Organiser, tmp_path: Path) -> None:
     target = tmp_path / "About.txt"
-    assert ours("people", "about", "Helen Marsh", tmp_path / "About").code == 0
+    assert ours("people", "about", "Helen Marsh", target).code == 0
     refused(ours("people", "about", "Helen Marsh", target))
     assert ours("people", "about", "Helen Marsh", target, "--force").code == 0
     refused(ours("people", "about", "Helen Marsh", tmp_path / "About.docx"))

@@ -7,15 +7,18 @@ from pathlib import Path
 
 from organiser.app import files, paths
 from organiser.app.actions import occasions
+from organiser.domain.brand import Brand
 from organiser.domain.clock import day_in_words
 from organiser.domain.occasion import Occasion, Subject
 from organiser.domain.people import Reading
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted, listed
 from organiser.exports.names import file_name
+from organiser.exports.paper import twins
+from organiser.exports.paper.blocks import Sheet
 from organiser.exports.paper.label_grids import Placing
 from organiser.exports.paper.look import Look
-from organiser.exports.paper.printing import Printed
+from organiser.exports.paper.printing import Printed, printed
 from organiser.exports.prints import PRINTS, Print
 from organiser.store.store import Store
 
@@ -76,6 +79,21 @@ def draft(what: Print, subject: Subject, placing: Placing | None = None) -> Draf
         draw=draw,
         twin=lambda look, ending: what.twin(subject, look, ending),
         name=name,
+    )
+
+
+def page(title: str, subject: str, sheet: Sheet, brand: Brand) -> Draft:
+    """A page that is no handout, such as a record, as it stands now."""
+
+    def dressed(look: Look) -> Look:
+        return replace(look, brand=brand)
+
+    return Draft(
+        title=title,
+        subject=subject,
+        draw=lambda look: printed(sheet, dressed(look), fonts=paths.resource("fonts")),
+        twin=lambda look, ending: twins.plain(sheet) if ending == "txt" else twins.page(sheet, dressed(look)),
+        name=lambda _look: file_name(sheet.title, "pdf"),
     )
 
 

@@ -9,6 +9,7 @@ from organiser.app import backups, files
 from organiser.app.actions.duplicates import is_slip
 from organiser.domain import arrivals, columns, person_rows, phones
 from organiser.domain.arrivals import Arrivals, Outcome, Sorting, Unsure
+from organiser.domain.brake import brake
 from organiser.domain.columns import Field, Match
 from organiser.domain.crowds import Known
 from organiser.domain.people_files import PeopleFile
@@ -130,6 +131,13 @@ def plan(store: Store, file: PeopleFile, wishes: Wishes, today: date, step: Step
     rows = rows_of(file, wishes, today, lambda done, of: step(done, 2 * of))
     known = store.ask(queries.arrivals.known)
     return settle(store, sort(rows, wishes, known, lambda done, of: step(of + done, 2 * of)), wishes)
+
+
+def brake_on(store: Store, found: Arrivals, wishes: Wishes) -> str | None:
+    """Why to ask twice before the file overwrites, or is merged unsurely into, so many who are here; None if not."""
+    if not wishes.overwrite and wishes.unsure is not Unsure.MERGE and not any(wishes.decided.values()):
+        return None
+    return brake(len(found.completes), store.ask(queries.people.count))
 
 
 def take(store: Store, file: PeopleFile, found: Arrivals, programme_id: int | None = None) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from organiser.app import files, paths
 from organiser.app.paths import Paths
@@ -14,8 +15,12 @@ from organiser.domain.occasion import Group
 from organiser.domain.people import Person
 from organiser.domain.problem import Problem
 from organiser.domain.traces import Traces
+from organiser.exports.names import file_name
 from organiser.store import changes, queries
 from organiser.store.store import Store
+
+if TYPE_CHECKING:
+    from organiser.app.actions.handouts import Draft
 
 FORMATS = ("pdf", "txt", "json")
 _PLAIN = frozenset({".txt", ".html", ".json", ".csv", ".md", ".ics", ".eml", ".vcf"})
@@ -41,6 +46,45 @@ def write(held: Holdings, group: Group, target: Path, on: date, *, replace: bool
     else:
         content = (page.text if ending == "txt" else page.document)(held, group, on)
     return files.write_whole(target, content, replace=replace)
+
+
+def write_both(held: Holdings, group: Group, folder: Path, on: date, *, replace: bool = True) -> tuple[Path, ...]:
+    """Work on values for any thread: write what is held into ``folder``, as PDF to read and JSON for programs."""
+    name = f"What we hold about {held.name}"
+    targets = [folder / file_name(name, ending) for ending in ("pdf", "json")]
+    if not replace:
+        files.refuse_existing(targets)
+    files.folder(folder)
+    return tuple(write(held, group, target, on, replace=replace) for target in targets)
+
+
+def page(store: Store, person_id: int, on: date) -> "Draft":
+    """What is held on one person as a page that can be looked at, printed and saved."""
+    from organiser.app.actions import handouts
+    from organiser.exports import about
+
+    held, group = gather(store, person_id)
+    return handouts.page("What we hold on them", held.name, about.sheet(held, group, on), group.brand)
+
+
+def record(store: Store, on: date) -> "Draft":
+    """The record of what was erased, as a page; it names nobody who was erased."""
+    from organiser.app.actions import handouts
+    from organiser.exports import erasures
+
+    group = store.ask(queries.workspace.group)
+    sheet = erasures.sheet(store.ask(queries.keeping.erasures), store.ask(queries.keeping.rules), group, on)
+    return handouts.page("What was erased", group.name or "Our sessions", sheet, group.brand)
+
+
+def write_record(store: Store, target: Path, on: date, *, replace: bool = True) -> Path:
+    """Write the record of what was erased into ``target``, as PDF or text by its ending."""
+    from organiser.app.actions import handouts
+    from organiser.exports.paper.look import Look
+
+    if target.suffix.lower() not in {".pdf", ".txt"}:
+        raise Problem(f"“{target.name}” says no format.", "End the name in .pdf or .txt.")
+    return handouts.job(record(store, on), Look(), target, replace=replace)().path
 
 
 def erase(store: Store, settings: Settings, person_ids: Sequence[int]) -> int:

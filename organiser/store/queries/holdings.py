@@ -7,6 +7,7 @@ from datetime import date, datetime
 from organiser.domain import clock, text
 from organiser.domain.attendance import Answer, Mark
 from organiser.domain.holdings import Holding, Holdings
+from organiser.domain.nameless import Nameless
 from organiser.domain.people import Person
 from organiser.domain.traces import Traces
 from organiser.store import free_text
@@ -39,8 +40,33 @@ _CALLED = {
 def of_person(tx: Reader, person_id: int) -> Holdings:
     """All that is held on somebody who is not in the bin."""
     person = people.one(tx, person_id)
-    parts = (Holding(title, why, tuple(lines(tx, person))) for title, why, lines in _PARTS)
+    masked = _mask(tx, person)
+    parts = (Holding(title, why, tuple(map(masked, lines(tx, person)))) for title, why, lines in _PARTS)
     return Holdings(person.name, tuple(part for part in parts if part.lines), mentions(tx, person))
+
+
+# What somebody is, has or said of themselves; all other words may name other people, and are masked.
+_OWN = frozenset({
+    "Name", "Neighbourhood", "Sectors and roles", "Guardian", "Phone", "Email", "Address", "Language", "Added",
+    "Was listed as well as", "Name on video calls", "Best reached by", "Under 18",
+})  # fmt: skip
+
+
+def _mask(tx: Reader, person: Person) -> Callable[[tuple[str, str]], tuple[str, str]]:
+    """Takes the names of others, whole or in part, out of what somebody is told, and addresses that are not theirs."""
+    own = {text.folded(word) for word in person.name.split()}
+    others = tx.rows("SELECT name FROM person WHERE id <> :id AND coalesce(merged_into, 0) <> :id", id=person.id)
+    nameless = Nameless(word for row in others for word in row["name"].split() if text.folded(word) not in own)
+    whole = Traces(tuple(row["name"] for row in others if row["name"] != person.name))
+
+    def masked(line: tuple[str, str]) -> tuple[str, str]:
+        what, value = line
+        if what in _OWN:
+            return line
+        is_free = what in {"Notes", "Through"} or "; " in value
+        return whole.out_of(what), nameless.bare(value) if is_free else whole.out_of(value)
+
+    return masked
 
 
 def _about(tx: Reader, person: Person) -> Lines:

@@ -8,8 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from organiser.app import backups, old_copies
+from organiser.app.actions import privacy
 from organiser.domain.keeping import Due, Kind
 from organiser.domain.people import Person
+from organiser.domain.problem import Problem
+from organiser.exports.paper.look import Look
 from organiser.store import changes, queries
 from organiser.store.rows import PersonRow
 from organiser.ui.desk.desk import Desk, Spot
@@ -131,11 +135,56 @@ def test_one_person_is_erased_after_a_last_word(view: PeopleView, desk: Desk, sa
 def test_what_is_held_becomes_a_page(view: PeopleView, desk: Desk, qtbot: QtBot, said: list[Notice]) -> None:
     helen = next(one for one in desk.ask(queries.people.every) if one.name == "Helen Marsh")
     view._presenter.open(Spot(helen.id))
-    view.actions_["people.about"].trigger()
+    with qtbot.waitSignal(desk.went) as went:
+        view.actions_["people.about"].trigger()
     qtbot.waitUntil(lambda: not desk.jobs.are_running)
-    assert said[-1].text == "Made “What we hold about Helen Marsh.pdf”."
+    assert said[-1].text == "Made “What we hold about Helen Marsh.pdf” and “What we hold about Helen Marsh.json”."
+    assert "Thursday 3 June 2027" in said[-1].advice
     (page,) = desk.paths.output.glob("*.pdf")
     assert page.read_bytes().startswith(b"%PDF-")
+    place, make = went.args
+    assert (place, make().subject) == ("preview", "Helen Marsh")
+
+
+def test_the_record_is_shown_as_a_page(view: PeopleView, desk: Desk, qtbot: QtBot) -> None:
+    helen = next(one for one in desk.ask(queries.people.every) if one.name == "Helen Marsh")
+    desk.store.who = "Ruth Okafor"
+    privacy.erase(desk.store, desk.settings, [helen.id])
+    dialog = opened(view)
+    with qtbot.waitSignal(desk.went) as went:
+        QTest.mouseClick(dialog.record_button, Qt.MouseButton.LeftButton)
+    words = went.args[1]().twin(Look(), "txt").decode("utf-8-sig")
+    assert "Everything about somebody, of 1 person" in words
+    assert "Ruth Okafor" in words
+    assert "Helen" not in words
+
+
+@pytest.mark.parametrize("saved", ["2031-01-01T10:00:00", "2019-01-01T10:00:00"])
+def test_nothing_goes_by_a_clock_in_doubt(view: PeopleView, desk: Desk, saved: str) -> None:
+    desk.do("Add", _long_ago, "Edna Long-Gone")
+    desk.store.ask(lambda tx: tx.rows("UPDATE seal SET at = :at", at=saved))
+    dialog = opened(view)
+    assert len(dialog.due.ticked) == 2
+    assert dialog.doubt.text().startswith("This computer's clock looks wrong")
+    assert not dialog.erase_button.isEnabled()
+    with pytest.raises(Problem, match="clock looks wrong"):
+        dialog.presenter.erase(due(dialog))
+    assert len(due(dialog)) == 2
+
+
+def test_erasing_takes_them_out_of_the_backups_too(
+    view: PeopleView, desk: Desk, qtbot: QtBot, said: list[Notice]
+) -> None:
+    backups.make(desk.store, desk.paths, desk.now())
+    helen = next(one for one in desk.ask(queries.people.every) if one.name == "Helen Marsh")
+    view._presenter.open(Spot(helen.id))
+    view.actions_["people.erase"].trigger()
+    question = asked()
+    assert question.copies.isChecked()
+    QTest.mouseClick(question.done_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not desk.jobs.are_running, timeout=20_000)
+    assert "2 copies were written anew without them." in said[-1].advice
+    assert old_copies.found(desk.store, desk.paths) == ()
 
 
 def test_home_reminds_of_it_after_half_a_year_and_leads_there(qtbot: QtBot, desk: Desk) -> None:

@@ -63,7 +63,8 @@ class ImportDialog(Question):
         if self._step is self.columns:
             self.importing.plan()
         elif self._step is self.outcome and self.outcome.verb:
-            self.importing.take()
+            if self.outcome.is_answered():
+                self.importing.take()
         elif self._step is not None:
             super().accept()
 

@@ -10,8 +10,9 @@ from organiser.ui.screens.people.import_lines import ImportLines
 from organiser.ui.screens.people.import_presenter import Importing
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import quiet, secondary
-from organiser.ui.widgets.fields import TickField
+from organiser.ui.widgets.fields import TextField, TickField
 from organiser.ui.widgets.flow import FlowRow
+from organiser.ui.widgets.form import FormRow
 from organiser.ui.widgets.labels import Text
 
 
@@ -31,10 +32,12 @@ class ImportOutcome(QWidget):
         self.question = Text("")
         self.decisions = FlowRow(self.same_button, self.new_button, self.out_button, self.all_same, self.all_new)
         self.overwrite = TickField("What the file says replaces what is here")
+        self.typed = TextField("How many who are here are changed")
+        self.brake = FormRow("How many who are here are changed? Type the number to go on", self.typed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.MEDIUM)
-        for part in (self.summary, self.lines, self.question, self.decisions, self.overwrite):
+        for part in (self.summary, self.lines, self.question, self.decisions, self.overwrite, self.brake):
             column.addWidget(part, 1 if part is self.lines else 0)
         self.lines.current_changed.connect(lambda _item: self._show_question())
         self.overwrite.ticked.connect(importing.overwrite)
@@ -49,7 +52,17 @@ class ImportOutcome(QWidget):
         self.lines.show_found(found)
         self.overwrite.setVisible(any(item.keeps for item in found.items) or self._importing.wishes.overwrite)
         self.overwrite.show_value(self._importing.wishes.overwrite)
+        self.typed.show_value("")
+        self.brake.setVisible(self._importing.brake is not None)
         self._show_question()
+
+    def is_answered(self) -> bool:
+        """Whether it may be kept: where many who are here are changed, their number has to be typed."""
+        words, found = self._importing.brake, self._importing.found
+        if words and found and self.typed.text().strip() != str(len(found.completes)):
+            self.brake.show_problem(f"{words} Type {len(found.completes)}, or press Cancel.")
+            return False
+        return True
 
     def _show_question(self) -> None:
         found, item = self._importing.found, self.lines.current

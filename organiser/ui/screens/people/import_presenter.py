@@ -149,6 +149,13 @@ class Importing(QObject):
         rows, wishes = self._rows, self.wishes
         self._run(lambda progress: (rows, self._sorted(rows, wishes, progress.step)), self._on_sorted)
 
+    @property
+    def brake(self) -> str | None:
+        """Why to ask twice before this is kept; None when once is enough."""
+        from organiser.app.actions import people_import
+
+        return people_import.brake_on(self._desk.store, self.found, self.wishes) if self.found else None
+
     # And then
 
     def take(self) -> None:

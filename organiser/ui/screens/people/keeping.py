@@ -41,6 +41,8 @@ class KeepingDialog(QDialog):
         self.bin_words = Text("")
         self.bin_button = danger("Empty the bin…", self._ask_to_empty)
         self.record = Text("", "muted")
+        self.record_button = secondary("Show as a page", self._show_record, icon_name="file-text")
+        self.doubt = Text("")
         self._build()
         self.due.changed.connect(self._refresh_buttons)
         self.presenter.changed.connect(self.refresh)
@@ -60,6 +62,8 @@ class KeepingDialog(QDialog):
         self.due.widget.setFixedHeight(rows * max(1, self.due.widget.sizeHintForRow(0)) + 4)
         for part in (self.due.widget, self.erase_button):
             part.setVisible(bool(presenter.due))
+        self.doubt.setText(f"{self.presenter.doubt} Nothing goes until it is right.")
+        self.doubt.setVisible(bool(self.presenter.doubt))
         self.nothing_due.setVisible(not presenter.due)
         people = text.counted(presenter.in_bin, "person lies", "people lie")
         self.bin_words.setText(f"{people} in the bin, and can still be brought back." if presenter.in_bin else "Empty.")
@@ -69,7 +73,11 @@ class KeepingDialog(QDialog):
         self._refresh_buttons()
 
     def _refresh_buttons(self) -> None:
-        self.erase_button.setEnabled(bool(self.due.ticked))
+        self.erase_button.setEnabled(bool(self.due.ticked) and not self.presenter.doubt)
+
+    def _show_record(self) -> None:
+        self.accept()
+        self.presenter.show_record()
 
     def _build(self) -> None:
         rules = Card("How long things are kept")
@@ -78,13 +86,14 @@ class KeepingDialog(QDialog):
             rules.add(self._rule_row(rule))
         due = Card("Due to go")
         due.add(Text("Nothing goes by itself: look through it, untick who is to stay, and confirm.", "muted"))
-        due.add(self.due.widget, self.nothing_due)
+        due.add(self.doubt, self.due.widget, self.nothing_due)
         due.add_row(self.erase_button)
         waste = Card("The bin")
         waste.add(self.bin_words)
         waste.add_row(self.bin_button)
         record = Card("What was erased")
         record.add(Text("For your own records; it names nobody.", "muted"), self.record)
+        record.add_row(self.record_button)
         self.page.add(due, rules, waste, record)
         close = QHBoxLayout()
         close.addStretch(1)

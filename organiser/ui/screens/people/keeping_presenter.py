@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from organiser.app import old_copies
 from organiser.app.actions import privacy
-from organiser.domain import clock, text
-from organiser.domain.keeping import LOOKED, Due, Erasure, Kind, Rule, is_many
+from organiser.domain import clock, keeping, text
+from organiser.domain.brake import brake
+from organiser.domain.keeping import LOOKED, Due, Erasure, Kind, Rule
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk
 from organiser.ui.theme.tokens import Tone
@@ -31,16 +33,27 @@ class KeepingPresenter(QObject):
         self.due: tuple[Due, ...] = ()
         self.erasures: tuple[Erasure, ...] = ()
         self.in_bin = 0
+        self.doubt = ""
         desk.settings.set(LOOKED, desk.now().astimezone().date().isoformat())
         self.refresh()
 
     def refresh(self) -> None:
         """Read everything again."""
         self.rules = self._desk.ask(queries.keeping.rules)
-        self.due = self._desk.ask(queries.keeping.due, self._desk.now().astimezone().date())
+        self.due = self._desk.ask(queries.keeping.due, self._today)
+        self.doubt = keeping.doubt_of_clock(self._today, self._desk.ask(queries.keeping.last_saved))
         self.erasures = self._desk.ask(queries.keeping.erasures)
         self.in_bin = self._desk.ask(queries.keeping.in_bin)
         self.changed.emit()
+
+    @property
+    def _today(self) -> date:
+        return self._desk.now().astimezone().date()
+
+    def show_record(self) -> None:
+        """Show the record of what was erased as a page, to print or to save."""
+        store, today = self._desk.store, self._today
+        self._desk.go("preview", lambda: privacy.record(store, today))
 
     def keep(self, kind: Kind, months: int) -> None:
         """Say how long a kind is kept."""
@@ -50,16 +63,16 @@ class KeepingPresenter(QObject):
 
     def is_many(self, due: Sequence[Due]) -> bool:
         """Whether this is more than anybody erases without being asked twice."""
-        return is_many(len({one.person_id for one in due}), self._desk.ask(queries.people.count))
+        return brake(len({one.person_id for one in due}), self._desk.ask(queries.people.count)) is not None
 
     @property
     def is_bin_full(self) -> bool:
         """Whether in the bin lie more than anybody erases without being asked twice."""
-        return is_many(self.in_bin, self._desk.ask(queries.people.count) + self.in_bin)
+        return brake(self.in_bin, self._desk.ask(queries.people.count) + self.in_bin) is not None
 
     def erase(self, due: Sequence[Due], *, with_copies: bool = False) -> None:
         """Erase for good what is due and was confirmed."""
-        people = privacy.purge(self._desk.store, self._desk.settings, due, self._desk.now().astimezone().date())
+        people = privacy.purge(self._desk.store, self._desk.settings, due, self._today)
         self._tell(f"Erased what was due, of {text.counted(people, 'person', 'people')}.", with_copies=with_copies)
 
     def empty_bin(self, *, with_copies: bool = False) -> None:

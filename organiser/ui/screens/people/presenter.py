@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from organiser.app import files
+from organiser.domain import clock
 from organiser.domain.finding import Filter
+from organiser.domain.keeping import answer_by
 from organiser.domain.people import Person
 from organiser.domain.problem import Problem
-from organiser.domain.text import counted
-from organiser.exports.names import file_name
+from organiser.domain.text import counted, listed
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.known import known_people
@@ -206,24 +206,24 @@ class PeoplePresenter(QObject):
         self._desk.tell(f"{person.name} is in the bin.{lines}", undo=True)
 
     def tell_about(self) -> None:
-        """Make the page that says everything held on the person, and open it."""
+        """Write everything held on the person, for them and for programs, and show the page."""
         from organiser.app.actions import privacy
 
         if self.current is None:
             return
-        try:
-            held, group = privacy.gather(self._desk.store, self.current.id)
-            folder = files.folder(self._desk.paths.output)
-        except Problem as problem:
-            self._desk.notices.problem(problem)
-            return
-        target = folder / file_name(f"What we hold about {held.name}", "pdf")
+        person_id, store = self.current.id, self._desk.store
         on = self._desk.now().astimezone().date()
+        held, group = privacy.gather(store, person_id)
+        due = f"If they asked today, it is due on {clock.day_in_words(answer_by(on))}."
 
-        def told(path: Path) -> None:
-            self._desk.notices.say(f"Made “{path.name}”.", self._desk.elsewhere.opening(path))
+        def told(written: tuple[Path, ...]) -> None:
+            names = listed(f"“{path.name}”" for path in written)
+            showing = self._desk.elsewhere.showing(written[0].parent)
+            self._desk.notices.say(f"Made {names}.", showing, advice=due)
 
-        self._desk.jobs.run(lambda: privacy.write(held, group, target, on), then=told, title="Making the page")
+        folder = self._desk.paths.output
+        self._desk.jobs.run(lambda: privacy.write_both(held, group, folder, on), then=told, title="Making the page")
+        self._desk.go("preview", lambda: privacy.page(store, person_id, on))
 
     def ask_to_erase(self) -> None:
         """Ask for a last word before the person goes for good."""
