@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from organiser.domain.occasion import Group
@@ -53,4 +54,8 @@ class GroupDialog(Question):
         self.grow()  # now that the two sides stand beside each other, or below
 
     def is_answered(self) -> bool:
-        return self.look.is_answered()
+        if self.look.is_answered():
+            return True
+        self.look.colour.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.ensureWidgetVisible(self.look.colour_row)
+        return False

@@ -98,6 +98,7 @@ def test_what_is_no_colour_is_said_beside_the_field_and_the_dialog_stays(dialog:
     dialog.done_button.click()
     assert "no colour" in dialog.look.colour_row.problem
     assert dialog.isVisible()
+    assert dialog.focusWidget() is dialog.look.colour
     typed(dialog, "#008080")
     assert not dialog.look.colour_row.problem
     dialog.done_button.click()
