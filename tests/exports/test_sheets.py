@@ -95,3 +95,13 @@ def test_one_exercise_is_printed_in_full_without_a_session() -> None:
         assert words in told
     with pytest.raises(Problem, match="printed of a session"):
         paper(of("run-sheet"), Method(card, GROUP, TODAY))
+
+
+@pytest.mark.parametrize("style", Reading)
+def test_a_poster_on_a3_is_read_from_a_distance(style: Reading) -> None:
+    """The least type is 18 points, footer and all, and the largest as large as its line allows."""
+    look = Look(style, "A3")
+    [page] = paper(of("poster"), look=look).pages
+    sizes = [one.size for one in page if one.words.strip()]
+    assert min(sizes) >= 18
+    assert max(sizes) > 60

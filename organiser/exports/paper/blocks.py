@@ -29,12 +29,13 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Large:
-    """A few words as large as their line allows, up to ``times`` the body."""
+    """A few words as large as their line allows, up to ``times`` the body; on several lines, at least ``least``."""
 
     words: str
     times: float
     bold: bool = True
     centred: bool = False
+    least: float = 0
 
 
 @dataclass(frozen=True, slots=True)

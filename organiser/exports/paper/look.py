@@ -21,6 +21,7 @@ GREEN: Colour = (0x14 / 255, 0x6B / 255, 0x5E / 255)
 PAPERS: Mapping[str, tuple[float, float]] = {"A5": (148, 210), "A4": (210, 297), "A3": (297, 420)}
 _BODY: Mapping[Reading, int] = {Reading.STANDARD: 12, Reading.CLEAR: 14, Reading.EASY: 16, Reading.LARGE: 18}
 LARGEST = 36  # points
+_LEAST_ON_A3 = 18  # it hangs on a wall
 
 
 def painted(colour: Colour) -> str:
@@ -137,7 +138,8 @@ class Look:
     def body(self) -> Type:
         if self.style is Reading.LARGE and self.points:
             return Type(self.points)
-        return Type(_BODY[self.style], spread=1.6 if self.is_easy else 1.45)
+        size = max(_BODY[self.style], _LEAST_ON_A3 if self.paper == "A3" else 0)
+        return Type(size, spread=1.6 if self.is_easy else 1.45)
 
     @property
     def strong(self) -> Type:

@@ -124,17 +124,17 @@ class Setting:
         return [replace(strip, keeps=True) for strip in strips]
 
     def _large(self, block: Large, tag: Tag, width: float) -> list[Strip]:
-        type_ = self._as_large(block.words, block.times, width, bold=block.bold)
+        type_ = self._as_large(block.words, block.times, width, bold=block.bold, least=block.least)
         paragraph = self._tree.add("P", tag)
         strips = self._paragraphs.strips(block.words, type_, paragraph, width, is_cell=True, centred=block.centred)
-        return spaced(kept(strips), type_.size * 0.5 if block.centred else self._gap * 0.6)
+        return spaced(kept(strips), type_.size * 0.5 if block.centred else max(self._gap * 0.6, type_.size * 0.25))
 
-    def _as_large(self, words: str, times: float, width: float, *, bold: bool = True) -> Type:
+    def _as_large(self, words: str, times: float, width: float, *, bold: bool = True, least: float = 0) -> Type:
         """The largest type, up to ``times`` the body, that sets ``words`` in one line, or else that of headings."""
         body = self._look.body.size
         natural = self._paragraphs.width(words, Type(body, bold)) / body
         size = min(body * times, width / natural if natural else width)
-        return Type(max(size, min(body * times, self._look.heading.size)), bold, 1.2)
+        return Type(max(size, least * body, min(body * times, self._look.heading.size)), bold, 1.3 if least else 1.2)
 
     def _heading(self, block: Heading, tag: Tag, width: float) -> list[Strip]:
         look = self._look
