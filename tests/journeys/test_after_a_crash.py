@@ -86,11 +86,14 @@ program.shell.show()
 
 def begin():
     program.desk.go("sessions", Spot("new"))
-    QTimer.singleShot(200, answer)
+    answer()
 
 def answer():
     dialog = QApplication.activeModalWidget()
-    field = dialog.findChildren(TextField)[0]
+    field = dialog.findChildren(TextField)[0] if dialog else None
+    if not field or not field.hasFocus():  # as soon as it is there to be typed in
+        QTimer.singleShot(10, answer)
+        return
     if words == "look":
         print(field.text(), flush=True)
         dialog.reject()
