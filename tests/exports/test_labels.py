@@ -168,3 +168,9 @@ def test_a_group_is_a_sign_too_and_goes_by_the_person_and_not_by_the_name() -> N
     heard = [said.words for said in paper.spoken() if said.words.startswith("Table")]
     assert heard == ["Table 2", "Table 1"]
     assert paper.decoration(0).startswith("21")
+
+
+def test_hundreds_of_labels_have_no_more_bookmarks_than_programs_can_follow() -> None:
+    paper = badge_paper([f"Person {number}" for number in range(430)])
+    assert 100 < len(paper.bookmarks()) <= 250
+    assert len([element for element in paper.elements() if str(element.S) == "/Sect"]) == 430

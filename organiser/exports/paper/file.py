@@ -20,6 +20,7 @@ from organiser.exports.paper.tags import Content, Place, Tag
 
 LANGUAGE = "en-GB"
 _PRODUCER = "Organiser"
+_MOST_BOOKMARKS = 200  # each leads to the next, and programs that read PDF follow no longer chain than 256
 _PRINTED = 4  # a link belongs to the page, on paper too
 _METADATA = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -98,7 +99,8 @@ def _drawn(bundles: Sequence[Bundle], *, title: str, author: str) -> bytes:
     canvas.setTitle(title)
     canvas.setAuthor(author)
     canvas.setProducer(_PRODUCER)
-    depth = -1
+    depth, seen = -1, 0
+    every = sum(len(page.bookmarks) for bundle in bundles for page in bundle.pages) // _MOST_BOOKMARKS + 1
     for at, bundle in enumerate(bundles):
         width, height = bundle.size
         canvas.setPageSize((round(width, 2), round(height, 2)))
@@ -109,6 +111,9 @@ def _drawn(bundles: Sequence[Bundle], *, title: str, author: str) -> bytes:
                 bookmarks.insert(0, (1, bundle.name, height))
             canvas.addLiteral(page.content)
             for number, (level, words, top) in enumerate(bookmarks):
+                seen += 1
+                if (seen - 1) % every and not (bundle.name and level == 1):
+                    continue
                 key = f"{at}.{page.number}.{number}"
                 canvas.bookmarkPage(key, fit="XYZ", left=0, top=round(top + 6, 2))
                 depth = min(level - 1, depth + 1)
