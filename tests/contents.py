@@ -21,7 +21,7 @@ def contents(tx: Reader) -> Contents:
     """All rows of all tables that undo is about, without what only ever rises."""
     found: Contents = {}
     for table in tables(tx):
-        if table not in {"step", "running", "publication", "seal", "draft"}:
+        if table not in {"step", "running", "publication", "printing", "seal", "draft"}:
             rows = [dict(row) for row in tx.rows(f'SELECT * FROM "{table}" ORDER BY id')]
             found[table] = [{name: value for name, value in row.items() if name not in ONLY_RISES} for row in rows]
     return found

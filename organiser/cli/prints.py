@@ -5,12 +5,14 @@ from typing import Any
 
 import click
 
-from organiser.app.actions import handouts, occasions
+from organiser.app.actions import handouts, occasions, printings
+from organiser.app.actions.handouts import Printout
 from organiser.app.paths import path_from
 from organiser.app.playbook import Playbook
 from organiser.cli import show
 from organiser.cli.main import Call
 from organiser.cli.playbook import has_workspace, own_cards
+from organiser.cli.progress import bar
 from organiser.cli.sessions import one
 from organiser.domain.copies import parse
 from organiser.domain.occasion import Occasion, Subject
@@ -33,6 +35,9 @@ from organiser.store import queries
 @click.option("--paper", type=click.Choice(list(PAPERS)), default="A4", help="Size of paper.")
 @click.option("--theme", type=click.Choice([str(one) for one in Theme]), default="colour", help="Colour, or black.")
 @click.option("--copies", multiple=True, metavar="PART=N", help="In the pack: so many copies, such as handout=12.")
+@click.option("--both-sides", is_flag=True, help="The pack made for both sides: each copy begins on a new sheet.")
+@click.option("--tinted", is_flag=True, help="In the pack: coloured grounds on white paper for coloured paper.")
+@click.option("--outdated", is_flag=True, help="What was printed and is out of date, and why; of one --session or all.")
 @click.option("--tint", type=click.Choice([str(one) for one in Tint]), default="none", help="A pale ground.")
 @click.option("--points", type=int, default=0, metavar="N", help="How large large print is: 18 to 36.")
 @click.option("--sheet", metavar="NAME", help="The sheet that labels and cards go on; --sheets lists them.")
@@ -61,6 +66,9 @@ def print_command(
     copies: tuple[str, ...],
     tint: str,
     points: int,
+    both_sides: bool,
+    tinted: bool,
+    outdated: bool,
     force: bool,
     as_json: bool,
     **placed: Any,
@@ -72,16 +80,44 @@ def print_command(
     if sheets:
         _list_sheets(as_json=as_json)
         return
+    if outdated:
+        _list_outdated(call, session, as_json=as_json)
+        return
     if not kind or not out or sum(one is not None for one in (session, programme, exercise)) != 1:
         raise click.UsageError("Say what to print, where to, and of which --session, --programme or --exercise.")
     what = handouts.kind(kind)
-    look = Look(Reading(style), paper, Theme(theme), tint=Tint(tint), points=points, placing=_placing(kind, **placed))
+    look = Look(
+        Reading(style),
+        paper,
+        Theme(theme),
+        tint=Tint(tint),
+        points=points,
+        both_sides=both_sides,
+        tinted=tinted,
+        placing=_placing(kind, **placed),
+    )
     draft = handouts.draft(what, _packed(kind, _subject(call, session, programme, exercise), copies))
-    printout = handouts.job(draft, look, path_from(out), replace=force)()
+    work = handouts.job(draft, look, path_from(out), replace=force)
+    with bar(f"Drawing the {what.title.lower()}") as step:
+        printout = work(step)
+    if printout.printings:
+        printings.note(call.store, printout.printings)
+    _tell(printout, as_json=as_json)
+
+
+def _tell(printout: Printout, *, as_json: bool) -> None:
     if as_json:
-        show.document({"file": str(printout.path), "pages": printout.pages, "missing": printout.missing})
+        show.document(
+            {
+                "file": str(printout.path),
+                "pages": printout.pages,
+                "missing": printout.missing,
+                "beside": [str(path) for path in printout.beside],
+            }
+        )
         return
-    click.echo(f"Wrote {printout.path}")
+    for path in (printout.path, *printout.beside):
+        click.echo(f"Wrote {path}")
     if printout.missing:
         click.echo(printout.missing, err=True)
 
@@ -101,7 +137,36 @@ def _packed(kind: str, subject: Subject, chosen: tuple[str, ...]) -> Subject:
         return subject
     if kind != "pack" or not isinstance(subject, Occasion):
         raise Problem("Only a session's pack has copies of its parts.", "Leave out --copies.")
-    return replace(subject, copies=parse(chosen, subject.pack))
+    return replace(subject, copies={**subject.copies, **parse(chosen, subject.pack)})
+
+
+def _list_outdated(call: Call, session: str | None, *, as_json: bool) -> None:
+    """What was printed of the sessions ahead, or of one of them, and no longer says what is so."""
+    only = None if session is None else one(call, session).id
+    found = printings.out_of_date(printings.gather(call.store, occasions.today(), only))
+    if as_json:
+        show.document(
+            [
+                {
+                    "kind": old.printing.kind,
+                    "format": old.printing.format,
+                    "title": old.title,
+                    "of": old.of,
+                    "session": old.printing.session_id,
+                    "programme": old.printing.programme_id,
+                    "copies": old.printing.copies,
+                    "version": old.printing.version,
+                    "printed": old.printing.at.isoformat(),
+                    "why": old.why,
+                }
+                for old in found
+            ]
+        )
+        return
+    for old in found:
+        click.echo(f"{old.title} of {old.of}. {old.since}. {old.in_words()}")
+    if not found:
+        click.echo("Nothing that was printed is out of date.")
 
 
 def _list_kinds(*, as_json: bool) -> None:

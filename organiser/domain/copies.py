@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from organiser.domain import needs, text
@@ -15,30 +15,47 @@ from organiser.domain.problem import Problem
 SPARE = 2
 MOST = 500
 
-_LARGEST = 18  # points of our large print
+_USUAL, _LARGEST = 18, 36  # points of large print: as it is, and as it can be
 _SIZE = re.compile(r"\b(\d{2})\b")
 _COLOUR = re.compile(r"\b(yellow|cream|blue|green|pink|peach|orange|lilac|purple|grey|buff|ivory)\b", re.IGNORECASE)
 _AS_TEXT = re.compile(r"\b(plain text|text file|screen[ -]?reader)\b", re.IGNORECASE)
-_BY_HAND = frozenset({"Audio", "Braille", "Translated papers", "Easy read"})
+_BY_HAND = frozenset({"Audio", "Braille", "Translated papers"})
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A size of print, and the colour of paper if it has to be another than white."""
+    """A size of print, and the colour of paper if it has to be another than white.
+
+    ``points`` is the size of large print that has to be larger than usual.
+    """
 
     style: Reading = Reading.STANDARD
     colour: str = ""
+    points: int = 0
 
     @property
     def name(self) -> str:
-        """``large:yellow``; "" for the usual format."""
+        """``large:yellow`` or ``large-24``; "" for the usual format."""
         style = "" if self.style is Reading.STANDARD else str(self.style)
-        return ":".join(filter(None, (style, self.colour)))
+        return ":".join(filter(None, (f"{style}-{self.points}" if self.points else style, self.colour)))
+
+    @classmethod
+    def named(cls, name: str) -> "Format":
+        """The format with this name."""
+        found = cls()
+        for part in filter(None, name.split(":")):
+            style, _, points = part.partition("-")
+            if style in set(Reading):
+                found = replace(found, style=Reading(style), points=int(points or 0))
+            else:
+                found = replace(found, colour=part)
+        return found
 
     @property
     def in_words(self) -> str:
         """``large print on yellow paper``; "" for the usual format."""
         style = "" if self.style is Reading.STANDARD else f"{self.style} print"
+        style += f" ({self.points} point)" if self.points else ""
         return " ".join(filter(None, (style, f"on {self.paper}" if self.colour else "")))
 
     @property
@@ -66,27 +83,52 @@ def asked(people: Iterable[Person]) -> Asked:
     by_hand: Counter[str] = Counter()
     plain = 0
     for person in people:
-        style, colour, as_text = person.reading, "", False
+        format_, as_text = Format(person.reading), False
+        if person.easy_read and person.reading is Reading.STANDARD:
+            format_ = Format(Reading.EASY)
         for words in filter(None, (part.strip(" .") for part in person.needs.split(";"))):
-            usual = needs.usual_for(words)
-            kind = usual.words if usual else ""
             as_text |= bool(_AS_TEXT.search(words))
-            if kind == "Large print":
-                style = Reading.LARGE
-                if (size := _SIZE.search(words)) and int(size[1]) > _LARGEST:
-                    by_hand[f"Larger than our large print ({size[1]} point)"] += 1
-            if (kind == "Coloured paper" or "paper" in words.casefold()) and (found := _COLOUR.search(words)):
-                colour = found[1].lower()
-            elif kind == "Coloured paper":
-                colour = "coloured"
-            if kind in _BY_HAND:
-                by_hand[needs.Need(words).task] += 1
+            format_ = _with(format_, words)
+            by_hand.update(_by_hand(words))
         plain += as_text
-        if not as_text and (style, colour) != (Reading.STANDARD, ""):
-            counted[Format(style, colour)] += 1
+        if not as_text and format_ != Format():
+            counted[format_] += 1
     hand = tuple(f"{words}, for {text.counted(number, 'person', 'people')}" for words, number in by_hand.items())
-    in_order = sorted(counted.items(), key=lambda pair: (list(Reading).index(pair[0].style), pair[0].colour))
+    order = list(Reading)
+    in_order = sorted(counted.items(), key=lambda pair: (order.index(pair[0].style), pair[0].points, pair[0].colour))
     return Asked(tuple(in_order), plain, hand)
+
+
+def _with(format_: Format, words: str) -> Format:
+    """The format of somebody who has this need besides."""
+    kind = _kind(words)
+    if kind == "Large print":
+        size = _size(words)
+        return replace(format_, style=Reading.LARGE, points=size if _USUAL < size <= _LARGEST else 0)
+    if kind == "Easy read" and format_.style is not Reading.LARGE:
+        return replace(format_, style=Reading.EASY)
+    if (kind == "Coloured paper" or "paper" in words.casefold()) and (found := _COLOUR.search(words)):
+        return replace(format_, colour=found[1].lower())
+    return replace(format_, colour="coloured") if kind == "Coloured paper" else format_
+
+
+def _by_hand(words: str) -> Iterator[str]:
+    """What the program cannot make of this need."""
+    kind = _kind(words)
+    if kind in _BY_HAND:
+        yield needs.Need(words).task
+    if kind == "Large print" and _size(words) > _LARGEST:
+        yield f"Larger than our large print ({_size(words)} point)"
+
+
+def _kind(words: str) -> str:
+    usual = needs.usual_for(words)
+    return usual.words if usual else ""
+
+
+def _size(words: str) -> int:
+    found = _SIZE.search(words)
+    return int(found[1]) if found else 0
 
 
 class Audience(StrEnum):

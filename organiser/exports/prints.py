@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from organiser.domain.occasion import Course, Method, Occasion, Subject
+from organiser.domain.printings import Trace
 from organiser.domain.problem import Problem
 from organiser.exports import (
     asset_sheet,
@@ -41,7 +42,8 @@ from organiser.exports.paper import twins
 from organiser.exports.paper.blocks import LabelSheet, Sheet
 from organiser.exports.paper.label_grids import BADGES, CARDS, TENTS
 from organiser.exports.paper.look import Look
-from organiser.exports.paper.printing import Part, Printed, bound, printed
+from organiser.exports.paper.printing import Part, Printed, Step, bound, no_step, printed
+from organiser.exports.paper.traces import traces
 
 
 class When(StrEnum):
@@ -62,6 +64,8 @@ class Print:
     Each is made of a session by ``sheet``; some are made of a whole programme or of one exercise too.
     ``grids`` are the sheets that labels and cards go on, the usual one first; none for what is printed on paper.
     One with ``parts`` has several sheets in one file, of which ``sheet`` is the first.
+    ``names_people`` says that what it lists one by one are people; ``is_kept`` is False where the paper goes away to
+    people, and who holds what is known from the dates given to them.
     """
 
     name: str
@@ -73,6 +77,8 @@ class Print:
     of_exercise: Callable[[Method, Look], Sheet | LabelSheet] | None = None
     grids: tuple[str, ...] = ()
     parts: Callable[[Occasion, Look], tuple[Part, ...]] | None = None
+    names_people: bool = False
+    is_kept: bool = True
 
     def sheet_of(self, subject: Subject, look: Look) -> Sheet | LabelSheet:
         """The sheet of whatever it is made of; a Problem where this kind is not made of such a thing."""
@@ -85,13 +91,22 @@ class Print:
                 return self.of_exercise(subject, look)
         raise Problem(f"{self.title}: that is printed of a session.", "Name the session.")
 
-    def print(self, subject: Subject, look: Look, *, fonts: Path) -> Printed:
-        """The print, with its number of pages and what could not be printed; ``fonts`` is the folder of the fonts."""
+    def traces(self, subject: Subject, look: Look) -> tuple[Trace, ...]:
+        """By what this print can be told from a later one; of one with parts, the copies of each."""
+        if self.parts is not None and isinstance(subject, Occasion):
+            return session_pack.traces(subject, _KINDS)
+        return traces(self.sheet_of(subject, look), names_people=self.names_people)
+
+    def print(self, subject: Subject, look: Look, *, fonts: Path, step: Step = no_step) -> Printed:
+        """The print, with its number of pages and what could not be printed; ``fonts`` is the folder of the fonts.
+
+        ``step`` is called between the parts of one that has several.
+        """
         look = replace(look, brand=subject.group.brand)
         if self.parts is None or not isinstance(subject, Occasion):
             return printed(self.sheet_of(subject, look), look, fonts=fonts)
         front = partial(session_pack.front, subject, look, _KINDS)
-        return bound(front, self.parts(subject, look), fonts=fonts)
+        return bound(front, self.parts(subject, look), fonts=fonts, both_sides=look.both_sides, step=step)
 
     def twin(self, subject: Subject, look: Look, ending: str) -> bytes:
         """The same without pages, as plain text (``txt``) or as a page for a browser (``html``)."""
@@ -140,9 +155,21 @@ _SINGLE: tuple[Print, ...] = (
         of_programme=overview.of_programme,
     ),
     Print("date-card", "Date card", "For the fridge: day, time and place in very large type.", date_card.sheet, BEFORE),
-    Print("letter", "Letters", "For the post: to each person who is reached by letter.", letter.sheet, BEFORE),
     Print(
-        "ring-round", "Ring-round list", "For the phone: who has not answered, what to say.", ring_round.sheet, BEFORE
+        "letter",
+        "Letters",
+        "For the post: to each person who is reached by letter.",
+        letter.sheet,
+        BEFORE,
+        is_kept=False,
+    ),
+    Print(
+        "ring-round",
+        "Ring-round list",
+        "For the phone: who has not answered, what to say.",
+        ring_round.sheet,
+        BEFORE,
+        names_people=True,
     ),
     Print(
         "packing-list", "Packing list", "For the bag: what to bring and how many, to tick.", packing_list.sheet, BEFORE

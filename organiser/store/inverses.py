@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from sqlcipher3 import dbapi2
 
-# A session that is being run goes back by a step of its own, and what stands on a calendar server stays there: their
-# tables note what happened, not what was decided.
-_NOT_RECORDED = frozenset({"step", "running", "publication", "seal", "draft"})
+# A session that is being run goes back by a step of its own, and what stands on a calendar server or on paper stays
+# there: their tables note what happened, not what was decided.
+_NOT_RECORDED = frozenset({"step", "running", "publication", "printing", "seal", "draft"})
 
 # What only ever rises, and is left alone by an undo: calendars ignore an invitation whose revision fell.
 _ONLY_RISES = {"session": frozenset({"sequence", "changed"})}

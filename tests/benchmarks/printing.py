@@ -29,7 +29,7 @@ from organiser.app.actions import handouts, occasions
 from organiser.app.actions.handouts import Draft
 from organiser.exports.paper.blocks import Block, Heading, Sheet, Words
 from organiser.exports.paper.look import Look
-from organiser.exports.paper.printing import printed
+from organiser.exports.paper.printing import no_step, printed
 from organiser.start import Program
 from organiser.ui.desk.jobs import Progress
 from organiser.ui.desk.printing import Order, print_pages
@@ -81,7 +81,13 @@ def long_print(pages: int) -> Draft:
         blocks += [Heading(f"Part {number}"), *[Words(_PARAGRAPH)] * 5]
     sheet = Sheet("A long print", ("A long print",), tuple(blocks), "Somebody")
     made = printed(sheet, Look(), fonts=paths.resource("fonts"))
-    return Draft("Long print", "Many pages", lambda _: made, lambda _, __: b"", lambda _: "long.pdf")
+    return Draft(
+        "Long print",
+        "Many pages",
+        lambda look, step=no_step: made,  # noqa: ARG005 - drawn already
+        lambda _, __: b"",
+        lambda _: "long.pdf",
+    )
 
 
 def memory() -> float:

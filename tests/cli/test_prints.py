@@ -110,3 +110,32 @@ def test_the_copies_of_a_pack_can_be_chosen(ours: Organiser, tmp_path: Path) -> 
     assert after - before in {3, 6}
     assert "is no part of this pack" in refused(ours("print", "pack", more, "--session", "1", "--copies", "mural=2"))
     assert "Leave out" in refused(ours("print", "handout", more, "--session", "1", "--copies", "handout=2"))
+
+
+def test_what_is_out_of_date_is_listed_with_the_reasons(ours: Organiser, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    assert ours("print", "handout", out, "--session", WORKSHOP).code == 0
+    assert ours("print", "--outdated").out == "Nothing that was printed is out of date.\n"
+    assert ours("sessions", "move", WORKSHOP, "--start", "2027-05-27 12:30").code == 0
+    said = ours("print", "--outdated", "--session", WORKSHOP)
+    assert said.out.startswith(f"Handout of {WORKSHOP}. Printed on ")
+    assert said.out.endswith(". “When” has changed.\n")
+    (old,) = ours("print", "--outdated", "--json").json
+    assert (old["kind"], old["format"], old["copies"], old["why"]) == ("handout", "", 1, ["“When” has changed"])
+    assert ours("print", "handout", out, "--session", WORKSHOP, "--force").code == 0
+    assert ours("print", "--outdated", "--json").json == []
+
+
+def test_the_handout_as_text_lies_beside_the_pack_where_somebody_needs_it(ours: Organiser, tmp_path: Path) -> None:
+    out = tmp_path / "pack.pdf"
+    assert ours("print", "pack", out, "--session", WORKSHOP, "--json").json["beside"] == []
+    assert ours("people", "needs", "Dorothy Pike", "add", "Plain text by email").code == 0
+    beside = tmp_path / "pack, handout.txt"
+    beside.write_text("mine")
+    out.unlink()
+    assert "--force" in refused(ours("print", "pack", out, "--session", WORKSHOP))
+    assert (out.exists(), beside.read_text()) == (False, "mine"), "all of it or nothing"
+    said = ours("print", "pack", out, "--session", WORKSHOP, "--force", "--both-sides", "--tinted", "--json").json
+    assert said["beside"] == [str(beside)]
+    assert said["pages"] % 2 == 0
+    assert WORKSHOP.upper() in beside.read_text("utf-8-sig")

@@ -11,7 +11,7 @@ from organiser.domain.problem import Problem
 from tests.exports.occasions import occasion
 
 PLAN = occasion().agenda
-LARGE, YELLOW = Format(Reading.LARGE), Format(colour="yellow")
+LARGE, YELLOW, EASY = Format(Reading.LARGE), Format(colour="yellow"), Format(Reading.EASY)
 
 
 def handouts(wants: Asked, expected: int, **chosen: int) -> dict[str, int]:
@@ -27,15 +27,29 @@ def test_every_need_on_paper_is_printed_and_the_rest_is_told() -> None:
         Person("Cai", needs="Coloured paper (yellow)"),
         Person("Dee", needs="Plain text by email"),
         Person("Ewa", needs="Audio; large print (24)"),
+        Person("Fay", needs="Large print (48)"),
+        Person("Gil", needs="Easy read"),
+        Person("Hana", easy_read=True),
+        Person("Ivo", reading=Reading.CLEAR, easy_read=True),
     ]
     wants = asked(people)
-    assert dict(wants.formats) == {YELLOW: 1, LARGE: 3}
+    assert dict(wants.formats) == {
+        YELLOW: 1,
+        Format(Reading.CLEAR): 1,
+        EASY: 2,
+        LARGE: 3,
+        Format(Reading.LARGE, points=24): 1,
+    }
     assert wants.plain == 1
     assert wants.by_hand == (
         "Record it as audio, for 1 person",
-        "Larger than our large print (24 point), for 1 person",
+        "Larger than our large print (48 point), for 1 person",
     )
-    assert handouts(wants, len(people)) == {"handout": 9 + SPARE, "handout:yellow": 1, "handout:large": 3}
+    found = handouts(wants, len(people))
+    assert (found["handout"], found["handout:yellow"], found["handout:large-24"]) == (9 + SPARE, 1, 1)
+    assert [Format.named(key.removeprefix("handout").lstrip(":")).name for key in found] == [
+        key.removeprefix("handout").lstrip(":") for key in found
+    ]
     assert not any(person.name in words for person in people for words in wants.by_hand)
 
 

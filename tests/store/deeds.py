@@ -22,6 +22,7 @@ from organiser.domain.occasion import Group
 from organiser.domain.opinions import Opinion
 from organiser.domain.people import Person, Route
 from organiser.domain.places import Role
+from organiser.domain.printings import Aspect, Printing, Trace
 from organiser.domain.problem import Problem
 from organiser.domain.programmes import Programme, Target
 from organiser.domain.publishing import CalendarServer, Landed
@@ -43,6 +44,7 @@ from organiser.store.changes import (
     calls,
     companions,
     consents,
+    copies,
     erasing,
     groupings,
     live,
@@ -53,6 +55,7 @@ from organiser.store.changes import (
     origins,
     people,
     places,
+    printings,
     programmes,
     publishing,
     releases,
@@ -147,6 +150,10 @@ def _need(a: int) -> Need:
     return Need(f"Ramp {a}", a % 2 == 0, a, "the host's", date(2027, 5, 1) if a % 2 else None, date(2027, 6, a + 1))
 
 
+def _printing(session_id: int, a: int) -> Printing:
+    return Printing("poster", "", "A4", "both", a, "it's", (Trace(Aspect.FACT, "Where", "0a"),), session_id)
+
+
 def _programme(a: int, b: int) -> Programme:
     targets = tuple(Target(place, a) for place in PLACES[: b % 3] if place)
     return Programme(f"Spring {a}", "Why not?", b, date(2027, 5, 1) if a % 2 else None, targets)
@@ -231,6 +238,7 @@ DEEDS: dict[str, Deed] = {
     "attendance.walk_in": lambda tx, w, a, b: attendance.walk_in(tx, w.a_session(a), _person(b, a)),
     "attendance.welcome": lambda tx, w, a, b: attendance.welcome(tx, w.a_session(a), w.a_person(b)),
     "attendance.note_given": lambda tx, w, a, b: attendance.note_given(tx, w.a_session(a), [w.a_person(b)]),
+    "copies.choose": lambda tx, w, a, b: copies.choose(tx, w.a_session(a), {"handout": b, f"poster:{a % 2}": a}),
     "erasing.set_rule": lambda tx, w, a, b: erasing.set_rule(tx, Rule(list(Kind)[a % 5], b)),
     "erasing.erase": lambda tx, w, a, b: erasing.erase(tx, [w.a_person(a), w.a_person(b)]),
     "erasing.erase_again": lambda tx, w, a, b: erasing.erase_again(
@@ -306,6 +314,8 @@ DEEDS: dict[str, Deed] = {
     "places.settle": lambda tx, w, a, b: places.settle(tx, w.a_programme(a), by_offer=b % 2 == 0),
     "places.settle_session": lambda tx, w, a, b: places.settle_session(tx, w.a_session(a), by_offer=b % 2 == 0),
     "places.answer_for": lambda tx, w, a, b: places.answer_for(tx, tx.get_one(RegisterRow, b)),
+    "printings.note": lambda tx, w, a, b: printings.note(tx, [_printing(w.a_session(a), b)]),
+    "printings.throw_away": lambda tx, w, a, b: printings.throw_away(tx, [a, b]),
     "programmes.add": lambda tx, w, a, b: programmes.add(tx, _programme(a, b)),
     "programmes.edit": lambda tx, w, a, b: programmes.edit(tx, w.a_programme(a), _programme(b, a)),
     "programmes.remove": lambda tx, w, a, b: programmes.remove(tx, w.a_programme(a), with_sessions=b % 2 == 0),

@@ -543,8 +543,8 @@ def test_a_new_workspace_has_the_tables_and_no_rows(store: Store) -> None:
     assert store.ask(tables) == (
         "application", "calendar_server", "call", "call_list", "card", "companion", "consent", "draft", "draw",
         "erasure", "given", "grouped", "grouping", "item", "marked_day", "member", "need", "neighbourhood", "nickname",
-        "not_same", "opinion", "origin", "pair", "person", "person_sector", "programme", "provision", "publication",
-        "register", "release", "remainder", "retention", "running", "seal", "sector", "session", "sheet_tally", "step",
-        "strand", "target", "timing", "tombstone", "wording", "workspace",
+        "not_same", "opinion", "origin", "pack_part", "pair", "person", "person_sector", "printing", "programme",
+        "provision", "publication", "register", "release", "remainder", "retention", "running", "seal", "sector",
+        "session", "sheet_tally", "step", "strand", "target", "timing", "tombstone", "wording", "workspace",
     )  # fmt: skip
     assert not any(store.ask(contents).values())

@@ -18,6 +18,7 @@ from organiser.domain.occasion import Group
 from organiser.domain.opinions import Opinion
 from organiser.domain.people import Neighbourhood, Person, Reading, Route
 from organiser.domain.places import Entry
+from organiser.domain.printings import Printing
 from organiser.domain.programmes import Programme, ReleaseTo, ShareBy, Target
 from organiser.domain.publishing import CalendarServer, Publication
 from organiser.domain.runs import Run
@@ -58,6 +59,7 @@ PAIRS = [
     (MarkedDay, "marked_day", set(), set()),
     (CalendarServer, "calendar_server", set(), set()),
     (Publication, "publication", set(), {"title"}),
+    (Printing, "printing", set(), set()),
     (Call, "call", {"session_id"}, set()),
     (
         RegisterLine,

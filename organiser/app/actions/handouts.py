@@ -1,16 +1,18 @@
 """Prints a handout: gathers what it is of, draws it and writes the file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
 from organiser.app import files, paths
-from organiser.app.actions import occasions
+from organiser.app.actions import occasions, printings
 from organiser.domain.brand import Brand
 from organiser.domain.clock import day_in_words
 from organiser.domain.occasion import Occasion, Subject
 from organiser.domain.people import Reading
+from organiser.domain.printings import Printing
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted, listed
 from organiser.exports.names import file_name
@@ -18,7 +20,7 @@ from organiser.exports.paper import twins
 from organiser.exports.paper.blocks import Sheet
 from organiser.exports.paper.label_grids import Placing
 from organiser.exports.paper.look import Look
-from organiser.exports.paper.printing import Printed, printed
+from organiser.exports.paper.printing import Printed, Step, no_step, printed
 from organiser.exports.prints import PRINTS, Print
 from organiser.store.store import Store
 
@@ -43,19 +45,28 @@ _PLACES = 3  # that are named of those where a character stands
 TWINS = ("txt", "html")  # the endings of files that hold the same without pages
 
 
+class Drawing(Protocol):
+    """Draws a handout; ``step`` is called between its parts, and may end the work by raising."""
+
+    def __call__(self, look: Look, step: Step = no_step) -> Printed: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A handout that is on no paper yet: values alone, so that any thread may draw it, in one look after another.
 
     ``subject`` says what it is of; ``twin`` gives it without pages, as ``txt`` or ``html``; ``name`` is the usual name
-    of its file.
+    of its file. ``printings`` is what to note of so many copies once they are on paper, and ``beside`` what is written
+    beside its file, by endings of the name: the handout as text, where somebody needs it so.
     """
 
     title: str
     subject: str
-    draw: Callable[[Look], Printed]
+    draw: "Drawing"
     twin: Callable[[Look, str], bytes]
     name: Callable[[Look], str]
+    printings: Callable[[Look, int], tuple[Printing, ...]] = lambda _look, _copies: ()
+    beside: Callable[[Look], Mapping[str, bytes]] = lambda _look: {}
 
 
 def draft(what: Print, subject: Subject, placing: Placing | None = None) -> Draft:
@@ -69,9 +80,15 @@ def draft(what: Print, subject: Subject, placing: Placing | None = None) -> Draf
         """The formats of one handout have names of their own, so that none overwrites another."""
         return file_name(named if look.style is Reading.STANDARD else f"{named}, {look.style} print", "pdf")
 
-    def draw(look: Look) -> Printed:
+    def draw(look: Look, step: Step = no_step) -> Printed:
         placed = replace(look, placing=placing or look.placing)
-        return what.print(subject, placed, fonts=paths.resource("fonts"))
+        return what.print(subject, placed, fonts=paths.resource("fonts"), step=step)
+
+    def beside(look: Look) -> Mapping[str, bytes]:
+        if what.parts is None or not isinstance(subject, Occasion) or not subject.asked.plain:
+            return {}
+        paper = kind("handout")
+        return {f", {paper.title.lower()}.txt": paper.twin(subject, look, "txt")}
 
     return Draft(
         title=what.title,
@@ -79,6 +96,8 @@ def draft(what: Print, subject: Subject, placing: Placing | None = None) -> Draf
         draw=draw,
         twin=lambda look, ending: what.twin(subject, look, ending),
         name=name,
+        printings=lambda look, copies: printings.made(what, subject, look, copies),
+        beside=beside,
     )
 
 
@@ -91,7 +110,9 @@ def page(title: str, subject: str, sheet: Sheet, brand: Brand) -> Draft:
     return Draft(
         title=title,
         subject=subject,
-        draw=lambda look: printed(sheet, dressed(look), fonts=paths.resource("fonts")),
+        draw=lambda look, step=no_step: printed(  # noqa: ARG005 - a page has no parts
+            sheet, dressed(look), fonts=paths.resource("fonts")
+        ),
         twin=lambda look, ending: twins.plain(sheet) if ending == "txt" else twins.page(sheet, dressed(look)),
         name=lambda _look: file_name(sheet.title, "pdf"),
     )
@@ -101,12 +122,15 @@ def page(title: str, subject: str, sheet: Sheet, brand: Brand) -> Draft:
 class Printout:
     """A print on the disk; a file without pages has 0 of them.
 
-    ``missing`` says in words what no font has and what stands in its place; mostly "".
+    ``missing`` says in words what no font has and what stands in its place; mostly "". ``beside`` are the files that
+    were written with it, and ``printings`` what is to be noted of it.
     """
 
     path: Path
     pages: int
     missing: str = ""
+    beside: tuple[Path, ...] = ()
+    printings: tuple[Printing, ...] = ()
 
 
 def missing_in_words(made: Printed) -> str:
@@ -125,17 +149,25 @@ def _places_in_words(places: Sequence[str]) -> str:
     return f": in {listed(named)}" if named else ""
 
 
-def job(draft: Draft, look: Look, target: Path, *, replace: bool = True) -> Callable[[], Printout]:
-    """Work on values for any thread: draws a handout and writes it to ``target``; its ending decides the format."""
+def job(draft: Draft, look: Look, target: Path, *, replace: bool = True) -> Callable[[Step], Printout]:
+    """Work on values for any thread: draws a handout and writes it to ``target``; its ending decides the format.
+
+    It is told a step, which may end it while nothing is written yet.
+    """
     ending = target.suffix.lower().lstrip(".")
 
-    def work() -> Printout:
+    def work(step: Step) -> Printout:
         if ending in TWINS:
             files.write_whole(target, draft.twin(look, ending), replace=replace)
             return Printout(target, 0)
-        made = draft.draw(look)
-        files.write_whole(target, made.pdf, replace=replace)
-        return Printout(target, made.pages, missing_in_words(made))
+        made = draft.draw(look, step)
+        beside = {target.with_name(target.stem + end): content for end, content in draft.beside(look).items()}
+        step(1, 1)
+        if not replace:
+            files.refuse_existing((target, *beside))
+        for path, content in {target: made.pdf, **beside}.items():
+            files.write_whole(path, content, replace=replace)
+        return Printout(target, made.pages, missing_in_words(made), tuple(beside), draft.printings(look, 1))
 
     return work
 
@@ -145,4 +177,4 @@ def print_to(
 ) -> Printout:
     """Print one handout of a session into ``target``."""
     paper = draft(kind(name), occasions.gather(store, session_id))
-    return job(paper, look or Look(), target, replace=replace)()
+    return job(paper, look or Look(), target, replace=replace)(no_step)

@@ -42,6 +42,7 @@ def gather(store: Store, session_id: int, on: date | None = None) -> Occasion:
         _groups(store, session_id, {line.person_id: line.person for line in lines}),
         None if session.programme_id is None else course(store, session.programme_id, on),
         _asked(store, session_id, lines),
+        store.ask(queries.copies.of_session, session_id),
     )
 
 

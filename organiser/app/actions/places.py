@@ -10,6 +10,7 @@ from organiser.domain.places import Verdict, between
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted, listed
 from organiser.exports.paper.look import Look
+from organiser.exports.paper.printing import no_step
 from organiser.store import changes, queries
 from organiser.store.store import Store
 
@@ -82,4 +83,4 @@ def audit_to(store: Store, programme_id: int, target: Path, look: Look | None = 
     if not course.draws:
         raise Problem(f"No lots have been drawn for {course.name}.", "Draw them first.")
     draft = handouts.draft(handouts.kind("draw-audit"), course)
-    return handouts.job(draft, look or Look(), target, replace=replace)().pages
+    return handouts.job(draft, look or Look(), target, replace=replace)(no_step).pages

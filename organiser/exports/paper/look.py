@@ -89,8 +89,10 @@ class Type:
 class Look:
     """What somebody chose for a print. Larger type flows anew; nothing is ever scaled.
 
-    ``points`` is the size of large print (0: the usual 18). ``brand`` is the group's own colour and logo. ``placing``
-    says which sheet labels go on; None: the usual one of each print.
+    ``points`` is the size of large print (0: the usual 18). ``both_sides`` says that a file with many parts is made for
+    both sides of the paper, so that each copy begins on a sheet of its own; ``tinted`` that its parts on coloured paper
+    have that colour as their ground, for printers with white paper. ``brand`` is the group's own colour and logo.
+    ``placing`` says which sheet labels go on; None: the usual one of each print.
     """
 
     style: Reading = Reading.STANDARD
@@ -99,6 +101,8 @@ class Look:
     times: Times = Times.BOTH
     tint: Tint = Tint.NONE
     points: int = 0
+    both_sides: bool = False
+    tinted: bool = False
     brand: Brand = PLAIN
     placing: "Placing | None" = None
 

@@ -38,6 +38,11 @@ class Part:
 
 
 Front = Callable[[Sequence[int]], Part]
+Step = Callable[[int, int], object]
+
+
+def no_step(_done: int, _of: int) -> None:
+    """Nobody asks how far it has come."""
 
 
 def printed(sheet: Sheet | LabelSheet, look: Look, *, fonts: Path) -> Printed:
@@ -50,19 +55,26 @@ def printed(sheet: Sheet | LabelSheet, look: Look, *, fonts: Path) -> Printed:
     return _written([_set(Part(sheet, look), typesetter)], sheet, typesetter)
 
 
-def bound(front: Front, parts: Sequence[Part], *, fonts: Path) -> Printed:
+def bound(
+    front: Front, parts: Sequence[Part], *, fonts: Path, both_sides: bool = False, step: Step = no_step
+) -> Printed:
     """Several sheets as one PDF file, each with pages numbered for itself, and as many times as it has copies.
 
-    ``front`` makes the first part when it is told on which page of the file each of the ``parts`` begins.
+    ``front`` makes the first part when it is told on which page of the file each of the ``parts`` begins. With
+    ``both_sides`` an empty page follows a copy with an odd number of them. ``step`` is called between parts.
     """
     from organiser.exports.paper.text import Typesetter
 
     typesetter = Typesetter(fonts)
-    bundles = [_set(part, typesetter) for part in parts]
-    length = 1
+    bundles = []
+    for number, part in enumerate(parts):
+        step(number, len(parts) + 1)
+        bundles.append(_set(part, typesetter, is_even=both_sides))
+    step(len(parts), len(parts) + 1)
+    length = 2 if both_sides else 1
     while True:  # a front that runs over a page moves all that follows
         part = front(_starts(length + 1, bundles))
-        first = _set(part, typesetter)
+        first = _set(part, typesetter, is_even=both_sides)
         if len(first.pages) <= length:
             return _written([first, *bundles], part.sheet, typesetter)
         length = len(first.pages)
@@ -76,10 +88,10 @@ def _starts(first: int, bundles: Sequence["Bundle"]) -> list[int]:
     return starts
 
 
-def _set(part: Part, typesetter: "Typesetter") -> "Bundle":
+def _set(part: Part, typesetter: "Typesetter", *, is_even: bool = False) -> "Bundle":
     from organiser.exports.paper import dressing, easy
     from organiser.exports.paper.file import Bundle
-    from organiser.exports.paper.pages import filled
+    from organiser.exports.paper.pages import Page, filled
     from organiser.exports.paper.paragraphs import Paragraphs
     from organiser.exports.paper.setting import Setting
     from organiser.exports.paper.tags import Tree
@@ -97,6 +109,8 @@ def _set(part: Part, typesetter: "Typesetter") -> "Bundle":
         if page.number == 0:
             page.ahead += dressing.logo(look)
         page.write(footer.drawn(page.number + 1, len(pages)))
+    if is_even and len(pages) % 2:
+        pages.append(Page(len(pages)))
     return Bundle(pages, tree.root, look.size, part.copies, part.name, look.brand.logo)
 
 

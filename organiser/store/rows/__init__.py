@@ -18,6 +18,8 @@ from organiser.store.rows.calendars import (
     GivenRow,
     MarkedDayRow,
     OriginRow,
+    PackPartRow,
+    PrintingRow,
     PublicationRow,
 )
 from organiser.store.rows.people import (
@@ -73,9 +75,11 @@ __all__ = [
     "NotSameRow",
     "OpinionRow",
     "OriginRow",
+    "PackPartRow",
     "PairRow",
     "PersonRow",
     "PersonSectorRow",
+    "PrintingRow",
     "ProgrammeRow",
     "ProvisionRow",
     "PublicationRow",

@@ -1,4 +1,4 @@
-"""The rows of dates given, days of one's own, and calendars elsewhere."""
+"""The rows of dates given, days of one's own, calendars elsewhere, and what is on paper."""
 
 from organiser.store.rows.row import Row
 
@@ -52,3 +52,24 @@ class PublicationRow(Row, table=True):
     digest: str
     kept: str = ""
     at: str
+
+
+class PrintingRow(Row, table=True):
+    __tablename__ = "printing"
+    session_id: int | None = None
+    programme_id: int | None = None
+    kind: str
+    format: str
+    paper: str
+    times: str
+    copies: int
+    version: str
+    traces: str
+    at: str
+
+
+class PackPartRow(Row, table=True):
+    __tablename__ = "pack_part"
+    session_id: int
+    part: str
+    copies: int

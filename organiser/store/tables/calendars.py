@@ -1,4 +1,4 @@
-"""What version 3 added to the tables: calendars, looks and the words of the history."""
+"""What version 3 added to the tables: calendars, looks, what was printed, and the words of the history."""
 
 # Dates given to people, days of one's own, what came from elsewhere or is published; how a group looks on paper.
 SQL = """
@@ -40,6 +40,20 @@ ALTER TABLE step ADD COLUMN undoes INTEGER;
 ALTER TABLE erasure ADD COLUMN who TEXT NOT NULL DEFAULT '';
 CREATE TABLE tombstone (
     id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, mark TEXT NOT NULL UNIQUE, at TEXT NOT NULL
+) STRICT;
+CREATE TABLE printing (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+    session_id INTEGER REFERENCES session (id) ON DELETE CASCADE,
+    programme_id INTEGER REFERENCES programme (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL, format TEXT NOT NULL, paper TEXT NOT NULL, times TEXT NOT NULL, copies INTEGER NOT NULL,
+    version TEXT NOT NULL, traces TEXT NOT NULL, at TEXT NOT NULL
+) STRICT;
+CREATE INDEX printing_session ON printing (session_id);
+CREATE INDEX printing_programme ON printing (programme_id);
+CREATE TABLE pack_part (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE,
+    session_id INTEGER NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+    part TEXT NOT NULL, copies INTEGER NOT NULL, UNIQUE (session_id, part)
 ) STRICT;
 CREATE TABLE draft (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, text TEXT NOT NULL) STRICT;
 """

@@ -13,8 +13,10 @@ from organiser.domain.people import Person, Reading
 from organiser.domain.problem import Problem
 from organiser.exports.names import file_name
 from organiser.exports.paper.look import Look, Theme, Times, Tint
+from organiser.exports.paper.printing import no_step
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk
+from organiser.ui.desk.noting import note
 from organiser.ui.theme.tokens import Tone
 
 if TYPE_CHECKING:
@@ -103,8 +105,9 @@ class Paperwork:
             if made is not None:
                 made(printout.path)
             elsewhere = self._desk.elsewhere
+            also = f" and “{text.listed(path.name for path in printout.beside)}” beside it" if printout.beside else ""
             self._desk.notices.say(
-                f"Saved “{printout.path.name}”.",
+                f"Saved “{printout.path.name}”{also}.",
                 elsewhere.opening(printout.path),
                 elsewhere.showing(printout.path.parent),
             )
@@ -131,30 +134,38 @@ class Paperwork:
         looks = [replace(self.look, style=style) for style in styles]
         folder = files.folder(self._desk.paths.output)
         works = [handouts.job(draft, look, folder / draft.name(look)) for look in looks]
+        store = self._desk.store
         title = f"{draft.title.lower()} in {text.counted(len(works), 'format')}"
 
         def work(progress: Progress) -> list[Printout]:
             printouts = []
             for number, make in enumerate(works):
                 progress.step(number, len(works))
-                printouts.append(make())
+                printouts.append(make(no_step))
             return printouts
 
         def told(printouts: list[Printout]) -> None:
             self._desk.notices.say(f"Made the {title}.", self._desk.elsewhere.showing(folder))
             self._warn(printouts[0])
+            note(self._desk, store, [one for printout in printouts for one in printout.printings])
 
         self._desk.jobs.run(work, then=told, title=f"Making the {title}", cancellable=True)
 
     def _make(self, draft: Draft, target: Path, told: Callable[[Printout], object]) -> None:
         from organiser.app.actions import handouts
 
+        store = self._desk.store if self._desk.is_open else None
+        make = handouts.job(draft, self.look, target)
+
+        def work(progress: Progress) -> Printout:
+            return make(progress.step)
+
         def made(printout: Printout) -> None:
             told(printout)
             self._warn(printout)
+            note(self._desk, store, printout.printings)
 
-        title = f"Making the {draft.title.lower()}"
-        self._desk.jobs.run(handouts.job(draft, self.look, target), then=made, title=title)
+        self._desk.jobs.run(work, then=made, title=f"Making the {draft.title.lower()}", cancellable=True)
 
     def _warn(self, printout: Printout) -> None:
         if printout.missing:

@@ -11,12 +11,14 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
+from organiser.ui.desk.noting import note
 from organiser.ui.desk.printers import NO_PRINTER, Printer
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from organiser.app.actions.handouts import Draft
+    from organiser.domain.printings import Printing as Noted
     from organiser.exports.paper.look import Look
     from organiser.exports.paper.pictures import Picture
     from organiser.ui.desk.desk import Desk
@@ -38,6 +40,9 @@ class Order:
     copies: int = 1
     both_sides: bool = False
     is_grey: bool = False
+
+
+Done = tuple[Order, "tuple[Noted, ...]"]
 
 
 class Printing:
@@ -72,8 +77,8 @@ class Printing:
         printer = self.usual()
         device = self._desk.printers.device(printer.name)
 
-        def work(progress: Progress) -> Order:
-            printed = draft.draw(look)
+        def work(progress: Progress) -> Done:
+            printed = draft.draw(look, progress.step)
             if lack := printer.lacks(pictures.sizes(printed.pdf)):
                 raise Problem(lack, "Choose another size of paper, or another printer in the preview.")
             order = Order(
@@ -83,24 +88,28 @@ class Printing:
                 is_grey=self.is_grey,
             )
             print_pages(device, printed.pdf, order, draft.title, progress)
-            return order
+            return order, draft.printings(look, order.copies)
 
         self._run(draft.title, work)
 
-    def send(self, title: str, pdf: bytes, order: Order) -> None:
-        """Print what was ordered of a finished print, and order the same way next time."""
+    def send(self, draft: Draft, look: Look, pdf: bytes, order: Order) -> None:
+        """Print what was ordered of a handout drawn in a look, and order the same way next time."""
         for name, value in ((_NAME, order.printer), (_BOTH_SIDES, order.both_sides), (_GREY, order.is_grey)):
             self._desk.settings.set(name, value)
         device = self._desk.printers.device(order.printer)
 
-        def work(progress: Progress) -> Order:
-            print_pages(device, pdf, order, title, progress)
-            return order
+        def work(progress: Progress) -> Done:
+            print_pages(device, pdf, order, draft.title, progress)
+            return order, draft.printings(look, order.copies)
 
-        self._run(title, work)
+        self._run(draft.title, work)
 
-    def _run(self, title: str, work: Callable[[Progress], Order]) -> None:
-        def told(order: Order) -> None:
+    def _run(self, title: str, work: Callable[[Progress], Done]) -> None:
+        store = self._desk.store if self._desk.is_open else None
+
+        def told(done: Done) -> None:
+            order, made = done
+            note(self._desk, store, made)
             copies = f", {order.copies} copies" if order.copies > 1 else ""
             pages = counted(len(order.pages), "page")
             self._desk.tell(f"Sent the {title.lower()} to “{order.printer}”: {pages}{copies}.")

@@ -13,6 +13,7 @@ from organiser.domain.problem import Problem
 from organiser.domain.text import counted
 from organiser.exports.paper.look import Look
 from organiser.ui.desk.desk import Desk
+from organiser.ui.desk.noting import PRINTING
 from organiser.ui.desk.paperwork import Paperwork
 from organiser.ui.desk.printing import Order, Printing
 from organiser.ui.screens.preview.album import Album
@@ -50,6 +51,7 @@ class PreviewPresenter(QObject):
         self._reading: Progress | None = None
         self.album = Album(desk.jobs, self)
         self.draft = make()
+        self._shown = self.draft, self.look
         self.printed: Printed | None = None
         self.sizes: Sizes = ()
         self.page = 0
@@ -134,7 +136,7 @@ class PreviewPresenter(QObject):
     def print(self, order: Order) -> None:
         """Print what is shown as it was ordered."""
         if self.printed is not None:
-            self._printing.send(self.draft.title, self.printed.pdf, order)
+            self._printing.send(*self._shown, self.printed.pdf, order)
 
     def ask_place(self) -> None:
         """Ask where to save it."""
@@ -168,8 +170,10 @@ class PreviewPresenter(QObject):
         QGuiApplication.clipboard().setText(words)
         self._desk.tell(f"Copied the {self.draft.title.lower()} as text.")
 
-    def _renew(self) -> None:
-        """The workspace has changed, and with it perhaps what is shown."""
+    def _renew(self, topics: frozenset[str]) -> None:
+        """The workspace has changed, and with it perhaps what is shown; not because something was printed."""
+        if topics == PRINTING:
+            return
         try:
             self.draft = self._make()
         except Problem:  # its session is in the bin
@@ -181,14 +185,18 @@ class PreviewPresenter(QObject):
         look, draft = self.look, self.draft
         self._stop(self._under_way)
 
-        def work() -> tuple[Printed, Sizes]:
+        def work(progress: Progress) -> tuple[Printed, Sizes]:
             from organiser.exports.paper import pictures
 
-            printed = draft.draw(look)
+            printed = draft.draw(look, progress.step)
             return printed, pictures.sizes(printed.pdf)
 
+        def drawn(made: tuple[Printed, Sizes]) -> None:
+            self._shown = draft, look
+            self._show(made)
+
         title = f"Drawing the {draft.title.lower()}"
-        self._under_way = self._desk.jobs.run(work, then=self._show, failed=self._fail, title=title, asked_by=self)
+        self._under_way = self._desk.jobs.run(work, then=drawn, failed=self._fail, title=title, asked_by=self)
         self.changed.emit()
 
     def _show(self, made: tuple[Printed, Sizes]) -> None:
