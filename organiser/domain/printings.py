@@ -62,10 +62,14 @@ class Printing:
 
 @dataclass(frozen=True, slots=True)
 class OutOfDate:
-    """A print that no longer says what is so. ``title`` names it, ``of`` what it is of, ``why`` what has changed."""
+    """A print that no longer says what is so.
+
+    ``title`` names it with its format and ``kind`` without, ``of`` what it is of, ``why`` what has changed.
+    """
 
     printing: Printing
     title: str
+    kind: str
     of: str
     why: tuple[str, ...]
 

@@ -20,7 +20,7 @@ from organiser.exports.paper import twins
 from organiser.exports.paper.blocks import Sheet
 from organiser.exports.paper.label_grids import Placing
 from organiser.exports.paper.look import Look
-from organiser.exports.paper.printing import Printed, Step, no_step, printed
+from organiser.exports.paper.printing import Part, Printed, Step, lengths, no_step, printed
 from organiser.exports.prints import PRINTS, Print
 from organiser.store.store import Store
 
@@ -116,6 +116,22 @@ def page(title: str, subject: str, sheet: Sheet, brand: Brand) -> Draft:
         twin=lambda look, ending: twins.plain(sheet) if ending == "txt" else twins.page(sheet, dressed(look)),
         name=lambda _look: file_name(sheet.title, "pdf"),
     )
+
+
+def part_names(occasion: Occasion) -> tuple[str, ...]:
+    """What the parts of a session's pack are called, in its order."""
+    return tuple(", ".join(filter(None, (kind(one.kind).title, one.format.in_words))) for one in occasion.pack)
+
+
+def part_lengths(occasion: Occasion, look: Look, step: Step = no_step) -> dict[str, int]:
+    """How many pages a copy of each part of a session's pack has, by its key; under "" the pages of its first page."""
+    pack, whole = kind("pack"), replace(occasion, copies={one.key: max(one.copies, 1) for one in occasion.pack})
+    front = pack.sheet_of(occasion, look)
+    assert pack.parts is not None
+    assert isinstance(front, Sheet)
+    parts = (Part(front, look), *pack.parts(whole, look))
+    found = lengths(parts, fonts=paths.resource("fonts"), step=step)
+    return dict(zip(("", *(one.key for one in whole.pack)), found, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

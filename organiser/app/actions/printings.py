@@ -32,6 +32,12 @@ def made(what: Print, subject: Subject, look: Look, copies: int = 1) -> tuple[Pr
     return tuple(found)
 
 
+def look_of(printing: Printing, usual: Look) -> Look:
+    """How to print something again: in the format that it had, and for the rest as usual."""
+    format_ = Format.named(printing.format)
+    return replace(usual, style=format_.style, points=format_.points, paper=printing.paper, times=Times(printing.times))
+
+
 def _printing(what: Print, subject: Occasion | Course, look: Look, format_: Format, copies: int) -> Printing:
     if look.style is not Reading.LARGE:
         format_ = replace(format_, points=0)
@@ -96,12 +102,11 @@ def _compared(papers: Papers) -> Iterator[OutOfDate]:
         if what is None:  # a kind that this version of the program has no longer
             continue
         format_ = Format.named(printing.format)
-        look = Look(format_.style, printing.paper, times=Times(printing.times), points=format_.points)
-        now = what.traces(_as_of(subject, printing.at.astimezone().date()), look)
+        now = what.traces(_as_of(subject, printing.at.astimezone().date()), look_of(printing, Look()))
         if why := printings.changed(printing.traces, now):
             title = f"{what.title}, {format_.in_words}" if format_.in_words else what.title
             of = subject.session.title if isinstance(subject, Occasion) else subject.programme.title
-            yield OutOfDate(printing, title, of, why)
+            yield OutOfDate(printing, title, what.title, of, why)
 
 
 def _as_of(subject: Occasion | Course, day: date) -> Occasion | Course:

@@ -81,10 +81,11 @@ def write_record(store: Store, target: Path, on: date, *, replace: bool = True) 
     """Write the record of what was erased into ``target``, as PDF or text by its ending."""
     from organiser.app.actions import handouts
     from organiser.exports.paper.look import Look
+    from organiser.exports.paper.printing import no_step
 
     if target.suffix.lower() not in {".pdf", ".txt"}:
         raise Problem(f"“{target.name}” says no format.", "End the name in .pdf or .txt.")
-    return handouts.job(record(store, on), Look(), target, replace=replace)().path
+    return handouts.job(record(store, on), Look(), target, replace=replace)(no_step).path
 
 
 def erase(store: Store, settings: Settings, person_ids: Sequence[int]) -> int:

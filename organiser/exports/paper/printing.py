@@ -80,6 +80,17 @@ def bound(
         length = len(first.pages)
 
 
+def lengths(parts: Sequence[Part], *, fonts: Path, step: Step = no_step) -> list[int]:
+    """How many pages one copy of each has."""
+    from organiser.exports.paper.text import Typesetter
+
+    typesetter, found = Typesetter(fonts), []
+    for number, part in enumerate(parts):
+        step(number, len(parts))
+        found.append(len(_set(part, typesetter).pages))
+    return found
+
+
 def _starts(first: int, bundles: Sequence["Bundle"]) -> list[int]:
     starts = []
     for bundle in bundles:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from organiser.ui.desk.jobs import Progress
 
 _PARTS: Final = tuple((part, f"prints.{part}") for part in ("style", "paper", "theme", "times", "tint", "points"))
+_TICKS: Final = tuple((part, f"prints.{part}") for part in ("both_sides", "tinted"))
 _FOLDER: Final = "prints.folder"
 _MOST_NAMES: Final = 6
 
@@ -47,8 +48,9 @@ class Paperwork:
         style, paper, theme, times, tint, points = (
             str(self._desk.settings.get(name, str(getattr(usual, part)))) for part, name in _PARTS
         )
+        both_sides, tinted = (bool(self._desk.settings.get(name, False)) for _, name in _TICKS)
         try:
-            return Look(Reading(style), paper, Theme(theme), Times(times), Tint(tint), int(points))
+            return Look(Reading(style), paper, Theme(theme), Times(times), Tint(tint), int(points), both_sides, tinted)
         except (ValueError, Problem):
             return usual
 
@@ -56,6 +58,8 @@ class Paperwork:
         """Remember how prints are to look from now on."""
         for part, name in _PARTS:
             self._desk.settings.set(name, str(getattr(look, part)))
+        for part, name in _TICKS:
+            self._desk.settings.set(name, bool(getattr(look, part)))
 
     def draft(self, what: Print, session_id: int, placing: Placing | None = None) -> Draft:
         """A handout of a session as it stands now; ``placing`` says where its labels go."""

@@ -72,25 +72,37 @@ class Printing:
 
     def print_now(self, draft: Draft, look: Look) -> None:
         """Draw a handout and print all of it on the usual printer, if that has the paper."""
+        self.print_each([(draft, look, 1)])
+
+    def print_each(self, papers: Sequence[tuple[Draft, Look, int]]) -> None:
+        """Draw handouts, each in its look, and print so many copies of each on the usual printer, one after the other.
+
+        A Problem says so where there is no printer.
+        """
         from organiser.exports.paper import pictures
 
         printer = self.usual()
-        device = self._desk.printers.device(printer.name)
+        devices = [self._desk.printers.device(printer.name) for _ in papers]
 
-        def work(progress: Progress) -> Done:
-            printed = draft.draw(look, progress.step)
-            if lack := printer.lacks(pictures.sizes(printed.pdf)):
-                raise Problem(lack, "Choose another size of paper, or another printer in the preview.")
-            order = Order(
-                printer.name,
-                tuple(range(printed.pages)),
-                both_sides=self.both_sides and printer.prints_both_sides,
-                is_grey=self.is_grey,
-            )
-            print_pages(device, printed.pdf, order, draft.title, progress)
-            return order, draft.printings(look, order.copies)
+        def work(progress: Progress) -> list[Done]:
+            done: list[Done] = []
+            for device, (draft, look, copies) in zip(devices, papers, strict=True):
+                printed = draft.draw(look, progress.step)
+                if lack := printer.lacks(pictures.sizes(printed.pdf)):
+                    raise Problem(lack, "Choose another size of paper, or another printer in the preview.")
+                order = Order(
+                    printer.name,
+                    tuple(range(printed.pages)),
+                    copies,
+                    both_sides=self.both_sides and printer.prints_both_sides,
+                    is_grey=self.is_grey,
+                )
+                print_pages(device, printed.pdf, order, draft.title, progress)
+                done.append((order, draft.printings(look, copies)))
+            return done
 
-        self._run(draft.title, work)
+        title = papers[0][0].title if len(papers) == 1 else counted(len(papers), "handout")
+        self._run(title, work)
 
     def send(self, draft: Draft, look: Look, pdf: bytes, order: Order) -> None:
         """Print what was ordered of a handout drawn in a look, and order the same way next time."""
@@ -98,20 +110,20 @@ class Printing:
             self._desk.settings.set(name, value)
         device = self._desk.printers.device(order.printer)
 
-        def work(progress: Progress) -> Done:
+        def work(progress: Progress) -> list[Done]:
             print_pages(device, pdf, order, draft.title, progress)
-            return order, draft.printings(look, order.copies)
+            return [(order, draft.printings(look, order.copies))]
 
         self._run(draft.title, work)
 
-    def _run(self, title: str, work: Callable[[Progress], Done]) -> None:
+    def _run(self, title: str, work: Callable[[Progress], list[Done]]) -> None:
         store = self._desk.store if self._desk.is_open else None
 
-        def told(done: Done) -> None:
-            order, made = done
-            note(self._desk, store, made)
-            copies = f", {order.copies} copies" if order.copies > 1 else ""
-            pages = counted(len(order.pages), "page")
+        def told(done: list[Done]) -> None:
+            note(self._desk, store, [one for _, made in done for one in made])
+            order = done[0][0]
+            copies = f", {order.copies} copies" if order.copies > 1 and len(done) == 1 else ""
+            pages = counted(sum(len(one.pages) for one, _ in done), "page")
             self._desk.tell(f"Sent the {title.lower()} to “{order.printer}”: {pages}{copies}.")
 
         self._desk.jobs.run(work, then=told, title=f"Printing the {title.lower()}", cancellable=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from organiser.domain import text
 from organiser.ui.desk.commands import Actions, Command
-from organiser.ui.screens.handouts.model import Offered
+from organiser.ui.screens.handouts.model import PACK, Offered
 from organiser.ui.screens.handouts.presenter import HandoutsPresenter
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import menu_button, primary, quiet, secondary
@@ -16,14 +16,18 @@ from organiser.ui.widgets.card import Card
 from organiser.ui.widgets.columns import column
 from organiser.ui.widgets.empty import Picture
 from organiser.ui.widgets.flow import FlowRow
+from organiser.ui.widgets.gentle import GentleLines
 from organiser.ui.widgets.labels import Elided, Text
 
 
 class HandoutCard(Card):
-    """``wants_place`` asks for a file to save to, and ``wants_sheet`` for a sheet of labels, by the card's name."""
+    """``wants_place`` asks for a file to save to, and ``wants_sheet`` for a sheet of labels, by the card's name;
+    ``wants_parts`` which parts the pack has.
+    """
 
     wants_place = Signal(str)
     wants_sheet = Signal(str)
+    wants_parts = Signal()
 
     def __init__(self, offered: Offered, presenter: HandoutsPresenter, *, leads: bool) -> None:
         super().__init__(offered.title)
@@ -37,6 +41,7 @@ class HandoutCard(Card):
         self.save_button = quiet("Save as…", lambda: self.wants_place.emit(name))
         self.save_button.setAccessibleName(f"{offered.title}: save as")
         self.more = Actions(_MORE if presenter.sheets(name) else _MORE[:-1], self, self)
+        self.parts_button = quiet("Choose parts and copies…", self.wants_parts.emit, icon_name="list-checks")
         self.more_button = menu_button("More", list(self.more), weight="quiet")
         self.more_button.setAccessibleName(f"{offered.title}: more")
         self.note = Text("", "muted")
@@ -46,11 +51,14 @@ class HandoutCard(Card):
         self._made = column(self.made, FlowRow(self.open_button, self.folder_button), spacing=Space.TINY)
         self.add_to_head(Picture(offered.icon, lines=1.5))
         beside = [self.more_button] if offered.is_print else [self.save_button] if offered.ending else []
+        if name == PACK:
+            beside.append(self.parts_button)
         if offered.is_for_calendars:
             self.help_button = quiet("Which file suits whom?", presenter.explain_files)
             self.help_button.setAccessibleName(f"{offered.title}: which file suits which program")
             beside.append(self.help_button)
-        self.add(Text(offered.what), self.note, FlowRow(self.make_button, *beside), self._made)
+        self.old = GentleLines("Out of date")
+        self.add(Text(offered.what), self.old, self.note, FlowRow(self.make_button, *beside), self._made)
         self.refresh()
 
     def print_now(self) -> None:
@@ -82,6 +90,7 @@ class HandoutCard(Card):
         """Show what is missing, which formats are needed, and what was made last."""
         name, presenter = self._offered.name, self._presenter
         note = presenter.note_on(name)
+        self.old.show_lines(presenter.old_on(name))
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.more["card.formats"].setText(f"Make all {text.counted(len(presenter.styles), 'format')}")

@@ -13,6 +13,7 @@ from organiser.domain.people import Reading
 if TYPE_CHECKING:
     from organiser.exports.prints import Print
 
+PACK: Final = "pack"
 CALENDAR: Final = "calendar"
 INVITATIONS: Final = "invitations"
 

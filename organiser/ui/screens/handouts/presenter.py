@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from PySide6.QtCore import QObject, Signal
+
+from organiser.domain.copies import Format
 from organiser.domain.people import Reading
 from organiser.exports.paper.look import Look
-from organiser.store import queries
+from organiser.store import changes, queries
 from organiser.ui.desk.calendar_files import CalendarFiles
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.follower import SessionFollower
 from organiser.ui.desk.label_sheets import LabelSheets
+from organiser.ui.desk.papers import Papers
 from organiser.ui.desk.paperwork import Paperwork
 from organiser.ui.desk.printing import Printing
-from organiser.ui.screens.handouts.model import CALENDAR, INVITATIONS, needed_styles, needs_in_words, offered
+from organiser.ui.screens.handouts.model import CALENDAR, INVITATIONS, PACK, needed_styles, needs_in_words, offered
 
 if TYPE_CHECKING:
     from organiser.app.actions.handouts import Draft
+    from organiser.domain.occasion import Occasion
+    from organiser.domain.printings import OutOfDate
     from organiser.domain.sessions import Session
     from organiser.exports.paper.label_grids import Placing
     from organiser.exports.prints import Print
+    from organiser.ui.desk.jobs import Progress
 
 GUIDE: Final = Spot("printing", "guides")
 
@@ -30,6 +38,8 @@ class HandoutsPresenter(SessionFollower):
     """What can be made, in which look, and where what was made last is."""
 
     TOPICS: ClassVar = frozenset({"session", "item", "strand", "register", "person"})
+
+    pack_counted = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -42,6 +52,9 @@ class HandoutsPresenter(SessionFollower):
         self._calendar_files = CalendarFiles(desk)
         self.explain_files = self._calendar_files.explain
         self._sheets = LabelSheets(desk)
+        self._papers = Papers(desk, self)
+        self._papers.changed.connect(self.changed)
+        desk.news.changed.connect(self._look_at_papers)
         self._starts: dict[str, int] = {}
         self._readings: tuple[Reading, ...] = ()
         self.cards = offered(PRINTS)
@@ -58,6 +71,7 @@ class HandoutsPresenter(SessionFollower):
         self.made = {}
         self._starts = {}
         super().show_session(session_id)
+        self._look_at_papers()
 
     def read(self) -> None:
         self._readings, self.has_plan, self.has_people = (), False, False
@@ -126,6 +140,80 @@ class HandoutsPresenter(SessionFollower):
         if placing.is_trial and self.session is not None:
             self._paperwork.preview(self._prints[name], self.session.id, placing)
 
+    # What is on paper already
+
+    @property
+    def old(self) -> tuple[OutOfDate, ...]:
+        """What was printed of the session and is out of date."""
+        return self._papers.found if self.session is not None else ()
+
+    def old_on(self, name: str) -> tuple[str, ...]:
+        """What is out of date of one kind, and why, a sentence or two for each format."""
+        return tuple(f"{one.since}{_format(one)}. {one.in_words()}" for one in self.old if one.printing.kind == name)
+
+    def print_again(self) -> None:
+        """Print what is out of date once more on the usual printer; a pack that lacks copies is shown first."""
+        from organiser.app.actions import printings
+
+        session, old = self.session, self.old
+        if session is None or not old:
+            return
+        if any(one.printing.kind == PACK for one in old):
+            self.make(PACK)
+            return
+        papers = [
+            (self._draft(one.printing.kind, session), printings.look_of(one.printing, self.look), one.printing.copies)
+            for one in old
+        ]
+        Printing(self.desk).print_each(papers)
+
+    def throw_away(self) -> None:
+        """What is out of date is no more."""
+        from organiser.app.actions import printings
+
+        printings.throw_away(self.desk.store, self.old)
+        self._look_at_papers()
+
+    def _look_at_papers(self) -> None:
+        self._papers.look(self._session_id)
+
+    # The parts of the pack
+
+    def pack(self) -> tuple[Occasion, Occasion]:
+        """The session with its pack as it is, and as it would be by itself."""
+        from organiser.app.actions import occasions
+
+        assert self.session is not None
+        now = occasions.gather(self.desk.store, self.session.id)
+        return now, replace(now, copies={})
+
+    def part_names(self, occasion: Occasion) -> tuple[str, ...]:
+        """What the parts of the pack are called, in its order."""
+        from organiser.app.actions import handouts
+
+        return handouts.part_names(occasion)
+
+    def count_pack(self, occasion: Occasion, asked_by: QObject) -> None:
+        """Find how long its parts are, and tell ``pack_counted``."""
+        from organiser.app.actions import handouts
+
+        look = self.look
+
+        def work(progress: Progress) -> dict[str, int]:
+            return handouts.part_lengths(occasion, look, progress.step)
+
+        self.desk.jobs.run(work, then=self.pack_counted.emit, asked_by=asked_by)
+
+    def choose_parts(self, chosen: Mapping[str, int], *, both_sides: bool, tinted: bool) -> None:
+        """Have these numbers of copies in the session's pack from now on, on such paper."""
+        if self.session is None:
+            return
+        self.choose(replace(self.look, both_sides=both_sides, tinted=tinted))
+        if dict(chosen) != self.desk.ask(queries.copies.of_session, self.session.id):
+            label = f"Choose the parts of the pack for {self.session.title}"
+            self.desk.do(label, changes.copies.choose, self.session.id, chosen)
+            self.desk.tell("The pack has other parts or copies now.", undo=True)
+
     # Making
 
     def make(self, name: str) -> None:
@@ -191,3 +279,9 @@ class HandoutsPresenter(SessionFollower):
                 self.changed.emit()
 
         return note
+
+
+def _format(old: OutOfDate) -> str:
+    """``, large print``; "" for the usual format."""
+    words = Format.named(old.printing.format).in_words
+    return f", {words}" if words else ""

@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from organiser.ui.desk.commands import Actions
 from organiser.ui.dialogs.label_sheet import LabelSheetDialog
+from organiser.ui.dialogs.pack_parts import PackPartsDialog
 from organiser.ui.screens.handouts.card import HandoutCard
 from organiser.ui.screens.handouts.commands import commands
+from organiser.ui.screens.handouts.old_papers import OldPapersCard
 from organiser.ui.screens.handouts.presenter import HandoutsPresenter
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import action_button
@@ -29,11 +31,12 @@ class HandoutsView(Page):
         self.choices = LookChoices()
         self.choices.chosen.connect(presenter.choose)
         self.needs = Text("", "muted")
+        self.old = OldPapersCard(presenter)
         self.cards = {
             card.name: HandoutCard(card, presenter, leads=not number) for number, card in enumerate(presenter.cards)
         }
         guide = FlowRow(action_button(self.actions_["handouts.guide"], "quiet"))
-        self.add(self.choices, column(self.needs, guide, spacing=Space.TINY))
+        self.add(self.old, self.choices, column(self.needs, guide, spacing=Space.TINY))
         for when in dict.fromkeys(card.when for card in presenter.cards):
             self.add(Text(when, "section"))
             cards = [self.cards[card.name] for card in presenter.cards if card.when == when]
@@ -42,6 +45,7 @@ class HandoutsView(Page):
         for card in self.cards.values():
             card.wants_place.connect(self.ask_place)
             card.wants_sheet.connect(self.ask_sheet)
+            card.wants_parts.connect(self.ask_parts)
         presenter.changed.connect(self.refresh)
         self.refresh()
 
@@ -51,6 +55,7 @@ class HandoutsView(Page):
         self.viewport().setVisible(presenter.session is not None)
         self.choices.show_value(presenter.look)
         self.needs.setText(presenter.needs)
+        self.old.refresh()
         for card in self.cards.values():
             card.refresh()
         self.actions_.refresh()
@@ -62,6 +67,23 @@ class HandoutsView(Page):
         assert placing is not None
         dialog = LabelSheetDialog(placing, presenter.sheets(name), presenter.printer, self)
         dialog.accepted.connect(lambda: presenter.place(name, dialog.placing))
+        dialog.ask()
+        return dialog
+
+    def ask_parts(self) -> PackPartsDialog:
+        """Ask which parts the pack has, and how many copies of each."""
+        presenter = self.presenter
+        now, by_itself = presenter.pack()
+        dialog = PackPartsDialog(now.pack, by_itself.pack, presenter.part_names(now), presenter.look, self)
+        presenter.pack_counted.connect(dialog.show_lengths)
+        presenter.count_pack(now, dialog)
+        dialog.accepted.connect(
+            lambda: presenter.choose_parts(
+                dialog.chosen,
+                both_sides=dialog.both_sides_tick.isChecked(),
+                tinted=dialog.tinted_tick.isChecked(),
+            )
+        )
         dialog.ask()
         return dialog
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from organiser.domain.ledger import OldDates
+    from organiser.domain.printings import OutOfDate
     from organiser.domain.programmes import Seats
     from organiser.store.queries.programmes import ProgrammeLine
     from organiser.store.queries.sessions import SessionLine
@@ -111,6 +112,30 @@ def old_date_row(old: OldDates) -> Row:
     now = "cancelled" if session.is_cancelled else f"now {clock.short_day(session.starts)} at {session.starts:%H:%M}"
     which = f"{session.title}, {now}"
     return Row(old.in_words, sub=which, icon=_LATE, meta="›", spoken=f"{old.in_words}: {which}")
+
+
+@dataclass(frozen=True, slots=True)
+class OldPapers:
+    """What is out of date on paper of one session or programme."""
+
+    of: str
+    titles: tuple[str, ...]
+    session_id: int | None
+    programme_id: int | None
+
+
+def old_papers(found: Sequence[OutOfDate]) -> tuple[OldPapers, ...]:
+    """What is out of date, by the session or programme that it is of."""
+    by: dict[tuple[int | None, int | None], list[OutOfDate]] = {}
+    for one in found:
+        by.setdefault((one.printing.session_id, one.printing.programme_id), []).append(one)
+    return tuple(OldPapers(many[0].of, tuple(one.title for one in many), *key) for key, many in by.items())
+
+
+def old_papers_row(old: OldPapers) -> Row:
+    """One of these, as a row that leads to where it is printed again."""
+    many = text.counted(len(old.titles), "print is", "prints are")
+    return Row(f"{many} out of date", sub=old.of, icon="printer", meta="›", spoken=f"{many} out of date: {old.of}")
 
 
 def keeping_row(since: date) -> Row:

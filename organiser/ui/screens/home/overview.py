@@ -42,6 +42,7 @@ class OverviewPage(Page):
         )
         self.next.hurdle_chosen.connect(presenter.open_next)
         self.old_dates = _OldDates(presenter)
+        self.old_papers = _OldPapers(presenter)
         self.needs = _Needs(presenter)
         self.later = _Later(presenter)
         self.programmes = _Programmes(presenter)
@@ -50,7 +51,7 @@ class OverviewPage(Page):
         self.add(
             Columns(
                 _stacked(self.nothing, self.next),
-                _stacked(self.old_dates, self.needs, self.later, self.programmes, self.copies),
+                _stacked(self.old_dates, self.old_papers, self.needs, self.later, self.programmes, self.copies),
                 letters=52,
             )
         )
@@ -67,6 +68,7 @@ class OverviewPage(Page):
         if overview.next is not None:
             self.next.show_next(overview.next, model.soon(overview.next.session, now))
         self.old_dates.show_overview(overview)
+        self.old_papers.refresh()
         self.needs.show_overview(overview)
         self.later.show_overview(overview)
         self.programmes.show_overview(overview)
@@ -121,6 +123,24 @@ class _OldDates(Card):
     def show_overview(self, overview: Overview) -> None:
         self.setVisible(bool(overview.old_dates))
         self.model.show(overview.old_dates)
+
+
+class _OldPapers(Card):
+    """What was printed of sessions ahead and is out of date; else not there."""
+
+    def __init__(self, presenter: HomePresenter) -> None:
+        super().__init__("Out of date on paper")
+        self._papers = presenter.papers
+        self.model = RowsModel(model.old_papers_row, parent=self)
+        self.list = ShortList("Out of date on paper: what was printed before a change")
+        self.list.setModel(self.model)
+        self.list.opened.connect(presenter.open_old_papers)
+        self.add(self.list)
+
+    def refresh(self) -> None:
+        found = model.old_papers(self._papers.found)
+        self.setVisible(bool(found))
+        self.model.show(found)
 
 
 class _Later(Card):

@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject, Signal
 
 from organiser.domain.needs import Review, ToAsk, ToDo
 from organiser.ui.desk.desk import OLD_DATE, Desk, Spot
+from organiser.ui.desk.papers import Papers
 from organiser.ui.screens.home.stage import Stage
 
 if TYPE_CHECKING:
     from organiser.domain.ledger import OldDates
     from organiser.domain.sessions import Session
-    from organiser.ui.screens.home.model import Overview
+    from organiser.ui.screens.home.model import OldPapers, Overview
 
 
 class HomePresenter(QObject):
@@ -33,6 +34,8 @@ class HomePresenter(QObject):
         self.stage = Stage.WAITING
         self.overview: Overview | None = None
         self._is_watched = True
+        self.papers = Papers(desk, self)
+        self.papers.changed.connect(self.changed)
         desk.opened.connect(self.refresh)
         desk.found_nothing.connect(self._on_found_nothing)
         desk.news.changed.connect(self._on_changed)
@@ -54,6 +57,7 @@ class HomePresenter(QObject):
 
         self.overview = look(self._desk, self.now)
         self.stage = Stage.EMPTY if self.overview is None else Stage.OVERVIEW
+        self.papers.look()
         self.changed.emit()
 
     def watch(self, watched: bool) -> None:
@@ -97,6 +101,13 @@ class HomePresenter(QObject):
     def open_old_date(self, old: OldDates) -> None:
         """Go to those who hold an old date of a session."""
         self._desk.go("sessions", Spot(old.session.id, OLD_DATE))
+
+    def open_old_papers(self, old: OldPapers) -> None:
+        """Go to what was printed and is out of date."""
+        if old.session_id is not None:
+            self.open_session(old.session_id, "handouts")
+        else:
+            self.open_programme(old.programme_id or 0)
 
     def open_need(self, what: ToDo | ToAsk | Review) -> None:
         """Go to where something is arranged or noted, or to the person who is to be asked again."""
