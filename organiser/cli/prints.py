@@ -57,21 +57,14 @@ def print_command(
     out: str | None,
     lists: bool,
     sheets: bool,
+    outdated: bool,
     session: str | None,
     programme: str | None,
     exercise: str | None,
-    style: str,
-    paper: str,
-    theme: str,
     copies: tuple[str, ...],
-    tint: str,
-    points: int,
-    both_sides: bool,
-    tinted: bool,
-    outdated: bool,
     force: bool,
     as_json: bool,
-    **placed: Any,
+    **options: Any,
 ) -> None:
     """Print a handout of a session into OUT.pdf; OUT.txt and OUT.html hold the same without pages."""
     if lists:
@@ -85,8 +78,29 @@ def print_command(
         return
     if not kind or not out or sum(one is not None for one in (session, programme, exercise)) != 1:
         raise click.UsageError("Say what to print, where to, and of which --session, --programme or --exercise.")
-    what = handouts.kind(kind)
-    look = Look(
+    what, look = handouts.kind(kind), _look(kind, **options)
+    draft = handouts.draft(what, _packed(kind, _subject(call, session, programme, exercise), copies))
+    work = handouts.job(draft, look, path_from(out), replace=force)
+    with bar(f"Drawing the {what.title.lower()}") as step:
+        printout = work(step)
+    if printout.printings:
+        printings.note(call.store, printout.printings)
+    _tell(printout, as_json=as_json)
+
+
+def _look(
+    kind: str,
+    *,
+    style: str,
+    paper: str,
+    theme: str,
+    tint: str,
+    points: int,
+    both_sides: bool,
+    tinted: bool,
+    **placed: Any,
+) -> Look:
+    return Look(
         Reading(style),
         paper,
         Theme(theme),
@@ -96,13 +110,6 @@ def print_command(
         tinted=tinted,
         placing=_placing(kind, **placed),
     )
-    draft = handouts.draft(what, _packed(kind, _subject(call, session, programme, exercise), copies))
-    work = handouts.job(draft, look, path_from(out), replace=force)
-    with bar(f"Drawing the {what.title.lower()}") as step:
-        printout = work(step)
-    if printout.printings:
-        printings.note(call.store, printout.printings)
-    _tell(printout, as_json=as_json)
 
 
 def _tell(printout: Printout, *, as_json: bool) -> None:
