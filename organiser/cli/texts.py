@@ -129,18 +129,26 @@ def _whose(found: Wording | None) -> str:
 
 
 def _listed(kind: Kind, easy: bool, found: Wording | None, others: list[str]) -> dict[str, Any]:
-    whose = "none" if found is None else "own" if found.is_own else "program"
-    return {"name": str(kind), "easy_read": easy, "whose": whose, "languages": others}
+    return {"name": str(kind), "easy_read": easy, "whose": _owner(found), "languages": others}
+
+
+def _owner(found: Wording | None) -> str:
+    return "none" if found is None else "own" if found.is_own else "program"
 
 
 @wordings_command.command("show")
 @click.argument("name", metavar="NAME")
 @easy_option
 @language_option
+@show.json_option
 @click.pass_obj
-def show_wording(call: Call, name: str, easy_read: bool, language: str) -> None:
+def show_wording(call: Call, name: str, easy_read: bool, language: str, as_json: bool) -> None:
     """One wording as it is written, with its gaps."""
-    click.echo(texts.the_wording(call.store, wordings.parse_kind(name), language, easy_read=easy_read).text)
+    found = texts.the_wording(call.store, wordings.parse_kind(name), language, easy_read=easy_read)
+    if as_json:
+        show.document({"name": str(found.name), "easy_read": easy_read, "whose": _owner(found), "text": found.text})
+        return
+    click.echo(found.text)
 
 
 @wordings_command.command("edit")
@@ -189,6 +197,10 @@ def import_wordings(call: Call, file: str, language: str) -> None:
 
 
 @wordings_command.command("fields")
-def list_fields() -> None:
+@show.json_option
+def list_fields(as_json: bool) -> None:
     """The gaps that a wording can have."""
+    if as_json:
+        show.document([{"field": field.name, "what": field.what} for field in templates.FIELDS.values()])
+        return
     show.table([(f"{{{field.name}}}", field.what) for field in templates.FIELDS.values()], "")

@@ -40,8 +40,11 @@ def test_a_wording_is_edited_shown_and_taken_back(ours: Organiser, tmp_path: Pat
     said = ours("invitations", "text", WORKSHOP, "Gurpreet Sandhu").out
     assert said == f"Hello Gurpreet! {WORKSHOP}, 26/05/2027 at 12:30.\n"
     assert ours("wordings", "show", "text").out == "Hello {to}! {session}, {date} at {start}.\n"
+    shown = ours("wordings", "show", "text", "--json").json
+    assert (shown["name"], shown["whose"], shown["text"][:11]) == ("text", "own", "Hello {to}!")
     listed = ours("wordings", "list", "--json").json
     assert [one["name"] for one in listed if one["whose"] == "own"] == ["text"]
+    assert "session" in {one["field"] for one in ours("wordings", "fields", "--json").json}
     assert ours("wordings", "reset", "text").code == 0
     assert ours("wordings", "show", "text").out != "Hello {to}! {session}, {date} at {start}.\n"
     assert ours("undo").code == 0

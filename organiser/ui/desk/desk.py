@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from organiser.app import workspaces
 from organiser.domain.problem import Problem
 from organiser.ui.desk.elsewhere import Elsewhere
 from organiser.ui.desk.notices import Notices, Offer
@@ -121,6 +120,8 @@ class Desk(QObject):
 
     def note_user(self) -> None:
         """Let the history say who is using Organiser, as the settings have it."""
+        from organiser.app import workspaces  # brings the store, for which the first paint does not wait
+
         if self._store is not None:
             self._store.who = workspaces.user(self.settings)
 
