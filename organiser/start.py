@@ -134,7 +134,7 @@ class Program:
             from organiser.ui.drafts import Drafts
             from organiser.ui.finding import finder
 
-            chooser = self._offer_commands()
+            chooser = self._offer_commands(app)
             find = finder(self.desk)
             self.shell.connect_store(None, find)
             self.desk.opened.connect(lambda: self.shell.connect_store(self.desk.store, find))
@@ -152,7 +152,7 @@ class Program:
 
         self.desk.jobs.run(queries.load, then=lambda _: join())
 
-    def _offer_commands(self) -> Workspaces:
+    def _offer_commands(self, app: QApplication) -> Workspaces:
         """Everything that the menus offer whatever screen is shown, and what may be dropped on the window."""
         from organiser.ui import (
             backups,
@@ -161,6 +161,7 @@ class Program:
             history,
             mail,
             neighbourhood_packs,
+            passphrases,
             publishing,
             workspaces,
         )
@@ -169,6 +170,7 @@ class Program:
         chooser = workspaces.Workspaces(self.desk, self.shell)
         self.shell.add_commands(workspaces.COMMANDS, chooser)
         self.shell.add_commands(backups.COMMANDS, backups.Backups(self.desk, self.shell))
+        self.shell.add_commands(passphrases.COMMANDS, passphrases.Passphrases(self.desk, chooser, self.shell, app))
         onward = handing_on.HandingOn(self.desk, chooser, self.shell)
         self.shell.add_commands(handing_on.COMMANDS, onward)
         theirs, answers = calendars.Calendars(self.desk, self.shell), mail.Mail(self.desk, self.shell)

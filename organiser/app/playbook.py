@@ -97,5 +97,5 @@ def own_id(name: str, taken: Iterable[str]) -> str:
 def read_guides() -> tuple[Guide, ...]:
     """The guides that come with the program."""
     folder = paths.resource("guides")
-    order = ("facilitating", "promoting", "online", "calendars", "printing")
+    order = ("facilitating", "promoting", "online", "calendars", "printing", "passphrase")
     return tuple(guides.read((folder / f"{name}.md").read_text("utf-8")) for name in order)

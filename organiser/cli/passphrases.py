@@ -9,6 +9,7 @@ import click
 
 from organiser.app import passwords, workspaces
 from organiser.app.actions import passphrases
+from organiser.app.paths import path_from
 from organiser.cli import show
 from organiser.cli.main import Call, Verbs
 from organiser.domain.passphrases import doubt
@@ -69,6 +70,19 @@ def remove_passphrase(call: Call) -> None:
     passphrases.change(call.paths, path, _present(call, path), NONE, _now())
     passwords.forget_passphrase(path)
     click.echo(f"{path} has no passphrase any more.")
+
+
+@passphrase_command.command("key-sheet")
+@click.argument("out")
+@show.force_option
+@click.pass_obj
+def print_key_sheet(call: Call, out: str, force: bool) -> None:
+    """Write a page in two halves for two people to keep, with a line to write the passphrase by hand, as OUT (PDF)."""
+    from organiser.app.actions import handouts, key_sheets
+    from organiser.exports.paper.look import Look
+
+    made = handouts.job(key_sheets.draft(call.store, call.today), Look(), path_from(out), replace=force)()
+    click.echo(str(made.path))
 
 
 @passphrase_command.command("suggest")

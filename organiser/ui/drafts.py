@@ -33,6 +33,7 @@ class Drafts(QObject):
         self._timer.timeout.connect(self._keep)
         app.focusChanged.connect(self._on_focus)
         desk.opened.connect(self._tell)
+        desk.closing.connect(self._keep)
 
     def _tell(self) -> None:
         """Say which dialogs were left with something typed in them."""

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from organiser.app import files, workspaces
+from organiser.app import files, passwords, workspaces
 from organiser.app.paths import SUFFIX
 from organiser.domain.occasion import Group
 from organiser.domain.problem import Problem
-from organiser.store import changes, queries
-from organiser.store.failures import InUse
+from organiser.store import changes, opening, queries
+from organiser.store.failures import InUse, Locked
+from organiser.store.keys import NONE, Key
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.notices import Offer
 from organiser.ui.theme.tokens import Tone
+from organiser.ui.unlocking import Unlocking
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.question import Question
 
@@ -57,29 +59,46 @@ class Workspaces(QObject):
         else:
             self.open_file(path)
 
-    def open_file(self, path: Path, *, look_only: bool = False) -> bool:
+    def open_file(self, path: Path, *, look_only: bool = False, key: Key = NONE) -> bool:
         """Open the workspace at ``path``; a Problem is told as a notice, and what was open stays open.
 
-        One that somebody else has open can be looked at instead; while it is only looked at, a notice says so.
+        One that somebody else has open can be looked at instead; while it is only looked at, a notice says so. For one
+        that is locked, its passphrase is asked for, unless this computer remembers it.
         """
         if self._desk.is_open and self._desk.store.path == path and not self._desk.store.look_only:
             return True
         try:
-            store = workspaces.open_file(path, look_only=look_only)
+            store = workspaces.open_file(path, look_only=look_only, key=key)
         except InUse as problem:
-            self._tell(problem, Offer("Look at it", lambda: self.open_file(path, look_only=True)))
+            self._tell(problem, Offer("Look at it", lambda: self.open_file(path, look_only=True, key=key)))
             return False
+        except Locked:
+            return self._open_remembered(path, look_only=look_only) or self._unlock(path, look_only=look_only)
         except Problem as problem:
             self._tell(problem)
             return False
         self._desk.connect_store(store)
         if store.look_only:
-            again = Offer("Try again", lambda: self.open_file(path))
+            again = Offer("Try again", lambda: self.open_file(path, key=key))
             advice = "It is shown as it was a moment ago, and nothing that you change is kept."
             self._desk.notices.say(f"You are looking only: {store.look_only}.", again, advice=advice, tone=Tone.DANGER)
         if path != self._desk.paths.sample:
             self._desk.settings.set(workspaces.LAST_USED, str(path))
         return True
+
+    def _open_remembered(self, path: Path, *, look_only: bool) -> bool:
+        """Open a locked workspace with the passphrase that this computer remembers, if it still is the right one."""
+        words = passwords.passphrase(path)
+        key = Key(words)
+        return bool(key) and opening.opens(path, key) and self.open_file(path, look_only=look_only, key=key)
+
+    def _unlock(self, path: Path, *, look_only: bool) -> bool:
+        """Ask for the passphrase; what was open stays open meanwhile, and afterwards if none is given."""
+        unlocking = Unlocking(self._desk, path, self._window)
+        unlocking.unlocked.connect(lambda opened, key: self.open_file(opened, look_only=look_only, key=key))
+        unlocking.left.connect(lambda: None if self._desk.is_open else self._offer_choices())
+        unlocking.begin()
+        return False
 
     def takes(self, files: Sequence[Path]) -> bool:
         """Whether this is one workspace, dropped on the window."""

@@ -18,7 +18,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from organiser.domain.people import Person
-from organiser.store import changes, queries, seal
+from organiser.store import changes, queries, relocking, seal
+from organiser.store.keys import NONE, Key
 from organiser.store.store import Store
 
 PEOPLE = 20_000
@@ -69,6 +70,9 @@ def main() -> None:
         make(path)
         print(f"{PEOPLE:,} people, {path.stat().st_size / 2**20:.1f} MB, {pairs} pairs")
         _report("open, check the seal, count the people", pairs, lambda: _open(path), lambda: plain(path).close())
+        locked = Path(shutil.copy(path, f"{folder}/Locked.organiser"))
+        relocking.relock(locked, NONE, Key("elm"), datetime.now(UTC))
+        _report("open it with a passphrase, against without", pairs, lambda: _open(locked, "elm"), lambda: _open(path))
         with closing(Store.open(path)) as store:
             ours = _saving(store, pairs)
         with closing(plain(Path(shutil.copy(path, f"{folder}/Copy.organiser")))) as connection:
@@ -84,8 +88,8 @@ def main() -> None:
         print(f"{'the digest alone':50} {1000 * statistics.median(took):7.1f} ms")
 
 
-def _open(path: Path) -> None:
-    with closing(Store.open(path)) as store:
+def _open(path: Path, passphrase: str = "") -> None:
+    with closing(Store.open(path, key=Key(passphrase))) as store:
         store.ask(queries.people.count)
 
 

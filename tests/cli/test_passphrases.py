@@ -144,5 +144,15 @@ def test_the_sample_itself_needs_none(organiser: Organiser, home: Path, typed: T
     assert "nobody's data" in refused(organiser("--workspace", sample, "passphrase", "set", "--passphrase-stdin"))
 
 
+def test_the_key_sheet_has_a_line_to_write_on_and_never_the_passphrase(known: Organiser, tmp_path: Path) -> None:
+    assert known("passphrase", "key-sheet", tmp_path / "Key.txt").code == 0
+    words = (tmp_path / "Key.txt").read_text("utf-8-sig")
+    assert "written by hand" in words
+    assert "nobody can open the file" in words
+    assert WORDS not in words
+    assert known("passphrase", "key-sheet", tmp_path / "Key.pdf").code == 0
+    assert (tmp_path / "Key.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_five_words_are_suggested(organiser: Organiser) -> None:
     assert len(organiser("passphrase", "suggest").out.split()) == 5

@@ -12,10 +12,15 @@ from organiser.domain.publishing import CalendarServer, Draft, Fate, Step
 from organiser.imports import logos
 from organiser.start import Program
 from organiser.store import changes, queries
+from organiser.store.failures import WrongPassphrase
+from organiser.store.keys import Key
 from organiser.ui.desk.desk import Spot
+from organiser.ui.dialogs.older_backups import OlderBackups
+from organiser.ui.dialogs.passphrase import PassphraseDialog
 from organiser.ui.dialogs.publishing import Publisher
 from organiser.ui.dialogs.publishing_dialog import PublishingDialog
 from organiser.ui.dialogs.publishing_setup import PublishingSetup
+from organiser.ui.dialogs.unlock import UnlockDialog
 from organiser.ui.screens.handouts.view import HandoutsView
 
 LOGO = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 90"><g fill="#b8432f">
@@ -30,6 +35,8 @@ def dialogs(program: Program) -> Iterator[tuple[str, QWidget | None]]:
     program.desk.do("Say who we are", changes.workspace.describe, group)
     yield "who-we-are-branded", _triggered(program, "workspace.group")
     _work(program)
+    yield "passphrase", _triggered(program, "passphrase.ask")
+    yield from _locked(program)
     yield "history", _triggered(program, "history.show")
     yield "history-removed", _triggered(program, "history.removed")
     program.shell.go("sessions", Spot(1, "handouts"))
@@ -37,6 +44,27 @@ def dialogs(program: Program) -> Iterator[tuple[str, QWidget | None]]:
     assert handouts is not None
     yield "label-sheet", handouts.ask_sheet("badges")
     yield from _publishing(program)
+
+
+def _locked(program: Program) -> Iterator[tuple[str, QWidget]]:
+    path = program.desk.paths.workspace
+    changing = PassphraseDialog(Key("elm"), program.shell)
+    changing.ask()
+    yield "passphrase-change", changing
+    unlock = UnlockDialog(path, program.shell)
+    unlock.ask()
+    yield "unlock", unlock
+    wrong = UnlockDialog(path, program.shell, leave="Close Organiser")
+    wrong.ask()
+    wrong.show_wrong(str(WrongPassphrase(path)), backup=True)
+    yield "unlock-wrong", wrong
+    older = OlderBackups(
+        [path.with_name(f"Our sessions {n:05} 2027-05-03 09.00.organiser") for n in range(9)],
+        program.shell,
+        is_locked=True,
+    )
+    older.ask()
+    yield "older-backups", older
 
 
 def _triggered(program: Program, command: str) -> QWidget | None:

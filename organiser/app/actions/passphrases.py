@@ -82,3 +82,13 @@ def delete_others(files: Sequence[Path]) -> None:
             path.unlink(missing_ok=True)
     except OSError as error:
         raise Problem(f"{path.name} could not be deleted.", "Delete it in the folder itself.") from error
+
+
+def newest_backup(paths: Paths, workspace: Path, key: Key) -> Path | None:
+    """The newest backup that opens with a passphrase which does not open the workspace.
+
+    Where there is one, the workspace is damaged, or its passphrase was changed since; where there is none, the
+    passphrase is most likely another one.
+    """
+    opening_with_it = (one.path for one in backups.found(paths, workspace) if _opens_alike(one.path, key))
+    return next(opening_with_it, None)

@@ -11,7 +11,6 @@ from organiser.domain.publishing import Fate, Step, counts_in_words
 from organiser.domain.text import counted
 from organiser.ui.dialogs.publishing import Publisher
 from organiser.ui.dialogs.publishing_rows import lines_of, row_of
-from organiser.ui.dialogs.publishing_setup import password_field
 from organiser.ui.dialogs.under_way import UnderWay
 from organiser.ui.widgets.buttons import quiet, secondary
 from organiser.ui.widgets.card import Card
@@ -20,6 +19,7 @@ from organiser.ui.widgets.form import FormRow
 from organiser.ui.widgets.gentle import GentleLines
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.question import Question
+from organiser.ui.widgets.secret import SecretField
 from organiser.ui.widgets.ticked_list import TickedList
 
 _ROWS: Final = 2
@@ -37,7 +37,7 @@ class PublishingDialog(Question):
         self.which.chosen.connect(lambda uid: publisher.choose(str(uid)))
         self.summary = Text("")
         self.told = GentleLines("What the server says")
-        self.password = password_field()
+        self.password = SecretField("Password")
         self.password_row = FormRow("&Password", self.password, hint="Kept for as long as this window is open.")
         self.list: TickedList[Step] = TickedList("Sessions to publish", (), row_of, _key, (), noun="session")
         self.decision = Decision(publisher)

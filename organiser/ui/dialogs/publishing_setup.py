@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organiser.domain.problem import Problem
 from organiser.domain.publishing import CalendarServer, NoCalendar, WrongPassword
@@ -18,13 +18,7 @@ from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.form import Form, FormRow
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.question import Question
-
-
-def password_field() -> TextField:
-    """A field whose letters nobody sees."""
-    field = TextField("Password")
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    return field
+from organiser.ui.widgets.secret import SecretField
 
 
 def _last(url: str) -> str:
@@ -40,7 +34,7 @@ class PublishingSetup(Question):
         self.publisher = publisher
         self.url = TextField("Address of the calendar", placeholder="https://calendar.example.org/ruth/sessions/")
         self.user = TextField("User name")
-        self.password = password_field()
+        self.password = SecretField("Password")
         self.which = ChoiceField("Which sessions", publisher.programmes)
         self.remember = TickField("Remember the password in this computer’s keyring", value=True)
         self.near = FlowRow()
