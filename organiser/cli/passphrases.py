@@ -80,8 +80,11 @@ def print_key_sheet(call: Call, out: str, force: bool) -> None:
     """Write a page in two halves for two people to keep, with a line to write the passphrase by hand, as OUT (PDF)."""
     from organiser.app.actions import handouts, key_sheets
     from organiser.exports.paper.look import Look
+    from organiser.exports.paper.printing import no_step
 
-    made = handouts.job(key_sheets.draft(call.store, call.today), Look(), path_from(out), replace=force)()
+    made = handouts.job(key_sheets.draft(call.store, call.today), Look(), path_from(out), replace=force)(
+        handouts.no_step
+    )
     click.echo(str(made.path))
 
 
