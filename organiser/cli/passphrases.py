@@ -82,9 +82,7 @@ def print_key_sheet(call: Call, out: str, force: bool) -> None:
     from organiser.exports.paper.look import Look
     from organiser.exports.paper.printing import no_step
 
-    made = handouts.job(key_sheets.draft(call.store, call.today), Look(), path_from(out), replace=force)(
-        handouts.no_step
-    )
+    made = handouts.job(key_sheets.draft(call.store, call.today), Look(), path_from(out), replace=force)(no_step)
     click.echo(str(made.path))
 
 
