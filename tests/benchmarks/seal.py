@@ -19,7 +19,7 @@ from pathlib import Path
 
 from organiser.domain.people import Person
 from organiser.store import changes, queries, relocking, seal
-from organiser.store.keys import NONE, Key
+from organiser.store.keys import NONE, Key, connect
 from organiser.store.store import Store
 
 PEOPLE = 20_000
@@ -83,7 +83,7 @@ def main() -> None:
         with closing(plain(path)) as connection:
             bare = [seconds(lambda: connection.execute("PRAGMA integrity_check").fetchall()) for _ in range(pairs)]
         _print("check all of it, against integrity_check", ours, bare)
-        with closing(sqlite3.connect(path)) as connection, path.open("rb", buffering=0) as file:
+        with closing(connect(path)) as connection, path.open("rb", buffering=0) as file:
             took = [seconds(lambda: seal.put_on(connection, file, datetime.now(UTC))) for _ in range(pairs)]
         print(f"{'the digest alone':50} {1000 * statistics.median(took):7.1f} ms")
 
