@@ -9,6 +9,7 @@ import click
 from organiser.app.actions import removed
 from organiser.cli import show
 from organiser.cli.main import Call, Verbs
+from organiser.cli.privacy import clear_copies, copies_option
 from organiser.domain.history import sentence
 from organiser.domain.problem import Problem
 from organiser.domain.removed import parsed
@@ -94,8 +95,9 @@ def put_back(call: Call, key: str) -> None:
 
 @removed_command.command("empty")
 @click.option("--yes", is_flag=True, help="Erase them for good.")
+@copies_option
 @click.pass_obj
-def empty_bin(call: Call, yes: bool) -> None:
+def empty_bin(call: Call, yes: bool, copies: str) -> None:
     """Erase everybody who is in the bin, however long ago they were removed; the sessions keep their numbers."""
     people = call.store.ask(queries.keeping.in_bin)
     if not people:
@@ -106,3 +108,4 @@ def empty_bin(call: Call, yes: bool) -> None:
     else:
         whom = counted(call.store.do_for_good(changes.erasing.empty_bin), "person", "people")
         click.echo(f"Erased {whom}. The sessions keep their numbers.")
+        clear_copies(call, copies)

@@ -11,7 +11,6 @@ import click
 
 from organiser.app import old_copies
 from organiser.app.actions import privacy
-from organiser.app.old_copies import OldCopy
 from organiser.cli import show
 from organiser.cli.main import Call
 from organiser.domain import clock
@@ -45,12 +44,15 @@ def tell_about(call: Call, person: str, out: Path, force: bool) -> None:
         click.echo(f"The name may stand in free text as well: {'; '.join(held.mentions)}.", err=True)
 
 
-@click.command("erase")
-@click.argument("person", metavar="X")
-@click.option(
+copies_option = click.option(
     "--copies", type=click.Choice(["rewrite", "delete", "leave"]), default="rewrite", show_default=True,
     help="What becomes of backups and other copies of the workspace that hold them.",
 )  # fmt: skip
+
+
+@click.command("erase")
+@click.argument("person", metavar="X")
+@copies_option
 @click.pass_obj
 def erase_person(call: Call, person: str, copies: str) -> None:
     """Erase a person for good, from backups too: no undo brings them back. The sessions keep their numbers."""
@@ -58,26 +60,32 @@ def erase_person(call: Call, person: str, copies: str) -> None:
     held = call.store.ask(queries.people.one, person_id)
     privacy.erase(call.store, call.settings, [person_id])
     click.echo("Erased. What was done before can no longer be undone.")
-    _clear(call, old_copies.found(call.store, call.paths), copies)
+    clear_copies(call, copies)
     if mentions := call.store.ask(queries.holdings.mentions, held):
         click.echo(f"The name may still stand in free text: {'; '.join(mentions)}.", err=True)
     if named := privacy.files_naming(call.paths, held):
         click.echo(f"Files that you made name them; delete them: {', '.join(map(str, named))}.", err=True)
 
 
-def _clear(call: Call, copies: Sequence[OldCopy], how: str) -> None:
-    """Write copies anew or delete them, or list them with the day on which they are written anew."""
+def clear_copies(call: Call, how: str) -> None:
+    """Write copies that hold who was erased anew or delete them, or list them with the day on which they are."""
+    told, problems = _cleared(call, how)
+    for words in told:
+        click.echo(words)
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def _cleared(call: Call, how: str) -> tuple[list[str], Sequence[Problem]]:
+    copies = old_copies.found(call.store, call.paths)
     if how == "leave" or not copies:
-        for one in copies:
-            click.echo(f"Still holds them, until {clock.day_in_words(one.goes)} at the latest: {one.path}")
-        return
+        day = clock.day_in_words
+        return [f"Still holds them, until {day(one.goes)} at the latest: {one.path}" for one in copies], ()
     if how == "delete":
         cleared = old_copies.delete(copies, _no_step)
     else:
         cleared = old_copies.rewrite(call.store, copies, lambda: datetime.now().astimezone())(_no_step)
-    click.echo(cleared.in_words)
-    for problem in cleared.problems:
-        click.echo(str(problem), err=True)
+    return [cleared.in_words], cleared.problems
 
 
 def _no_step(_done: int, _of: int) -> None:
@@ -97,7 +105,7 @@ def list_copies(call: Call, how: str | None, as_json: bool) -> None:
     elif not copies:
         click.echo("No copy here holds anybody who was erased.")
     else:
-        _clear(call, copies, how or "leave")
+        clear_copies(call, how or "leave")
 
 
 @click.command("keep")
@@ -122,9 +130,10 @@ def keep_rules(call: Call, kind: str | None, months: int | None, as_json: bool) 
 @click.command("purge")
 @click.option("--yes", is_flag=True, help="Erase what is listed, for good.")
 @click.option("--many", type=int, default=0, metavar="N", help="Needed with --yes for more than 20 people: how many.")
+@copies_option
 @show.json_option
 @click.pass_obj
-def purge_due(call: Call, yes: bool, many: int, as_json: bool) -> None:
+def purge_due(call: Call, yes: bool, many: int, copies: str, as_json: bool) -> None:
     """List what has been kept as long as the rules say; with --yes, erase it."""
     due = call.store.ask(queries.keeping.due, call.today)
     doubt = doubt_of_clock(call.today, call.store.ask(queries.keeping.last_saved))
@@ -136,13 +145,20 @@ def purge_due(call: Call, yes: bool, many: int, as_json: bool) -> None:
             raise Problem(f"This erases for good. {words}", f"To be sure, say --many {people} as well.")
         privacy.purge(call.store, call.settings, due, call.today)
     if as_json:
-        show.document({"erased": yes, "clock_in_doubt": bool(doubt), "due": [_due(one) for one in due]})
+        told, problems = _cleared(call, copies) if yes and due else ([], ())
+        show.document(
+            {
+                "erased": yes, "clock_in_doubt": bool(doubt), "due": [_due(one) for one in due],
+                "copies": [*told, *map(str, problems)],
+            }
+        )  # fmt: skip
         return
     show.table([(one.kind.label, one.person, f"last seen {clock.day_in_words(one.last_seen)}") for one in due], "")
     if not due:
         click.echo("Nothing is due to go.")
     elif yes:
         click.echo(f"Erased this for good, of {counted(people, 'person', 'people')}. The sessions keep their numbers.")
+        clear_copies(call, copies)
     else:
         click.echo("Nothing was erased. Say --yes to erase this for good.")
 

@@ -169,3 +169,23 @@ def test_counts_stay_as_they_were_when_the_merged_go_too(store: Store) -> None:
     rows = store.ask(lambda tx: [dict(row) for row in tx.rows("SELECT * FROM remainder")])
     assert [(row["people"], row["said_yes"], row["were_there"]) for row in rows] == [(2, 1, 2)]
     assert store.history() == ()
+
+
+def test_what_a_purge_and_the_bin_erase_goes_from_backups_too(ours: Organiser, sample_file: Path) -> None:
+    store = Store.open(sample_file)
+    store.do("Add", _long_ago)
+    store.close()
+    assert ours("backups", "make").code == 0
+    kept = ours("people", "purge", "--yes", "--copies", "leave")
+    assert kept.out.count("Still holds them, until") == 2
+    assert len(ours("people", "erased-copies", "--json").json) == 2
+    assert "2 copies were written anew" in ours("people", "erased-copies", "--rewrite").out
+    assert ours("people", "remove", "Helen Marsh").code == 0
+    assert "2 copies were written anew" in ours("removed", "empty", "--yes").out
+    store = Store.open(sample_file)
+    store.do("Add", _long_ago)
+    store.close()
+    assert ours("backups", "make").code == 0
+    said = ours("people", "purge", "--yes", "--json", "--copies", "delete").json
+    assert said["copies"] == ["2 copies deleted."]
+    assert ours("people", "erased-copies", "--json").json == []

@@ -43,6 +43,10 @@ def dialogs(program: Program) -> Iterator[tuple[str, QWidget | None]]:
     handouts = program.shell.findChild(HandoutsView)
     assert handouts is not None
     yield "label-sheet", handouts.ask_sheet("badges")
+    program.shell.go("people")
+    yield "people-keeping", _triggered(program, "people.keeping")
+    yield "people-erase", _triggered(program, "people.erase")
+    yield "people-export", _triggered(program, "people.export")
     yield from _publishing(program)
 
 

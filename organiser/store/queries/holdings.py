@@ -1,7 +1,8 @@
 """Everything that is held on one person, table by table, with other people's names left out."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from organiser.domain import clock, text
@@ -40,8 +41,9 @@ _CALLED = {
 def of_person(tx: Reader, person_id: int) -> Holdings:
     """All that is held on somebody who is not in the bin."""
     person = people.one(tx, person_id)
-    masked = _mask(tx, person)
-    parts = (Holding(title, why, tuple(map(masked, lines(tx, person)))) for title, why, lines in _PARTS)
+    told = [(title, why, tuple(lines(tx, person))) for title, why, lines in _PARTS]
+    masked = _mask(tx, person, [words for _, _, lines in told for line in lines for words in line])
+    parts = (Holding(title, why, tuple(map(masked, lines))) for title, why, lines in told)
     return Holdings(person.name, tuple(part for part in parts if part.lines), mentions(tx, person))
 
 
@@ -52,12 +54,14 @@ _OWN = frozenset({
 })  # fmt: skip
 
 
-def _mask(tx: Reader, person: Person) -> Callable[[tuple[str, str]], tuple[str, str]]:
+def _mask(tx: Reader, person: Person, told: Iterable[str]) -> Callable[[tuple[str, str]], tuple[str, str]]:
     """Takes the names of others, whole or in part, out of what somebody is told, and addresses that are not theirs."""
     own = {text.folded(word) for word in person.name.split()}
     others = tx.rows("SELECT name FROM person WHERE id <> :id AND coalesce(merged_into, 0) <> :id", id=person.id)
     nameless = Nameless(word for row in others for word in row["name"].split() if text.folded(word) not in own)
-    whole = Traces(tuple(row["name"] for row in others if row["name"] != person.name))
+    said = {word for words in told for word in re.findall(r"\w+", text.folded(words))}
+    named = (row["name"] for row in others if row["name"] != person.name)
+    whole = Traces(tuple(name for name in named if said.issuperset(re.findall(r"\w+", text.folded(name)))))
 
     def masked(line: tuple[str, str]) -> tuple[str, str]:
         what, value = line
