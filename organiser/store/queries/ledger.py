@@ -30,12 +30,14 @@ def of_session(tx: Reader, session_id: int) -> tuple[Held, ...]:
 
 def old_dates(tx: Reader, since: datetime, *, limit: int = 5) -> tuple[OldDates, ...]:
     """The sessions from ``since`` (wall-clock time) on of which somebody holds an old date, the nearest first."""
+    # SQLite keeps to the order of a CROSS JOIN; left to itself, it would read every register. A session that was never
+    # moved has no old date.
     rows = tx.rows(
         f"""
         SELECT {sessions.COLUMNS}, count(*) AS people {sessions.FROM}
-        JOIN register r ON r.session_id = s.id JOIN person q ON q.id = r.person_id
-        WHERE s.starts >= :since AND s.removed IS NULL AND r.removed IS NULL AND q.removed IS NULL AND r.invited
-            AND r.answer NOT IN ('no', 'withdrawn') AND {sessions.HELD} < s.sequence
+        CROSS JOIN register r ON r.session_id = s.id CROSS JOIN person q ON q.id = r.person_id
+        WHERE s.starts >= :since AND s.sequence > 0 AND s.removed IS NULL AND r.removed IS NULL AND q.removed IS NULL
+            AND r.invited AND r.answer NOT IN ('no', 'withdrawn') AND {sessions.HELD} < s.sequence
         GROUP BY s.id ORDER BY s.starts, s.id LIMIT :limit
         """,
         since=since.isoformat(timespec="minutes"),

@@ -101,7 +101,8 @@ def to_ask(tx: Reader, since: datetime, now: datetime) -> tuple[ToAsk, ...]:
     whose needs it is not noted whether they were met, the latest first."""
     rows = tx.rows(
         f"SELECT session_id, session, starts, count(*) AS needs FROM ({_PROVISION} AND s.status <> 'cancelled' "
-        f"AND s.starts >= :since AND s.starts < :now AND {_WAS_THERE} AND coalesce(v.state, 'to-do') IN {_OPEN}) "
+        "AND r.session_id IN (SELECT id FROM session WHERE removed IS NULL AND starts >= :since AND starts < :now) "
+        f"AND {_WAS_THERE} AND coalesce(v.state, 'to-do') IN {_OPEN}) "
         "GROUP BY session_id ORDER BY starts DESC",
         since=since.replace(tzinfo=None).isoformat(timespec="minutes"),
         now=now.replace(tzinfo=None).isoformat(timespec="minutes"),
