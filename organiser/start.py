@@ -163,6 +163,7 @@ class Program:
             neighbourhood_packs,
             passphrases,
             publishing,
+            recovery,
             workspaces,
         )
         from organiser.ui.dropping import Dropping, Packs, People
@@ -171,6 +172,7 @@ class Program:
         self.shell.add_commands(workspaces.COMMANDS, chooser)
         self.shell.add_commands(backups.COMMANDS, backups.Backups(self.desk, self.shell))
         self.shell.add_commands(passphrases.COMMANDS, passphrases.Passphrases(self.desk, chooser, self.shell, app))
+        self.shell.add_commands(recovery.COMMANDS, recovery.Recovery(self.desk, chooser, self.shell))
         onward = handing_on.HandingOn(self.desk, chooser, self.shell)
         self.shell.add_commands(handing_on.COMMANDS, onward)
         theirs, answers = calendars.Calendars(self.desk, self.shell), mail.Mail(self.desk, self.shell)

@@ -118,6 +118,12 @@ def rest(paths: Paths, workspace: Path, why: str) -> None:
         files.write_whole(files.folder(folders(paths, workspace)[1]) / _RESTING, why.encode())
 
 
+def rest_if_any(paths: Paths, workspace: Path, why: str) -> None:
+    """Make no more backups of a workspace that has some already: they may be all that is left."""
+    if found(paths, workspace) and not resting(paths, workspace):
+        rest(paths, workspace, why)
+
+
 def resting(paths: Paths, workspace: Path) -> str:
     """Why no backups are made at present, as a sentence; "" when they are."""
     with suppress(OSError, ValueError):

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from organiser.app import files
-from organiser.app.paths import SUFFIX, Paths, path_from
+from organiser.app import backups, files
+from organiser.app.paths import SUFFIX, Paths, of_user, path_from
 from organiser.app.settings import Settings
+from organiser.domain import clock
 from organiser.domain.problem import Problem
 from organiser.domain.text import line
-from organiser.store import changes
+from organiser.store import changes, seal
 from organiser.store.disk import free_name
-from organiser.store.failures import ReadOnly
+from organiser.store.failures import Damaged, ReadOnly
 from organiser.store.keys import NONE, Key
+from organiser.store.seal import Mark
 from organiser.store.store import Store
 
 LAST_USED = "workspace"
@@ -50,6 +53,9 @@ def open_file(path: Path, *, look_only: bool = False, key: Key = NONE) -> Store:
         return Store.open(path, key=key)
     except ReadOnly:
         return Store.look(path, "the file or its folder cannot be written", key=key)
+    except Damaged:
+        backups.rest_if_any(of_user(), path, "this workspace was found damaged.")
+        raise
 
 
 def open_chosen(
@@ -67,6 +73,31 @@ def open_chosen(
     store = open_file(path, look_only=look_only, key=key_for(path))
     settings.set(LAST_USED, str(path))
     return store
+
+
+def close(store: Store, settings: Settings) -> None:
+    """Let go of a workspace, and note in what state, so that an older file in its place is noticed."""
+    store.close()
+    if store.path is not None and not store.look_only and (mark := seal.mark_of(store.path, store.key)):
+        note_seen(settings, mark)
+
+
+def note_seen(settings: Settings, mark: Mark) -> None:
+    """Note that this state of a workspace is the one used last on this computer."""
+    settings.set(f"seen.{mark.uid}", f"{mark.sequence} {mark.digest}")
+
+
+def is_older(store: Store, settings: Settings) -> bool:
+    """Whether a workspace is not in the state in which it was last used here, but in an earlier or another one.
+
+    No check of the file itself can tell that it was put back as a whole, by a program that syncs folders for example.
+    """
+    mark = store.mark
+    number, _, digest = str(settings.get(f"seen.{mark.uid}")).partition(" ")
+    if not number.isdecimal():
+        return False
+    is_another = bool(digest and mark.digest) and digest != mark.digest
+    return mark.sequence < int(number) or (mark.sequence == int(number) and is_another)
 
 
 def make(path: Path, *, with_sample: bool = False) -> Store:
@@ -95,8 +126,8 @@ class Restored:
     erased: int
 
 
-def restore(backup: Path, workspace: Path, key: Key = NONE) -> Restored:
-    """Check a backup and copy it beside ``workspace`` under a name that no file has.
+def restore(backup: Path, workspace: Path, today: date, key: Key = NONE) -> Restored:
+    """Check a backup and copy it beside ``workspace`` under a dated name that no file has.
 
     Who was erased since it was made is erased from it again, as far as the workspace or a later backup tells. A backup
     that is locked with a ``key`` gives a file that is locked alike.
@@ -104,10 +135,11 @@ def restore(backup: Path, workspace: Path, key: Key = NONE) -> Restored:
     store = open_file(backup, look_only=True, key=key)
     try:
         files.folder(workspace.parent)
-        path = free_name(workspace.with_name(f"{workspace.stem} restored{workspace.suffix}"))
+        path = free_name(workspace.with_name(f"{workspace.stem} restored {today.isoformat()}{workspace.suffix}"))
         store.copy_to(path)
     finally:
         store.close()
+    backups.rest(of_user(), path, f"this workspace was restored from a backup on {clock.day_in_words(today)}.")
     return Restored(path, _erase_again(path, (workspace, *backup.parent.glob(f"*{SUFFIX}")), key))
 
 

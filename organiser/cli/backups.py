@@ -7,6 +7,8 @@ from datetime import datetime
 import click
 
 from organiser.app import backups, old_copies, workspaces
+from organiser.app.actions import recovery
+from organiser.app.paths import path_from
 from organiser.cli import show
 from organiser.cli.main import Call, Verbs
 from organiser.domain.problem import Problem
@@ -56,3 +58,21 @@ def go_on(call: Call) -> None:
         return
     backups.go_on(call.paths, path)
     click.echo("Backups are made again from now on.")
+
+
+@click.command("salvage", short_help="Read what can be read of a damaged workspace into a new one.")
+@click.argument("file")
+@click.argument("out")
+@show.json_option
+def salvage_command(file: str, out: str, as_json: bool) -> None:
+    """Make the new workspace OUT of what can be read of the damaged FILE, and list what cannot; FILE is not touched."""
+    target = path_from(out)
+    lost = recovery.salvage(path_from(file), target)
+    if as_json:
+        show.document({"file": str(target), "lost": list(lost)})
+        return
+    click.echo(f"What could be read is now at {target}")
+    for line in lost:
+        click.echo(line)
+    if not lost:
+        click.echo("Everything could be read.")

@@ -50,12 +50,15 @@ NOUNS = {
     "removed": ("history", "What was removed not long ago, and putting it back."),
     "replies": ("replies", "Answers that came back by mail."),
     "restore": ("workspace", "Open a backup as a second file."),
+    "salvage": ("backups", "Read what can be read of a damaged workspace into a new one."),
     "sample": ("workspace", "Make the sample with its calendar, invitations and handouts."),
     "sessions": ("sessions", "Plan, move, copy and cancel sessions."),
     "undo": ("history", "Undo the last change, or a line of the history."),
     "who": ("workspace", "Who runs the sessions."),
     "wordings": ("texts", "The words of invitations, with gaps for name, date and place."),
 }
+
+OLDER = "This workspace is older than the one that was last used here; it may have been put back."
 
 # For whoever works on the program: --help does not speak of them, CONTRIBUTING.md does.
 HIDDEN = {"dump": "trial", "trial": "trial"}
@@ -83,6 +86,8 @@ class Call:
             )
             if self._store.look_only and not self._look_only:
                 click.echo(f"You can look and change nothing: {self._store.look_only}.", err=True)
+            if workspaces.is_older(self._store, self.settings):
+                click.echo(f"{OLDER} See “organiser backups list”.", err=True)
             self._store.who = workspaces.user(self.settings)
         return self._store
 
@@ -98,7 +103,7 @@ class Call:
     def close(self) -> None:
         """Let go of the workspace if it was opened."""
         if self._store is not None:
-            self._store.close()
+            workspaces.close(self._store, self.settings)
 
 
 class Verbs(click.Group):

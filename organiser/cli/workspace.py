@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from organiser.app import backups, files, workspaces
-from organiser.app.actions import brands
+from organiser.app.actions import brands, checking
 from organiser.app.paths import path_from
 from organiser.cli import show
 from organiser.cli.main import Call
@@ -102,8 +102,6 @@ def sample_command(outdir: str, force: bool) -> None:
 @click.pass_obj
 def check_command(call: Call, as_json: bool) -> None:
     """Look through the whole workspace file for damage."""
-    from organiser.app.actions import checking
-
     found = checking.look_through(call.store)
     if as_json:
         show.document(
@@ -143,22 +141,32 @@ def backup_command(call: Call, out: str, force: bool) -> None:
 
 @click.command("restore", short_help="Open a backup as a second file.")
 @click.argument("file")
+@click.option("--dry-run", is_flag=True, help="Only tell how the backup differs from the workspace.")
 @click.pass_obj
-def restore_command(call: Call, file: str) -> None:
+def restore_command(call: Call, file: str, dry_run: bool) -> None:
     """Check the backup FILE and put it beside the workspace as a second file; nothing is overwritten."""
-    from organiser.app.actions import checking
-
     workspace = workspaces.chosen(call.paths, call.settings, call.named) or call.paths.workspace
     backup = path_from(file)
-    restored = workspaces.restore(backup, workspace, call.key_for(backup))
+    if dry_run:
+        click.echo("The backup is whole.")
+        _tell_differences(call, backup, workspace)
+        return
+    restored = workspaces.restore(backup, workspace, call.today, call.key_for(backup))
     click.echo(f"The backup was checked and is now at {restored.path}")
     if restored.erased:
         people = counted(restored.erased, "person", "people")
         click.echo(
             f"{people} who had been erased since it was made {'was' if restored.erased == 1 else 'were'} erased again."
         )
+    _tell_differences(call, restored.path, workspace)
+    click.echo("No backups are made of it until you say “organiser backups go-on”.", err=True)
+
+
+def _tell_differences(call: Call, copy: Path, workspace: Path) -> None:
+    there = checking.contents(copy, call.key_for(copy))
     try:
-        differs = checking.differences(restored.path, workspace, call.key_for)
+        differs = checking.differences(there, checking.contents(workspace, call.key_for(workspace)))
     except OpenProblem:  # often the very reason why a backup is wanted
+        click.echo(f"It has {checking.in_words(there)}.")
         return
     click.echo(f"It has {', '.join(differs)}." if differs else "It has as many of everything as your workspace.")

@@ -11,20 +11,30 @@ def _one_of(words: type[Status] | type[Answer] | type[Mark] | type[BlockKind]) -
     return "(" + ", ".join(f"'{word.value}'" for word in words) + ")"
 
 
-# What is wrong, in words, and the rows of which that is true.
+# What is wrong, in words, in which table, and the rows of which that is true.
 _RULES = (
-    ("a session has no time that can be read", "SELECT id FROM session WHERE datetime(starts) IS NULL"),
-    ("a session lasts no time", "SELECT id FROM session WHERE minutes < 1"),
-    ("a session has a status that nobody knows", f"SELECT id FROM session WHERE status NOT IN {_one_of(Status)}"),
-    ("a block is of a kind that nobody knows", f"SELECT id FROM item WHERE kind NOT IN {_one_of(BlockKind)}"),
-    ("an answer is none that can be given", f"SELECT id FROM register WHERE answer NOT IN {_one_of(Answer)}"),
-    ("a mark is none that the register has", f"SELECT id FROM register WHERE mark NOT IN {_one_of(Mark)}"),
-    ("a line of the register has no number", "SELECT id FROM register WHERE row < 1"),
-    ("a step of the history cannot be read", "SELECT id FROM step WHERE NOT (json_valid(undo) AND json_valid(topics))"),
+    ("a session has no time that can be read", "session", "datetime(starts) IS NULL"),
+    ("a session lasts no time", "session", "minutes < 1"),
+    ("a session has a status that nobody knows", "session", f"status NOT IN {_one_of(Status)}"),
+    ("a block is of a kind that nobody knows", "item", f"kind NOT IN {_one_of(BlockKind)}"),
+    ("an answer is none that can be given", "register", f"answer NOT IN {_one_of(Answer)}"),
+    ("a mark is none that the register has", "register", f"mark NOT IN {_one_of(Mark)}"),
+    ("a line of the register has no number", "register", "row < 1"),
+    ("a step of the history cannot be read", "step", "NOT (json_valid(undo) AND json_valid(topics))"),
 )
 
 
 def broken(connection: dbapi2.Connection) -> tuple[str, ...]:
     """What does not hold in a workspace of the newest version, each with the first row of which that is true."""
-    found = ((words, connection.execute(f"{rows} LIMIT 1").fetchone()) for words, rows in _RULES)
-    return tuple(f"{words} (row {row[0]})" for words, row in found if row)
+    found = ((words, _rows(connection, table, fault, " LIMIT 1")) for words, table, fault in _RULES)
+    return tuple(f"{words} (row {ids[0]})" for words, ids in found if ids)
+
+
+def rows_that_break(connection: dbapi2.Connection) -> tuple[tuple[str, int], ...]:
+    """Every row of which one of these is true, as its table and its id."""
+    found = {(table, one) for _, table, fault in _RULES for one in _rows(connection, table, fault)}
+    return tuple(sorted(found))
+
+
+def _rows(connection: dbapi2.Connection, table: str, fault: str, most: str = "") -> list[int]:
+    return [row[0] for row in connection.execute(f"SELECT id FROM {table} WHERE {fault}{most}")]

@@ -68,7 +68,7 @@ class Unlocking(QObject):
         if self._backup is None:
             return
         try:
-            restored = workspaces.restore(self._backup, self._path, self._key)
+            restored = workspaces.restore(self._backup, self._path, self._desk.now().astimezone().date(), self._key)
         except Problem as problem:
             self.dialog.show_wrong(str(problem), backup=False)
             return

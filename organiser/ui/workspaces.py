@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from organiser.app import files, passwords, workspaces
+from organiser.app.actions import recovery
+from organiser.app.actions.recovery import Looked
 from organiser.app.paths import SUFFIX
 from organiser.domain.occasion import Group
 from organiser.domain.problem import Problem
 from organiser.store import changes, opening, queries
-from organiser.store.failures import InUse, Locked
+from organiser.store.failures import Damaged, InUse, Locked
 from organiser.store.keys import NONE, Key
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk, Spot
@@ -27,11 +29,17 @@ from organiser.ui.widgets.question import Question
 if TYPE_CHECKING:
     from organiser.ui.dialogs.group import GroupDialog
 
+_PUT_BACK = "A program that syncs folders may have put it back, or it is an older copy."
 _FILTER = f"Organiser workspaces (*{SUFFIX});;All files (*)"
 
 
 class Workspaces(QObject):
-    """What the File menu does with whole workspaces; the first screen's two choices lead here too."""
+    """What the File menu does with whole workspaces; the first screen's two choices lead here too.
+
+    ``wants_backups`` tells that those of a file are to be seen, and whether it is damaged.
+    """
+
+    wants_backups = Signal(object, bool)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -74,10 +82,16 @@ class Workspaces(QObject):
             return False
         except Locked:
             return self._open_remembered(path, look_only=look_only) or self._unlock(path, look_only=look_only)
+        except Damaged as problem:
+            self._tell(problem, Offer("See what can be done…", lambda: self.wants_backups.emit(path, True)))
+            return False
         except Problem as problem:
             self._tell(problem)
             return False
+        older = not store.look_only and workspaces.is_older(store, self._desk.settings)
         self._desk.connect_store(store)
+        if older:
+            self._point_out(path)
         if store.look_only:
             again = Offer("Try again", lambda: self.open_file(path, key=key))
             advice = "It is shown as it was a moment ago, and nothing that you change is kept."
@@ -99,6 +113,22 @@ class Workspaces(QObject):
         unlocking.left.connect(lambda: None if self._desk.is_open else self._offer_choices())
         unlocking.begin()
         return False
+
+    def _point_out(self, path: Path) -> None:
+        """Say that a workspace is older than the one last used here, and how its newest backup differs."""
+
+        def tell(newest: Looked | None) -> None:
+            told = [_PUT_BACK]
+            if newest is not None and newest.differs:
+                told.append(f"The newest backup, of {newest.when}, has {', '.join(newest.differs)}.")
+            self._desk.notices.say(
+                "This workspace is older than the one that you last used here.",
+                Offer("Look at the backups…", lambda: self.wants_backups.emit(path, False)),
+                advice=" ".join(told),
+                tone=Tone.DANGER,
+            )
+
+        self._desk.jobs.run(lambda: recovery.newest_good(self._desk.paths, path, self._desk.key_for), then=tell)
 
     def takes(self, files: Sequence[Path]) -> bool:
         """Whether this is one workspace, dropped on the window."""

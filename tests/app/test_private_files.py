@@ -33,7 +33,7 @@ def test_files_and_folders_are_for_their_user_alone(home: Path) -> None:
         plain_copies.job(store, folders.output / "Everything", TODAY)()
         during = _modes(home)
         store.close()
-        workspaces.restore(backups.found(folders, folders.workspace)[0].path, folders.workspace)
+        workspaces.restore(backups.found(folders, folders.workspace)[0].path, folders.workspace, TODAY)
     finally:
         os.umask(before)
     for modes in (during, _modes(home)):

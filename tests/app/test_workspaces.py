@@ -11,6 +11,7 @@ from organiser.domain.problem import Problem
 from organiser.store import changes, queries
 from organiser.store.failures import InUse, Missing, NotAWorkspace, OpenProblem
 from organiser.store.store import Store
+from tests.conftest import TODAY
 from tests.contents import contents
 
 
@@ -86,8 +87,11 @@ def test_a_backup_comes_back_as_a_second_file(sample_file: Path, tmp_path: Path)
     workspace = tmp_path / "Ours.organiser"
     workspaces.make(workspace).close()
     before = workspace.read_bytes(), sample_file.read_bytes()
-    restored = [workspaces.restore(sample_file, workspace).path for _ in range(2)]
-    assert [path.name for path in restored] == ["Ours restored.organiser", "Ours restored 2.organiser"]
+    restored = [workspaces.restore(sample_file, workspace, TODAY).path for _ in range(2)]
+    assert [path.name for path in restored] == [
+        "Ours restored 2027-05-03.organiser",
+        "Ours restored 2027-05-03 2.organiser",
+    ]
     assert (workspace.read_bytes(), sample_file.read_bytes()) == before
     original, copy = Store.open(sample_file), Store.open(restored[0])
     assert copy.ask(contents) == original.ask(contents)
@@ -99,7 +103,7 @@ def test_a_backup_comes_back_as_a_second_file(sample_file: Path, tmp_path: Path)
 def test_what_is_no_backup_is_not_restored(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "letter").write_bytes(content)
     with pytest.raises(NotAWorkspace):
-        workspaces.restore(tmp_path / "letter", tmp_path / "Ours.organiser")
+        workspaces.restore(tmp_path / "letter", tmp_path / "Ours.organiser", TODAY)
     assert {path.name for path in tmp_path.iterdir()} - {"home"} == {"letter"}
 
 
@@ -107,7 +111,41 @@ def test_a_damaged_backup_is_refused_and_leaves_nothing(sample_file: Path, tmp_p
     content = sample_file.read_bytes()
     sample_file.write_bytes(content[:-8_192] + b"\xa5" * 8_192)
     with pytest.raises(Problem):
-        workspaces.restore(sample_file, tmp_path / "Ours.organiser")
+        workspaces.restore(sample_file, tmp_path / "Ours.organiser", TODAY)
     assert not list(tmp_path.glob("Ours*"))
     with pytest.raises(OpenProblem):
-        workspaces.restore(tmp_path / "nothing", tmp_path / "Ours.organiser")
+        workspaces.restore(tmp_path / "nothing", tmp_path / "Ours.organiser", TODAY)
+
+
+def test_a_workspace_that_was_put_back_is_noticed(settings: Settings, sample_file: Path) -> None:
+    old = sample_file.read_bytes()
+    for name in ("Asha", "Ines"):
+        store = workspaces.open_chosen(paths.of_user(), settings, str(sample_file))
+        assert not workspaces.is_older(store, settings)
+        store.do("Add", changes.people.add, Person(name))
+        workspaces.close(store, settings)
+    new = sample_file.read_bytes()
+    sample_file.write_bytes(old)
+    store = workspaces.open_file(sample_file)
+    assert workspaces.is_older(store, settings)
+    store.do("Add", changes.people.add, Person("Somebody else"))
+    store.close()
+    sample_file.write_bytes(new)
+    store = workspaces.open_file(sample_file)
+    assert not workspaces.is_older(store, settings)
+    store.close()
+
+
+def test_another_state_of_the_same_age_is_noticed_too(settings: Settings, sample_file: Path) -> None:
+    old = sample_file.read_bytes()
+    for name in ("Asha", "Ines"):
+        sample_file.write_bytes(old)
+        store = workspaces.open_file(sample_file)
+        store.do("Add", changes.people.add, Person(name))
+        store.close()
+        if name == "Asha":
+            store = workspaces.open_file(sample_file)
+            workspaces.close(store, settings)
+    store = workspaces.open_file(sample_file)
+    assert workspaces.is_older(store, settings)
+    store.close()

@@ -16,7 +16,7 @@ from organiser.domain.attendance import Answer, Mark
 from organiser.domain.people import Person
 from organiser.store import changes, queries
 from organiser.store.store import Store
-from tests.conftest import NOW
+from tests.conftest import NOW, TODAY
 
 WHO = Person(
     "Żaneta Örnstedt-Kołodziej",
@@ -111,7 +111,7 @@ def test_not_a_byte_is_left_after_a_rich_life(ours: Store, folders: paths.Paths,
 
 def _from_backup(folders: paths.Paths) -> workspaces.Restored:
     oldest = backups.found(folders, folders.workspace)[-1].path
-    return workspaces.restore(oldest, folders.workspace)
+    return workspaces.restore(oldest, folders.workspace, TODAY)
 
 
 def test_a_restore_erases_again_and_says_so(
@@ -128,7 +128,7 @@ def test_a_restore_erases_again_and_says_so(
     aside.write_bytes(old.read_bytes())
     assert run(["restore", str(aside)]) == 0
     assert "1 person who had been erased since it was made was erased again." in capsys.readouterr().out
-    restored = folders.workspace.with_name("Our sessions restored.organiser")
+    (restored,) = folders.workspace.parent.glob("Our sessions restored *.organiser")
     assert not [trace for trace in TRACES if trace.encode() in restored.read_bytes()]
 
 

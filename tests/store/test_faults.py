@@ -11,7 +11,7 @@ from organiser.app import backups, paths, workspaces
 from organiser.domain.problem import Problem
 from organiser.store import migrations
 from organiser.store.store import Store
-from tests.conftest import NOW
+from tests.conftest import NOW, TODAY
 from tests.store.test_opening import UPGRADES
 
 STEPS = {"sync": (os, "fsync"), "rename": (Path, "replace"), "make": (os, "open")}
@@ -56,7 +56,7 @@ def test_a_restore_that_fails_leaves_everything_as_it_was(
     before = files(tmp_path)
     failing()
     with pytest.raises(Problem):
-        workspaces.restore(sample_file, tmp_path / "Ours.organiser")
+        workspaces.restore(sample_file, tmp_path / "Ours.organiser", TODAY)
     assert files(tmp_path) == before
 
 

@@ -23,7 +23,7 @@ from organiser.store import changes, disk, keys, migrations, opening, queries, r
 from organiser.store.failures import Damaged, Locked, NotAWorkspace, WrongPassphrase
 from organiser.store.keys import NONE, Key
 from organiser.store.store import Store
-from tests.conftest import NOW
+from tests.conftest import NOW, TODAY
 from tests.contents import contents
 from tests.store.test_opening import UPGRADES
 
@@ -99,7 +99,7 @@ def test_backups_and_copies_open_with_the_passphrase_they_were_made_with(locked:
         with pytest.raises(Locked):
             Store.open(path)
         everything(path, KEY)
-    restored = workspaces.restore(made[0], locked, KEY).path
+    restored = workspaces.restore(made[0], locked, TODAY, KEY).path
     assert everything(restored, KEY) == everything(made[0], KEY)
 
 

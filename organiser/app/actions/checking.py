@@ -1,16 +1,21 @@
 """Tells in what state a workspace file is, and how it differs from another."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from organiser.app import workspaces
+from organiser.domain.attendance import Answer
 from organiser.domain.text import counted
 from organiser.store import dump
 from organiser.store.keys import Key
 from organiser.store.seal import Mark
 from organiser.store.store import Store
+
+Contents = Mapping[str, Mapping[int, object]]  # the rows of each table by their ids
+
+_ANSWER = "answer"  # no table of its own: the lines of registers with an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +46,35 @@ _COUNTED = (
     ("session", "session", "sessions"),
     ("item", "block in plans", "blocks in plans"),
     ("register", "line in registers", "lines in registers"),
+    (_ANSWER, "answer", "answers"),
     ("card", "exercise of your own", "exercises of your own"),
 )
 
 
-def differences(copy: Path, workspace: Path, key_for: Callable[[Path], Key]) -> tuple[str, ...]:
-    """What ``copy`` has more or fewer of than ``workspace``, in words; nothing is opened to write.
-
-    Raises an ``OpenProblem`` when either cannot be read.
-    """
-    there, here = (_rows(path, key_for(path)) for path in (copy, workspace))
-    return tuple(
-        f"{counted(there[table], one, many)} (here {here[table]:,})"
-        for table, one, many in _COUNTED
-        if there[table] != here[table]
-    )
-
-
-def _rows(path: Path, key: Key) -> dict[str, int]:
+def contents(path: Path, key: Key) -> Contents:
+    """What a workspace file holds of what people count; it is not opened to write. Raises an ``OpenProblem``."""
     with closing(workspaces.open_file(path, look_only=True, key=key)) as store:
-        return store.ask(dump.row_counts)
+        tables = store.ask(dump.everything).tables
+    found: dict[str, Mapping[int, object]] = {
+        table: {int(row["id"] or 0): row for row in tables[table]} for table, _, _ in _COUNTED if table != _ANSWER
+    }
+    lines = {int(row["id"] or 0): row["answer"] for row in tables["register"]}
+    return found | {_ANSWER: {one: answer for one, answer in lines.items() if answer != Answer.NONE}}
+
+
+def in_words(held: Contents) -> str:
+    """How much there is of what, such as “14 people, 4 sessions”."""
+    told = [counted(len(held[table]), one, many) for table, one, many in _COUNTED if held[table]]
+    return ", ".join(told) or "nothing yet"
+
+
+def differences(there: Contents, here: Contents) -> tuple[str, ...]:
+    """What a copy has more or fewer of than the workspace, and what it has otherwise, in words."""
+    told = []
+    for table, one, many in _COUNTED:
+        copy, own = there[table], here[table]
+        if len(copy) != len(own):
+            told.append(f"{counted(len(copy), one, many)} (here {len(own):,})")
+        elif others := sum(copy[at] != own.get(at) for at in copy):
+            told.append(f"{counted(others, one, many)} written otherwise")
+    return tuple(told)

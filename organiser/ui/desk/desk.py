@@ -15,10 +15,13 @@ from organiser.ui.desk.elsewhere import Elsewhere
 from organiser.ui.desk.notices import Notices, Offer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from organiser.app.actions.handouts import Draft
     from organiser.app.paths import Paths
     from organiser.app.playbook import Playbook
     from organiser.app.settings import Settings
+    from organiser.store.keys import Key
     from organiser.store.reader import Reader
     from organiser.store.store import Store
     from organiser.store.transaction import Transaction
@@ -127,9 +130,17 @@ class Desk(QObject):
 
     def close_store(self) -> None:
         """Let go of the workspace, so that another can take its place at once."""
+        from organiser.app import workspaces
+
         self.closing.emit()
-        self.store.close()
+        workspaces.close(self.store, self.settings)
         self._store = None
+
+    def key_for(self, path: Path) -> Key:
+        """The key of another file of the open workspace, such as a backup, which may be locked alike."""
+        from organiser.store import keys
+
+        return keys.fitting(path, self.store.key if self.is_open else keys.NONE)
 
     def ask(self, query: Callable[Concatenate[Reader, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """The answer of a query."""

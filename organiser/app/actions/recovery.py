@@ -1,0 +1,85 @@
+"""Brings a damaged workspace back: what can be read of it, or a backup, while the damaged file is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from organiser.app import backups, files
+from organiser.app.actions import checking
+from organiser.app.backups import Kept
+from organiser.app.paths import SUFFIX, Paths
+from organiser.domain import clock
+from organiser.domain.problem import Problem
+from organiser.store import filling, salvaging
+from organiser.store.disk import free_name
+from organiser.store.keys import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A backup that has been looked through just now, and how it differs from the workspace, in words.
+
+    ``differs`` is None where the workspace itself cannot be read; ``fault`` says what is wrong with the backup.
+    """
+
+    kept: Kept
+    holds: str
+    differs: tuple[str, ...] | None
+    fault: str = ""
+
+    @property
+    def when(self) -> str:
+        """When it was made, such as “Monday 3 May 2027, 09:00”."""
+        return f"{clock.day_in_words(self.kept.backup.at.date())}, {self.kept.backup.at:%H:%M}"
+
+
+def look(kept: Kept, workspace: Path, key_for: Callable[[Path], Key]) -> Looked:
+    """Look all through a backup, and compare it with the workspace as it is now; nothing is opened to write."""
+    try:
+        there = checking.contents(kept.path, key_for(kept.path))
+    except Problem as problem:
+        return Looked(kept, "", None, str(problem))
+    try:
+        here = checking.contents(workspace, key_for(workspace))
+    except Problem:
+        return Looked(kept, checking.in_words(there), None)
+    return Looked(kept, checking.in_words(there), checking.differences(there, here))
+
+
+def newest_good(paths: Paths, workspace: Path, key_for: Callable[[Path], Key]) -> Looked | None:
+    """The newest backup that is whole, looked through; None when there is none."""
+    looked = (look(one, workspace, key_for) for one in backups.found(paths, workspace))
+    return next((one for one in looked if not one.fault), None)
+
+
+def salvage(damaged: Path, target: Path) -> tuple[str, ...]:
+    """Make a new workspace at ``target`` of what can be read of a damaged one, which is not touched.
+
+    Returns what could not be read or did not fit, in sentences. A Problem when nothing can be read.
+    """
+    files.folder(target.parent)
+    found = salvaging.read(damaged, target.parent)
+    filling.make(target, found.copy)
+    return found.lost
+
+
+def rescue(damaged: Path, paths: Paths, today: date) -> tuple[Path, tuple[str, ...]]:
+    """Salvage beside a damaged workspace; returns the new file and what is missing there."""
+    target = free_name(damaged.with_name(f"{damaged.stem} saved {today.isoformat()}{SUFFIX}"))
+    lost = salvage(damaged, target)
+    backups.rest(paths, target, f"this workspace was read from a damaged file on {clock.day_in_words(today)}.")
+    return target, lost
+
+
+def set_aside(damaged: Path, today: date) -> Path:
+    """Keep a damaged workspace under a dated name, with the journal that belongs to it; returns that name."""
+    aside = free_name(damaged.with_name(f"{damaged.stem} damaged {today.isoformat()}{damaged.suffix}"))
+    journal = damaged.with_name(f"{damaged.name}-journal")
+    try:
+        damaged.rename(aside)
+        if journal.exists():
+            journal.rename(aside.with_name(f"{aside.name}-journal"))
+    except OSError as error:
+        raise Problem(f"“{damaged.name}” could not be renamed.", "It stays where it is, under its name.") from error
+    return aside

@@ -1,0 +1,125 @@
+"""A backup comes back, and a damaged workspace is never replaced in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from organiser.app import backups, paths
+from organiser.domain.people import Person
+from organiser.store import changes
+from organiser.store.store import Store
+from organiser.ui.dialogs.backups import BackupsDialog
+from organiser.ui.recovery import Recovery
+from tests.conftest import NOW
+from tests.contents import contents
+from tests.journeys.volunteer import Volunteer, at_the_window
+
+
+@pytest.fixture
+def ours(home: Path, sample_file: Path) -> Path:
+    """One's own workspace at the usual place, backed up and then added to."""
+    home.mkdir()
+    path = sample_file.rename(home / "Our sessions.organiser")
+    with closing(Store.open(path)) as store:
+        backups.make(store, paths.of_user(), NOW)
+        store.do("Add", changes.people.add, Person("Quentin"))
+    return path
+
+
+@pytest.fixture
+def me(qtbot: QtBot, ours: Path) -> Iterator[Volunteer]:
+    with at_the_window(qtbot) as somebody:
+        yield somebody
+
+
+def spoil(path: Path) -> bytes:
+    content = path.read_bytes()
+    path.write_bytes(content[: -5 * 4096] + b"\xa5" * 5 * 4096)
+    return path.read_bytes()
+
+
+def shown(me: Volunteer) -> BackupsDialog:
+    dialog = me.window.findChild(BackupsDialog)
+    assert isinstance(dialog, BackupsDialog)
+    return dialog
+
+
+def restored(home: Path) -> Path:
+    (found,) = home.glob("Our sessions restored *.organiser")
+    return found
+
+
+def test_a_backup_is_restored_as_a_second_file_once_it_is_clear_what_differs(me: Volunteer, ours: Path) -> None:
+    me.wait_for_workspace()
+    recovering = me.window.findChild(Recovery)
+    assert isinstance(recovering, Recovery)
+    recovering.show()
+    me.wait_for("It has 14 people (here 15).")
+    me.click("Restore…")
+    me.wait_for("It becomes a second file")
+    me.click("Restore and open")
+    me.wait(lambda: me.program.desk.is_open and me.store.path != ours)
+    assert me.store.path == restored(ours.parent)
+    assert "Quentin" not in str(me.contents)
+    me.wait_for("Go on backing up")
+    with closing(Store.open(ours)) as before:
+        assert "Quentin" in str(before.ask(contents))
+
+
+def test_a_copy_of_a_backup_is_opened_to_look_at(me: Volunteer) -> None:
+    me.wait_for_workspace()
+    recovering = me.window.findChild(Recovery)
+    assert isinstance(recovering, Recovery)
+    recovering.show()
+    me.wait_for("It has 14 people (here 15).")
+    me.click("Open a copy")
+    me.wait(lambda: bool(me.store.look_only))
+    assert "Quentin" not in str(me.contents)
+
+
+def test_a_damaged_workspace_offers_its_newest_backup_and_is_kept(qtbot: QtBot, ours: Path) -> None:
+    damaged = spoil(ours)
+    with at_the_window(qtbot) as me:
+        me.wait_for("See what can be done…")
+        assert ours.read_bytes() == damaged
+        me.click("See what can be done…")
+        me.wait_for("It holds 14 people")
+        me.click("Restore…")
+        me.click("Restore and open")
+        me.wait(lambda: me.program.desk.is_open)
+        assert me.store.path == restored(ours.parent)
+        assert not ours.exists()
+        (aside,) = ours.parent.glob("Our sessions damaged *.organiser")
+        assert aside.read_bytes() == damaged
+
+
+def test_what_can_be_read_of_a_damaged_workspace_is_saved_and_the_rest_listed(qtbot: QtBot, ours: Path) -> None:
+    damaged = spoil(ours)
+    with at_the_window(qtbot) as me:
+        me.wait_for("See what can be done…")
+        me.click("See what can be done…")
+        me.click("Save what can be read")
+        me.wait_for("What could be read")
+        me.wait_for_work()
+        assert me.store.path is not None
+        assert me.store.path.name.startswith("Our sessions saved ")
+        assert me.store.faults() == ()
+        (aside,) = ours.parent.glob("Our sessions damaged *.organiser")
+        assert aside.read_bytes() == damaged
+        me.click("Look at it")
+
+
+def test_a_workspace_that_was_put_back_is_pointed_out_with_what_differs(qtbot: QtBot, ours: Path) -> None:
+    old = ours.read_bytes()
+    with at_the_window(qtbot) as me:
+        me.wait_for_workspace()
+        me.store.do("Add", changes.people.add, Person("Ines"))
+    ours.write_bytes(old)
+    with at_the_window(qtbot) as me:
+        me.wait(lambda: any("older than the one that you last used" in one for one in me.notices))
+        assert any("16 people (here 15)" in one for one in me.notices)
