@@ -110,7 +110,7 @@ def test_a_backup_that_opens_tells_a_damaged_file_from_a_wrong_passphrase(qtbot:
         me.click("Open that backup")
         me.wait_for_workspace()
         assert me.contents == whole
-        assert me.store.path == locked.with_name("Our sessions restored.organiser")
+        assert me.store.path in set(locked.parent.glob("Our sessions restored *.organiser"))
         assert me.store.key == KEY
     assert locked.read_bytes() == damaged
 
