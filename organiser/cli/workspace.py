@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from organiser.app import backups, files, workspaces
+from organiser.app import backups, files, whereabouts, workspaces
 from organiser.app.actions import brands, checking
 from organiser.app.paths import path_from
 from organiser.cli import show
@@ -16,6 +16,7 @@ from organiser.domain.occasion import Group
 from organiser.domain.people import hint_for_email
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
+from organiser.domain.whereabouts import Whereabouts
 from organiser.store import changes, queries
 from organiser.store.failures import OpenProblem
 
@@ -103,12 +104,13 @@ def sample_command(outdir: str, force: bool) -> None:
 def check_command(call: Call, as_json: bool) -> None:
     """Look through the whole workspace file for damage."""
     found = checking.look_through(call.store)
+    place = whereabouts.of(call.store.path) if call.store.path else Whereabouts()
     if as_json:
         show.document(
             {
                 "sound": not found.faults, "faults": list(found.faults), "closed_properly": bool(found.mark.digest),
                 "sealed": found.mark.at or None, "sequence": found.mark.sequence, "size": found.size,
-                "rows": dict(found.rows),
+                "rows": dict(found.rows), "place": place.words,
             }
         )  # fmt: skip
     elif not found.faults:
@@ -116,6 +118,8 @@ def check_command(call: Call, as_json: bool) -> None:
         click.echo(f"{call.store.path} is sound: {held}, everything as it was saved.")
         if not found.mark.digest:
             click.echo("It was not closed properly the last time; all of it was looked through.", err=True)
+        if place.is_risky:
+            click.echo(f"{place.words} {place.advice}", err=True)
     require_sound(found.faults)
 
 
