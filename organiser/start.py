@@ -164,6 +164,7 @@ class Program:
             passphrases,
             publishing,
             recovery,
+            whereabouts,
             workspaces,
         )
         from organiser.ui.dropping import Dropping, Packs, People
@@ -184,6 +185,7 @@ class Program:
         self.shell.add_commands(neighbourhood_packs.COMMANDS, plans)
         lists, packs = People(self.desk, self.shell), Packs(self.desk, self.shell)
         Dropping(self.shell, (chooser, theirs, answers, lists, packs, plans))
+        whereabouts.Whereabouts(self.desk, chooser)
         return chooser
 
     def on_failure(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

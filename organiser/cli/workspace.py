@@ -9,6 +9,7 @@ import click
 from organiser.app import backups, files, whereabouts, workspaces
 from organiser.app.actions import brands, checking
 from organiser.app.paths import path_from
+from organiser.app.whereabouts import Whereabouts
 from organiser.cli import show
 from organiser.cli.main import Call
 from organiser.domain.brand import PLAIN, Brand
@@ -16,7 +17,6 @@ from organiser.domain.occasion import Group
 from organiser.domain.people import hint_for_email
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
-from organiser.domain.whereabouts import Whereabouts
 from organiser.store import changes, queries
 from organiser.store.failures import OpenProblem
 

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from organiser.app import whereabouts
 from organiser.app.paths import Paths
-from organiser.domain.whereabouts import Mount, synced_by
-from organiser.domain.whereabouts import whereabouts as judged
+from organiser.app.whereabouts import Mount, judged, synced_by
 from organiser.store.dump import everything
 from organiser.store.store import Store
 from tests.conftest import TODAY
@@ -73,7 +72,9 @@ def test_moving_leaves_the_old_file_under_a_dated_name(sample_file: Path, tmp_pa
     folders = Paths(tmp_path / "Organiser", tmp_path / "state")
     store = Store.open(synced)
     held = store.ask(everything)
-    target = whereabouts.move(store, folders, TODAY)
+    target = whereabouts.copy(store, folders)
+    store.close()
+    whereabouts.put_aside(synced, TODAY)
     assert target == folders.home / "Ours.organiser"
     with closing(Store.open(target)) as moved:
         assert moved.ask(everything) == held
