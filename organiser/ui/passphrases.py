@@ -211,7 +211,7 @@ def _left_in_words(left: tuple[Path, ...]) -> str:
 COMMANDS: Final[tuple[Command[Passphrases], ...]] = (
     Command(
         "passphrase.ask",
-        "&Passphrase…",
+        "Passphrase…",
         lambda passphrases: passphrases.ask(),
         icon="lock",
         section="File",
@@ -220,7 +220,7 @@ COMMANDS: Final[tuple[Command[Passphrases], ...]] = (
     ),
     Command(
         "passphrase.lock",
-        "&Lock now",
+        "Lock now",
         lambda passphrases: passphrases.lock(),
         keys="Ctrl+L",
         icon="lock",

@@ -134,7 +134,8 @@ class Setting:
         body = self._look.body.size
         natural = self._paragraphs.width(words, Type(body, bold)) / body
         size = min(body * times, width / natural if natural else width)
-        return Type(max(size, least * body, min(body * times, self._look.heading.size)), bold, 1.3 if least else 1.2)
+        smallest = max(body, least * body, min(body * times, self._look.heading.size))
+        return Type(max(size, smallest), bold, 1.3 if least else 1.2)
 
     def _heading(self, block: Heading, tag: Tag, width: float) -> list[Strip]:
         look = self._look
