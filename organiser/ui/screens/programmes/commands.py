@@ -53,7 +53,7 @@ COMMANDS: Final[tuple[Command[ProgrammesPresenter], ...]] = (
     ),
     Command(
         "programmes.pack",
-        "Make a neighbourhood pac&k",
+        "Make a neighbo&urhood pack",
         lambda presenter: presenter.make_pack(),
         when=lambda presenter: presenter.current is not None and bool(presenter.current.sessions),
         section="File",
