@@ -3,6 +3,7 @@
 import errno
 import stat
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from organiser.domain.problem import Problem
@@ -75,3 +76,20 @@ def _is_full(error: OSError) -> bool:
 
 def _reason(error: OSError) -> str:
     return (error.strerror or "the disk reported a fault").lower()
+
+
+def dated(path: Path, why: str, today: date) -> Path:
+    """A free name beside ``path`` that says why and since when: ``Ours moved 2027-05-03.organiser``."""
+    return disk.free_name(path.with_name(f"{path.stem} {why} {today.isoformat()}{path.suffix}"))
+
+
+def set_aside(path: Path, why: str, today: date) -> Path:
+    """Keep a workspace under a dated name, with the journal that belongs to it; a Problem when that cannot be."""
+    aside, journal = dated(path, why, today), path.with_name(f"{path.name}-journal")
+    try:
+        path.rename(aside)
+        if journal.exists():
+            journal.rename(aside.with_name(f"{aside.name}-journal"))
+    except OSError as error:
+        raise Problem(f"“{path.name}” could not be renamed.", "It stays where it is, under its name.") from error
+    return aside

@@ -3,12 +3,10 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path, PurePath
 
 from organiser.app import files
 from organiser.app.paths import Paths
-from organiser.domain.problem import Problem
 from organiser.store.disk import free_name
 from organiser.store.store import Store
 
@@ -153,16 +151,3 @@ def copy(store: Store, folders: Paths) -> Path:
     target = free_name(folders.home / store.path.name)
     store.copy_to(target)
     return target
-
-
-def put_aside(old: Path, today: date) -> Path:
-    """Give a file that was moved a dated name where it lies; a Problem when that cannot be."""
-    aside = free_name(old.with_name(f"{old.stem}, moved {today.isoformat()}{old.suffix}"))
-    try:
-        old.rename(aside)
-    except OSError as error:
-        raise Problem(
-            f"The copy is made, but the old file could not be given another name: {error.strerror}.",
-            "Open the copy, and put the old file away by hand.",
-        ) from error
-    return aside

@@ -12,7 +12,6 @@ from organiser.domain import clock
 from organiser.domain.problem import Problem
 from organiser.domain.text import line
 from organiser.store import changes, seal
-from organiser.store.disk import free_name
 from organiser.store.failures import Damaged, ReadOnly
 from organiser.store.keys import NONE, Key
 from organiser.store.seal import Mark
@@ -135,7 +134,7 @@ def restore(backup: Path, workspace: Path, today: date, key: Key = NONE) -> Rest
     store = open_file(backup, look_only=True, key=key)
     try:
         files.folder(workspace.parent)
-        path = free_name(workspace.with_name(f"{workspace.stem} restored {today.isoformat()}{workspace.suffix}"))
+        path = files.dated(workspace, "restored", today)
         store.copy_to(path)
     finally:
         store.close()

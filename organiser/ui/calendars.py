@@ -6,35 +6,22 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from organiser.app.actions import calendar_import
 from organiser.ui.desk.commands import Command
-from organiser.ui.desk.desk import Desk
 from organiser.ui.dialogs import calendar_export
 from organiser.ui.dialogs.calendar_dialog import CalendarDialog
 from organiser.ui.dialogs.calendar_export import CalendarExport
 from organiser.ui.dialogs.calendar_importing import Importing
+from organiser.ui.dropping import FilesIn
 from organiser.ui.widgets.where import ask_file
 
 _FILTER: Final = "Calendars (*.ics);;All files (*)"
 
 
-class Calendars(QObject):
+class Calendars(FilesIn):
     """What the File menu and a drop on the window do with calendars; ``shown`` tells the dialog that came up."""
-
-    shown = Signal(object)
-
-    def __init__(self, desk: Desk, window: QWidget) -> None:
-        super().__init__(window)
-        self._desk = desk
-        self._window = window
-
-    @property
-    def is_open(self) -> bool:
-        """Whether there is a workspace that sessions can be taken into."""
-        return self._desk.is_open
 
     def takes(self, files: Sequence[Path]) -> bool:
         """Whether this is one calendar file, and not an answer that came by mail."""

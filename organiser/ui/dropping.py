@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from organiser.domain.packs import Pack
@@ -20,6 +20,22 @@ class Road(Protocol):
     def takes(self, files: Sequence[Path]) -> bool: ...
 
     def look(self, files: Sequence[Path]) -> object: ...
+
+
+class FilesIn(QObject):
+    """The ground of what takes files in, chosen in a menu or dropped; ``shown`` tells the dialog that came up."""
+
+    shown = Signal(object)
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a workspace that something can be taken into."""
+        return self._desk.is_open
 
 
 class Dropping:
@@ -38,17 +54,14 @@ class Dropping:
             road.look(files)
 
 
-class People:
+class People(FilesIn):
     """Lists of people lead to the dialog that imports them."""
-
-    def __init__(self, desk: Desk, window: QWidget) -> None:
-        self._desk, self._window = desk, window
 
     def takes(self, files: Sequence[Path]) -> bool:
         """Whether this is one list of people."""
         from organiser.imports.people import ENDINGS
 
-        return self._desk.is_open and len(files) == 1 and files[0].suffix.lower() in ENDINGS
+        return self.is_open and len(files) == 1 and files[0].suffix.lower() in ENDINGS
 
     def look(self, files: Sequence[Path]) -> object:
         """Show what is in the list."""
@@ -57,16 +70,12 @@ class People:
         return open_file(self._desk, self._window, files[0])
 
 
-class Packs(QObject):
+class Packs(FilesIn):
     """Packs of cards lead to the dialog that takes them in."""
-
-    def __init__(self, desk: Desk, window: QWidget) -> None:
-        super().__init__(window)
-        self._desk, self._window = desk, window
 
     def takes(self, files: Sequence[Path]) -> bool:
         """Whether this is one pack."""
-        return self._desk.is_open and len(files) == 1 and files[0].suffix.lower() == ".zip"
+        return self.is_open and len(files) == 1 and files[0].suffix.lower() == ".zip"
 
     def look(self, files: Sequence[Path]) -> None:
         """Look through the pack, and ask what to take of it."""

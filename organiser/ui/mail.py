@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from organiser.app.actions import replies
@@ -17,26 +16,18 @@ from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.jobs import Progress
 from organiser.ui.dialogs.replies import RepliesDialog
+from organiser.ui.dropping import FilesIn
 from organiser.ui.widgets.where import ask_files
 
 _FILTER: Final = f"Answers ({' '.join(f'*{ending}' for ending in replies.ENDINGS)});;All files (*)"
 
 
-class Mail(QObject):
-    """What the File menu and a drop on the window do with mails; ``shown`` tells that the answers can be seen."""
-
-    shown = Signal(object)
+class Mail(FilesIn):
+    """What the File menu and a drop on the window do with mails."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__(desk, window)
         desk.wants_answers.connect(self.ask)
-        self._desk = desk
-        self._window = window
-
-    @property
-    def is_open(self) -> bool:
-        """Whether there is a workspace in which answers can be noted."""
-        return self._desk.is_open
 
     def takes(self, files: Sequence[Path]) -> bool:
         """Whether answers may be in these files and folders."""

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from organiser.app.actions import neighbourhood_packs
 from organiser.app.actions.neighbourhood_packs import Opened
@@ -15,27 +14,15 @@ from organiser.domain.neighbourhood_packs import SUFFIX
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
 from organiser.ui.desk.commands import Command
-from organiser.ui.desk.desk import Desk
 from organiser.ui.dialogs.neighbourhood_pack import NeighbourhoodPackDialog
+from organiser.ui.dropping import FilesIn
 from organiser.ui.widgets.where import ask_file
 
 _FILTER: Final = f"Neighbourhood packs (*{SUFFIX});;All files (*)"
 
 
-class NeighbourhoodPacks(QObject):
-    """``shown`` tells the dialog that came up."""
-
-    shown = Signal(object)
-
-    def __init__(self, desk: Desk, window: QWidget) -> None:
-        super().__init__(window)
-        self._desk = desk
-        self._window = window
-
-    @property
-    def is_open(self) -> bool:
-        """Whether there is a workspace to compare a pack with."""
-        return self._desk.is_open
+class NeighbourhoodPacks(FilesIn):
+    """What the File menu and a drop on the window do with neighbourhood packs."""
 
     def takes(self, files: Sequence[Path]) -> bool:
         """Whether this is one neighbourhood pack."""

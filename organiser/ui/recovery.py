@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from organiser.app import backups, workspaces
+from organiser.app import backups, files, workspaces
 from organiser.app.actions import recovery
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
@@ -102,7 +102,7 @@ class Recovery(QObject):
         """Open what was brought back; a damaged workspace is kept under a dated name."""
         aside = ""
         if is_damaged:
-            kept = recovery.set_aside(before, self._desk.now().astimezone().date())
+            kept = files.set_aside(before, "damaged", self._desk.now().astimezone().date())
             aside = f" The damaged file is kept as “{kept.name}”."
         key = self._desk.key_for(path)
         if mark := seal.mark_of(path, key):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from organiser.app import whereabouts
+from organiser.app import files, whereabouts
 from organiser.domain.problem import Problem
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.notices import Offer
@@ -43,16 +43,23 @@ class Whereabouts(QObject):
                 "Something is still being made of this workspace.", advice="Wait for it, and move it then."
             )
             return
-        key, store = desk.store.key, desk.store
+        key = desk.store.key
         try:
-            target = whereabouts.copy(store, desk.paths)
-            desk.close_store()
-            whereabouts.put_aside(path, desk.now().date())
+            target = whereabouts.copy(desk.store, desk.paths)
         except Problem as problem:
             desk.notices.problem(problem)
             return
         if self._workspaces.open_file(target, key=key):
-            desk.tell(f"Moved, and checked. It is kept in {target}", advice="The old file has a dated name now.")
+            self._put_aside(path, target)
+
+    def _put_aside(self, old: Path, target: Path) -> None:
+        """Give the old file a dated name, now that nothing has it open; the work goes on in the new one anyway."""
+        try:
+            files.set_aside(old, "moved", self._desk.now().date())
+        except Problem as problem:
+            self._desk.notices.problem(problem)
+        else:
+            self._desk.tell(f"Moved, and checked. It is kept in {target}", advice="The old file has a dated name now.")
 
     @property
     def _path(self) -> Path | None:

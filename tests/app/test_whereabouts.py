@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organiser.app import whereabouts
+from organiser.app import files, whereabouts
 from organiser.app.paths import Paths
 from organiser.app.whereabouts import Mount, judged, synced_by
 from organiser.store.dump import everything
@@ -74,8 +74,8 @@ def test_moving_leaves_the_old_file_under_a_dated_name(sample_file: Path, tmp_pa
     held = store.ask(everything)
     target = whereabouts.copy(store, folders)
     store.close()
-    whereabouts.put_aside(synced, TODAY)
+    files.set_aside(synced, "moved", TODAY)
     assert target == folders.home / "Ours.organiser"
     with closing(Store.open(target)) as moved:
         assert moved.ask(everything) == held
-    assert [path.name for path in synced.parent.glob("*.organiser")] == [f"Ours, moved {TODAY.isoformat()}.organiser"]
+    assert [path.name for path in synced.parent.glob("*.organiser")] == [f"Ours moved {TODAY.isoformat()}.organiser"]

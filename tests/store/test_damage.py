@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from organiser.app import workspaces
+from organiser.app import files, workspaces
 from organiser.app.actions import recovery
 from organiser.domain.people import Person
 from organiser.domain.problem import Problem
@@ -132,7 +132,7 @@ def test_a_damaged_workspace_is_kept_under_a_dated_name_with_its_journal(tmp_pat
     for _ in range(2):
         path.write_bytes(b"damaged")
         path.with_name("Ours.organiser-journal").write_bytes(b"its journal")
-        aside = recovery.set_aside(path, TODAY)
+        aside = files.set_aside(path, "damaged", TODAY)
     assert aside.name == "Ours damaged 2027-05-03 2.organiser"
     assert aside.with_name(f"{aside.name}-journal").read_bytes() == b"its journal"
     assert not path.exists()

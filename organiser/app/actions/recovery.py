@@ -12,7 +12,6 @@ from organiser.app.paths import SUFFIX, Paths
 from organiser.domain import clock
 from organiser.domain.problem import Problem
 from organiser.store import filling, salvaging
-from organiser.store.disk import free_name
 from organiser.store.keys import Key
 
 
@@ -66,20 +65,7 @@ def salvage(damaged: Path, target: Path) -> tuple[str, ...]:
 
 def rescue(damaged: Path, paths: Paths, today: date) -> tuple[Path, tuple[str, ...]]:
     """Salvage beside a damaged workspace; returns the new file and what is missing there."""
-    target = free_name(damaged.with_name(f"{damaged.stem} saved {today.isoformat()}{SUFFIX}"))
+    target = files.dated(damaged.with_suffix(SUFFIX), "saved", today)
     lost = salvage(damaged, target)
     backups.rest(paths, target, f"this workspace was read from a damaged file on {clock.day_in_words(today)}.")
     return target, lost
-
-
-def set_aside(damaged: Path, today: date) -> Path:
-    """Keep a damaged workspace under a dated name, with the journal that belongs to it; returns that name."""
-    aside = free_name(damaged.with_name(f"{damaged.stem} damaged {today.isoformat()}{damaged.suffix}"))
-    journal = damaged.with_name(f"{damaged.name}-journal")
-    try:
-        damaged.rename(aside)
-        if journal.exists():
-            journal.rename(aside.with_name(f"{aside.name}-journal"))
-    except OSError as error:
-        raise Problem(f"“{damaged.name}” could not be renamed.", "It stays where it is, under its name.") from error
-    return aside

@@ -62,3 +62,17 @@ class SessionFollower(QObject):
     def _on_news(self, topics: frozenset[str]) -> None:
         if topics & self.TOPICS and self._session_id:
             self.refresh()
+
+
+class WatchedFollower(SessionFollower):
+    """One that reads only while somebody looks: ``read`` asks ``is_watched``."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.is_watched = False
+
+    def watch(self, is_watched: bool) -> None:
+        """Whether anybody looks: nothing is read for nobody."""
+        self.is_watched = is_watched
+        if is_watched:
+            self.refresh()

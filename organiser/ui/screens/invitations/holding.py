@@ -14,13 +14,13 @@ from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk, Spot
-from organiser.ui.desk.follower import SessionFollower
+from organiser.ui.desk.follower import WatchedFollower
 from organiser.ui.desk.paperwork import Paperwork
 from organiser.ui.screens.invitations.model import held_row
 from organiser.ui.widgets.rows import Row, RowsModel
 
 
-class HoldingPresenter(SessionFollower):
+class HoldingPresenter(WatchedFollower):
     """Everybody by what they hold, old dates first, and the one who is chosen; reads only while it is looked at."""
 
     TOPICS: ClassVar = frozenset({"session", "register", "person"})
@@ -30,18 +30,11 @@ class HoldingPresenter(SessionFollower):
         self.model: RowsModel[Held] = RowsModel(self._row, key=lambda one: one.person_id, parent=self)
         self.ledger: Ledger | None = None
         self.current: Held | None = None
-        self.is_watched = False
         self._paperwork = Paperwork(desk)
 
     def show_session(self, session_id: int) -> None:
         self.current = None
         super().show_session(session_id)
-
-    def watch(self, is_watched: bool) -> None:
-        """Whether anybody looks: nothing is read for nobody."""
-        self.is_watched = is_watched
-        if is_watched:
-            self.refresh()
 
     def read(self) -> None:
         self.ledger = None

@@ -12,7 +12,7 @@ from organiser.domain.people import Route
 from organiser.domain.wordings import Kind
 from organiser.store import queries
 from organiser.ui.desk.desk import Desk, Spot
-from organiser.ui.desk.follower import SessionFollower
+from organiser.ui.desk.follower import WatchedFollower
 from organiser.ui.screens.invitations.model import to_ring_row
 from organiser.ui.widgets.rows import RowsModel
 
@@ -24,7 +24,7 @@ _BACK_IN = timedelta(hours=1)
 _LAST_HOUR, _MORNING = 20, time(10)
 
 
-class RingingPresenter(SessionFollower):
+class RingingPresenter(WatchedFollower):
     """Who to ring today, the one who is being rung, and the words for it; reads only while it is looked at."""
 
     TOPICS: ClassVar = frozenset(
@@ -38,7 +38,6 @@ class RingingPresenter(SessionFollower):
         self.current: ToRing | None = None
         self.again: datetime | None = None
         self.note_words = ""
-        self.is_watched = False
         self._texts: Texts | None = None
         self._noted = (0, 0)  # whose call was noted last, and how many calls to them there were then
         self._left = 0
@@ -46,12 +45,6 @@ class RingingPresenter(SessionFollower):
     def show_session(self, session_id: int) -> None:
         self.current, self._noted = None, (0, 0)
         super().show_session(session_id)
-
-    def watch(self, is_watched: bool) -> None:
-        """Whether anybody looks: nothing is read for nobody."""
-        self.is_watched = is_watched
-        if is_watched:
-            self.refresh()
 
     def read(self) -> None:
         self.round, self._texts = RingRound(), None

@@ -11,7 +11,7 @@ from organiser.domain.messages import Message
 from organiser.domain.people import Route
 from organiser.domain.wordings import languages
 from organiser.ui.desk.desk import Desk
-from organiser.ui.desk.follower import SessionFollower
+from organiser.ui.desk.follower import WatchedFollower
 from organiser.ui.screens.invitations.model import Invitee, text_row
 from organiser.ui.widgets.rows import RowsModel
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from organiser.app.actions.texts import Texts
 
 
-class TextsPresenter(SessionFollower):
+class TextsPresenter(WatchedFollower):
     """Everybody who is invited and not off, and the text for the one who is chosen; reads only while it is seen."""
 
     TOPICS: ClassVar = frozenset(
@@ -33,14 +33,7 @@ class TextsPresenter(SessionFollower):
         self.route: Route | None = None
         self.language: str | None = None
         self.easy_read: bool | None = None
-        self.is_watched = False
         self._texts: Texts | None = None
-
-    def watch(self, is_watched: bool) -> None:
-        """Whether anybody looks: nothing is read for nobody."""
-        self.is_watched = is_watched
-        if is_watched:
-            self.refresh()
 
     def show_session(self, session_id: int) -> None:
         self.current = None

@@ -16,7 +16,7 @@ from organiser.domain.sessions import Session
 from organiser.domain.wordings import Kind, Wording, Wordings, kind_of
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk
-from organiser.ui.desk.follower import SessionFollower
+from organiser.ui.desk.follower import WatchedFollower
 from organiser.ui.widgets.rows import Row, RowsModel
 
 _SOMEBODY = Person("Asha Rahman", phone="07700 900114", email="asha@example.org", address="1 Elm Road", through="Meena")
@@ -31,7 +31,7 @@ class Slot:
     found: Wording | None
 
 
-class WordingsPresenter(SessionFollower):
+class WordingsPresenter(WatchedFollower):
     """Every kind of wording in one language, and the one that is chosen; reads only while it is seen."""
 
     TOPICS: ClassVar = frozenset({"session", "wording", "workspace"})
@@ -42,14 +42,7 @@ class WordingsPresenter(SessionFollower):
         self.language = ""
         self.new_language = ""
         self.kind, self.easy_read = Kind.EMAIL, False
-        self.is_watched = False
         self.wordings = Wordings((), ())
-
-    def watch(self, is_watched: bool) -> None:
-        """Whether anybody looks: nothing is read for nobody."""
-        self.is_watched = is_watched
-        if is_watched:
-            self.refresh()
 
     def read(self) -> None:
         if not self.is_watched or not self.desk.is_open:
