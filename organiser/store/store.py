@@ -1,7 +1,6 @@
 """The store: ask it a query, do a change under a label, undo, redo; it tells which tables changed."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,12 +10,13 @@ from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
 from organiser.store import copying, keys, lines, looking, opening
+from organiser.store.access import Access
 from organiser.store.drafts import Drafts
-from organiser.store.failures import Damaged, NotSaved
+from organiser.store.failures import Damaged
 from organiser.store.journal import Journal, Step
 from organiser.store.loading import load
 from organiser.store.reader import Reader
-from organiser.store.seal import BROKEN, Mark, read
+from organiser.store.seal import Mark, read
 
 if TYPE_CHECKING:
     from sqlmodel import Session as Transaction
@@ -59,8 +59,8 @@ class Store:
         self.path = path
         self.key = key
         self.who = ""
-        self.drafts = Drafts(connection, self._reading, self._writing)
-        self.look_only = look_only
+        self._access = Access(connection, path, opened.seal if opened else None, look_only)
+        self.drafts = Drafts(connection, self._access)
 
     @classmethod
     def open(cls, path: Path, *, key: keys.Key = keys.NONE, now: Callable[[], datetime] = _utc_now) -> "Store":
@@ -103,14 +103,19 @@ class Store:
             self._connection.close()
 
     @property
+    def look_only(self) -> str:
+        """Why nothing can be changed here, in a few words; "" when everything can."""
+        return self._access.look_only
+
+    @property
     def mark(self) -> Mark:
         """What the seal says of this workspace; without a digest it is changed and not closed yet."""
-        with self._reading():
+        with self._access.reading():
             return read(self._connection)
 
     def ask(self, query: Callable[Concatenate[Reader, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """The answer of a query."""
-        with self._reading():
+        with self._access.reading():
             return query(self._reader, *args, **kwargs)
 
     def do(
@@ -130,7 +135,7 @@ class Store:
     ) -> T:
         """Like :meth:`do`; steps with the same ``joins`` that follow each other closely are undone as one."""
         at = self._now()
-        with self._lend() as tx, self._writing():
+        with self._lend() as tx, self._access.writing():
             tx.info["moment"] = at
             answer = change(tx, *args, **kwargs)
             tx.flush()
@@ -145,14 +150,14 @@ class Store:
 
         The steps go because they hold what they would bring back; the file is written anew without its gaps.
         """
-        with self._lend() as tx, self._writing():
+        with self._lend() as tx, self._access.writing():
             tx.info.update(moment=self._now(), who=self.who)
             answer = change(tx, *args, **kwargs)
             tx.flush()
             topics = self._journal.drain()
             self._journal.forget()
             self._connection.execute("DELETE FROM draft")
-        with self._reading():
+        with self._access.reading():
             self._connection.execute("VACUUM")
         self._tell(topics)
         return answer
@@ -170,7 +175,7 @@ class Store:
 
         Raises a ``Problem`` that says which later step depends on it; then nothing has changed.
         """
-        with self._writing():
+        with self._access.writing():
             label, noted = lines.take_back(self._connection, self._journal, step_id)
             self._journal.note(noted, lines.undone_label(label), self._now(), who=self.who, undoes=step_id)
         self._tell(noted.topics)
@@ -179,7 +184,7 @@ class Store:
     def why_not(self, step_id: int) -> str:
         """Why one step cannot be undone out of turn, found by trying; "" when it can."""
         try:
-            with self._writing():
+            with self._access.writing():
                 lines.take_back(self._connection, self._journal, step_id)
                 raise _OnlyTried
         except _OnlyTried:
@@ -188,7 +193,7 @@ class Store:
             return str(problem)
 
     def _walk(self, walk: Callable[[], tuple[str, frozenset[str]] | None]) -> str:
-        with self._writing():
+        with self._access.writing():
             walked = walk()
         if not walked:
             return ""
@@ -199,36 +204,32 @@ class Store:
     @property
     def undo_label(self) -> str:
         """What :meth:`undo` would undo; "" when there is nothing."""
-        with self._reading():
+        with self._access.reading():
             return self._journal.labels()[0]
 
     @property
     def redo_label(self) -> str:
         """What :meth:`redo` would do again; "" when there is nothing."""
-        with self._reading():
+        with self._access.reading():
             return self._journal.labels()[1]
 
     def history(self) -> tuple[Step, ...]:
         """The steps that were done, newest first."""
-        with self._reading():
+        with self._access.reading():
             return self._journal.steps()
 
     def forget_history(self) -> None:
         """Begin the history here: what has been done so far stays and can no longer be undone."""
-        with self._writing():
+        with self._access.writing():
             self._journal.forget()
 
     def faults(self) -> tuple[str, ...]:
         """What is wrong with the file, in SQLite's own words; empty when it is sound."""
-        try:
-            faults = opening.find_faults(self._connection)
-        except (dbapi2.DatabaseError, ValueError) as error:
-            return (str(error),)
-        return (*faults, *([BROKEN] if self.is_seal_broken() else []))
+        return self._access.faults()
 
     def is_seal_broken(self) -> bool:
         """Whether the file is not what was last saved; waits until that is known. May be asked in any thread."""
-        return self._opened is not None and self._opened.seal.is_broken()
+        return self._access.is_seal_broken()
 
     def copy_to(self, target: Path) -> None:
         """Copy the whole workspace into ``target``; the copy is checked before it gets its name.
@@ -245,52 +246,6 @@ class Store:
         if topics:
             for listener in tuple(self._listeners):
                 listener(topics)
-
-    @contextmanager
-    def _reading(self) -> Iterator[None]:
-        """When reading fails, the file is looked through before the program takes the blame.
-
-        A ``ValueError`` stands for a word or a time in the file that no version of the program writes.
-        """
-        try:
-            yield
-        except Problem:
-            raise
-        except Exception as error:
-            if self.path and (isinstance(error, ValueError) or opening.is_unreadable(error) or self.faults()):
-                raise Damaged(self.path) from error
-            raise
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """One transaction on the file: kept when the body ends well, undone whole when it does not.
-
-        Nothing is written before the seal has been compared, and the first change takes it off.
-        """
-        if self.look_only:
-            raise NotSaved(f"you are looking at the workspace only, because {self.look_only}")
-        if self.path and self.is_seal_broken():
-            raise Damaged(self.path, BROKEN)
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                if self._opened and self._opened.seal.is_on:
-                    self._opened.seal.take_off()
-                yield
-                self._connection.execute("COMMIT")
-                if self._opened:
-                    self._opened.seal.is_on = False
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
-        except Exception as error:
-            told = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite says
-            if self.path and opening.is_unreadable(told):
-                raise Damaged(self.path) from error
-            if isinstance(told, dbapi2.OperationalError):
-                raise NotSaved(opening.REASONS.get(opening.code(told), "the disk reported a fault")) from error
-            raise
 
     @cached_property
     def _lend(self) -> "Lend":

@@ -73,7 +73,7 @@ def test_nothing_of_anybody_can_be_read_in_what_is_written(locked: Path, tmp_pat
         store.do("Add", changes.people.add, Person(f"{SECRET} the other"))
         backups.make(store, paths.of_user(), NOW)
         store.copy_to(tmp_path / "Stick.organiser")
-        with store._writing():
+        with store._access.writing():
             store._connection.execute("PRAGMA cache_size = 5")  # or nothing would be in the journal yet
             store._connection.execute("UPDATE person SET notes = notes || name")
             assert locked.with_name(f"{locked.name}-journal").stat().st_size

@@ -1,0 +1,86 @@
+"""The one way to a workspace file: what reading and writing mean, and what is said when either fails."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from organiser.domain.problem import Problem
+from organiser.store import opening
+from organiser.store.failures import Damaged, NotSaved
+from organiser.store.seal import BROKEN, Seal
+
+
+class Access:
+    """Reads and transactions on one connection; ``path`` is None for what lives in memory only."""
+
+    def __init__(self, connection: dbapi2.Connection, path: Path | None, seal: Seal | None, look_only: str) -> None:
+        self._connection = connection
+        self._path = path
+        self._seal = seal
+        self.look_only = look_only
+
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with the file, in SQLite's own words; empty when it is sound."""
+        try:
+            faults = opening.find_faults(self._connection)
+        except (dbapi2.DatabaseError, ValueError) as error:
+            return (str(error),)
+        return (*faults, *([BROKEN] if self.is_seal_broken() else []))
+
+    def is_seal_broken(self) -> bool:
+        """Whether the file is not what was last saved; waits until that is known. May be asked in any thread."""
+        return self._seal is not None and self._seal.is_broken()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """When reading fails, the file is looked through before the program takes the blame.
+
+        A ``ValueError`` stands for a word or a time in the file that no version of the program writes.
+        """
+        try:
+            yield
+        except Problem:
+            raise
+        except Exception as error:
+            if self._path and (isinstance(error, ValueError) or opening.is_unreadable(error) or self.faults()):
+                raise Damaged(self._path) from error
+            raise
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction on the file: kept when the body ends well, undone whole when it does not.
+
+        Nothing is written before the seal has been compared, and the first change takes it off. Raises NotSaved with
+        the reason when the file takes no change, and Damaged when it turns out to be.
+        """
+        if self.look_only:
+            raise NotSaved(f"you are looking at the workspace only, because {self.look_only}")
+        if self._path and self.is_seal_broken():
+            raise Damaged(self._path, BROKEN)
+        try:
+            with self._transaction():
+                yield
+        except Exception as error:
+            told = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite says
+            if self._path and opening.is_unreadable(told):
+                raise Damaged(self._path) from error
+            if isinstance(told, dbapi2.OperationalError):
+                raise NotSaved(opening.REASONS.get(opening.code(told), "the disk reported a fault")) from error
+            raise
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            if self._seal and self._seal.is_on:
+                self._seal.take_off()
+            yield
+            self._connection.execute("COMMIT")
+            if self._seal:
+                self._seal.is_on = False
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
