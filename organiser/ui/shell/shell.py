@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from organiser.ui.desk.commands import Actions, Command, Target
-from organiser.ui.desk.jobs import Jobs, Progress
+from organiser.ui.desk.jobs import Jobs
 from organiser.ui.desk.news import News
-from organiser.ui.desk.notices import Notice, Notices
+from organiser.ui.desk.notices import Notices
 from organiser.ui.shell import focus, placement
+from organiser.ui.shell.frame import Frame
 from organiser.ui.shell.menus import Menus
 from organiser.ui.shell.own_commands import COMMANDS, name_step, place_commands
 from organiser.ui.shell.places import Place, Screen
 from organiser.ui.shell.screens import Screens
-from organiser.ui.shell.sidebar import Sidebar
 from organiser.ui.shell.top_bar import TopBar
 from organiser.ui.theme.theme import Theme
 from organiser.ui.widgets.announce import announce
@@ -26,12 +26,9 @@ from organiser.ui.widgets.stops import holds_focus
 
 if TYPE_CHECKING:
     from organiser.ui.shell.contracts import Find, History, Settings
-    from organiser.ui.shell.job_strip import JobStrip
-    from organiser.ui.shell.notice_area import NoticeArea
 
 _SCHEME = "look.scheme"
 _TEXT_SCALE = "look.text_scale"
-_FOLD_BELOW_LINES = 60
 
 
 class Shell(QMainWindow):
@@ -61,28 +58,28 @@ class Shell(QMainWindow):
         self._settings = settings
         self._places = {place.id: place for place in places}
         self._place = ""
-        self._stack = Screens()
+        self._screens = Screens()
         self._history: History | None = None
         self._find: Find | None = None
         self._version = version
         self._more: list[Actions] = []
         self._painted = False
-        self._notices: NoticeArea | None = None
         self._jobs = jobs
-        self._strip: JobStrip | None = None
         self.setWindowTitle("Organiser")
         self._actions = Actions((*COMMANDS, *place_commands(places)), self, self)
-        self._build()
+        self._frame = self._framed(places)
+        self.setCentralWidget(self._frame)
+        self._screens.setFocus()  # or the window would open with a focus ring round the first place
         self._menus = Menus(self.menuBar(), self.refresh)
         news.changed.connect(self._on_changed)
-        notices.attach(self._show_notice)
-        jobs.started.connect(self._show_job)
+        notices.attach(self._frame.show_notice)
+        jobs.started.connect(self._frame.show_job)
         theme.changed.connect(self._on_theme_changed)
         self._keeper = placement.Keeper(self, settings)
         placement.restore(self, settings)
         last = self._keeper.place
         self._place = last if last in self._places else places[0].id
-        self._sidebar.show_place(self._place)
+        self._frame.sidebar.show_place(self._place)
 
     # What a screen or the start may ask of the window
 
@@ -94,17 +91,17 @@ class Shell(QMainWindow):
     @property
     def current_screen(self) -> Screen | None:
         """The screen that is shown."""
-        return self._stack.current
+        return self._screens.current
 
     def go(self, place_id: str, target: object = None) -> None:
         """Show a place; with a target also what is meant there, such as one session."""
-        is_new = place_id != self._place or target is not None or self._stack.is_covered
-        leads_on = is_new and not holds_focus(self._sidebar)
+        is_new = place_id != self._place or target is not None or self._screens.is_covered
+        leads_on = is_new and not holds_focus(self._frame.sidebar)
         if leads_on:
-            self._stack.setFocus()  # or Qt would hand the focus to whatever comes next
+            self._screens.setFocus()  # or Qt would hand the focus to whatever comes next
         self._place = place_id
-        screen = self._stack.show_place(self._places[place_id])
-        self._sidebar.show_place(place_id)
+        screen = self._screens.show_place(self._places[place_id])
+        self._frame.sidebar.show_place(place_id)
         if target is not None and screen.go is not None:
             screen.go(target)
         self._settle(f"{self._places[place_id].title} – Organiser")
@@ -115,13 +112,13 @@ class Shell(QMainWindow):
 
     def lay_over(self, screen: Screen, title: str) -> None:
         """Show a screen over the one of this place, until ``lift`` or until one goes to a place."""
-        self._stack.lay_over(screen)
+        self._screens.lay_over(screen)
         self._settle(f"{title} – Organiser")
         focus.go_into(screen)
 
     def lift(self) -> None:
         """Take away what lies over the screen of this place."""
-        if self._stack.is_covered:
+        if self._screens.is_covered:
             self.go(self._place)
 
     def _settle(self, title: str) -> None:
@@ -191,9 +188,8 @@ class Shell(QMainWindow):
         announce(self, f"Text size {self.theme.text_scale:.0%}")
 
     def next_part(self) -> None:
-        """Move the focus round: sidebar, top bar, screen, notices."""
-        parts = (self._sidebar.list, self._top, self._stack, self._notices, self._strip)
-        focus.go_round([part for part in parts if part is not None])
+        """Move the focus round: sidebar, top bar, screen, notices, jobs."""
+        self._frame.next_part()
 
     def show_palette(self) -> QDialog:
         """Open the field that finds anything."""
@@ -232,32 +228,18 @@ class Shell(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold()
+        self._frame.fold()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._stack.setFocus()  # a field that is being typed in tells its text when it is left
+        self._screens.setFocus()  # a field that is being typed in tells its text when it is left
         self._keeper.keep()
         super().closeEvent(event)
 
-    def _build(self) -> None:
-        self._sidebar = Sidebar(tuple(self._places.values()))
-        self._sidebar.went.connect(lambda place_id: self.go(place_id) if place_id != self._place else self.lift())
+    def _framed(self, places: Sequence[Place]) -> Frame:
         find, undo, redo = (self._actions[name] for name in ("shell.find", "shell.undo", "shell.redo"))
-        self._top = TopBar(find, undo, redo)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self._top)
-        right.addWidget(self._stack, 1)
-        self._right = right
-        middle = QWidget()
-        line = QHBoxLayout(middle)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(0)
-        line.addWidget(self._sidebar)
-        line.addLayout(right, 1)
-        self.setCentralWidget(middle)
-        self._stack.setFocus()  # or the window would open with a focus ring round the first place
+        frame = Frame(places, TopBar(find, undo, redo), self._screens, self._jobs)
+        frame.sidebar.went.connect(lambda place_id: self.go(place_id) if place_id != self._place else self.lift())
+        return frame
 
     def _finish(self) -> None:
         """What the first paint need not wait for: the screen, and then the menus."""
@@ -265,33 +247,15 @@ class Shell(QMainWindow):
         self.go(self._place)
         self._menus.fill(self._groups)
 
-    def _show_notice(self, notice: Notice) -> None:
-        if self._notices is None:
-            from organiser.ui.shell.notice_area import NoticeArea
-
-            self._notices = NoticeArea(self._stack)
-        self._notices.show_notice(notice)
-
-    def _show_job(self, progress: Progress) -> None:
-        if self._strip is None:
-            from organiser.ui.shell.job_strip import JobStrip
-
-            self._strip = JobStrip(self._jobs)
-            self._right.addWidget(self._strip)
-        self._strip.add(progress)
-
-    def _fold(self) -> None:
-        self._sidebar.fold(self.width() < _FOLD_BELOW_LINES * self.fontMetrics().height())
-
     def _on_changed(self) -> None:
-        self._top.tell_saved()
+        self._frame.top.tell_saved()
         self.refresh()
 
     def _on_theme_changed(self) -> None:
         self._settings.set(_SCHEME, self.theme.scheme)
         self._settings.set(_TEXT_SCALE, f"{self.theme.text_scale:g}")
-        self._sidebar.updateGeometry()
-        self._fold()
+        self._frame.sidebar.updateGeometry()
+        self._frame.fold()
 
 
 def _opened(dialog: QDialog) -> QDialog:
