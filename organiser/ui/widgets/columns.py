@@ -53,3 +53,9 @@ def _laid(kind: type[QVBoxLayout | QHBoxLayout], widgets: tuple[QWidget, ...], s
     for widget in widgets:
         layout.addWidget(widget, 1 if widget is widgets[-1] else 0)
     return ground
+
+
+def side_by_side(*cells: QWidget | tuple[QWidget, ...], letters: int = 30) -> Columns:
+    """Rows beside each other where there is room; each keeps to the top when its neighbour is higher."""
+    parts = (cell if isinstance(cell, tuple) else (cell,) for cell in cells)
+    return Columns(*(column(*part, QWidget(), spacing=4) for part in parts), letters=letters)

@@ -139,7 +139,7 @@ def test_a_need_of_their_own_is_opened_and_filled_in(view: PeopleView, desk: Des
     QTest.keyClick(group.lines.list, Key.Key_Return)
     need_line = group.line
     assert need_line.isVisible()
-    share = need_line.rows["share_with"].field
+    share = need_line.fields.rows["share_with"].field
     share.setFocus()
     QTest.keyClicks(share, "the host")
     QTest.keyClick(share, Key.Key_Tab)
@@ -166,12 +166,12 @@ def test_what_cannot_be_is_said_under_its_field_and_the_need_kept(view: PeopleVi
     enter(group.adder, "A chair with arms")
     enter(group.adder, "Breaks")
     group.lines.open_line(group.lines.model.values[0].id)
-    words = group.line.rows["words"].field
+    words = group.line.fields.rows["words"].field
     words.setFocus()
     QTest.keyClick(words, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(words, "breaks")
     QTest.keyClick(words, Key.Key_Tab)
-    assert "noted already" in group.line.rows["words"].problem
+    assert "noted already" in group.line.fields.rows["words"].problem
     assert [need.words for need in desk.ask(queries.needs.of_person, person(desk, "Amina Yusuf").id)] == [
         "A chair with arms",
         "Breaks",
@@ -182,7 +182,7 @@ def test_what_is_typed_about_a_need_is_kept_when_somebody_else_is_chosen(view: P
     group = view.person.needs
     enter(group.adder, "Breaks")
     group.lines.open_line(group.lines.model.values[0].id)
-    words = group.line.rows["words"].field
+    words = group.line.fields.rows["words"].field
     words.setFocus()
     QTest.keyClicks(words, "!")
     choose(view, "Bernard Tully")

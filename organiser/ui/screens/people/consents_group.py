@@ -11,12 +11,12 @@ from organiser.domain.consents import HOW, USUAL, Consent, holding
 from organiser.ui.screens.people.facts import Facts
 from organiser.ui.screens.people.group import Group
 from organiser.ui.screens.people.lines import Lines
-from organiser.ui.screens.people.person_fields import side_by_side
 from organiser.ui.screens.people.person_presenter import PersonPresenter
-from organiser.ui.screens.people.value_fields import ValueLine
+from organiser.ui.screens.people.value_line import ValueLine
 from organiser.ui.theme.tokens import Tone
 from organiser.ui.widgets.buttons import quiet
 from organiser.ui.widgets.chip import Badge
+from organiser.ui.widgets.columns import side_by_side
 from organiser.ui.widgets.fields import ChoiceField, DateField
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.form import FormRow
@@ -74,9 +74,9 @@ class ConsentLine(ValueLine[Consent]):
             "How they said so", [("Not noted", ""), *((text.capitalised(how), how) for how in HOW)]
         )
         self.withdraw_button = quiet("Withdraw", self._withdraw, icon_name="undo-2")
-        by = self.text("given_by", "Who agreed, if somebody else", placeholder="Such as a guardian")
+        by = self.fields.text("given_by", "Who agreed, if somebody else", placeholder="Such as a guardian")
         self.ground.addWidget(
-            self.text("wording", "The words they agreed to", hint="As they were read out or shown.", long=True)
+            self.fields.long("wording", "The words they agreed to", hint="As they were read out or shown.", lines=3)
         )
         self.ground.addWidget(
             side_by_side(FormRow("Agreed on", self.given), by, FormRow("How they said so", self.route), letters=24)
@@ -89,8 +89,8 @@ class ConsentLine(ValueLine[Consent]):
                 end=True,
             )
         )
-        self.given.finished.connect(lambda day: self.save("given", day))
-        self.route.chosen.connect(lambda how: self.save("route", how))
+        self.given.finished.connect(lambda day: self.fields.save("given", day))
+        self.route.chosen.connect(lambda how: self.fields.save("route", how))
 
     def show_value(self, value: Consent) -> None:
         super().show_value(value)

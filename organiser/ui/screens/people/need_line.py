@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organiser.domain import clock
 from organiser.domain.needs import LONGEST_LEAD, Need, Provision, State, usual_for
-from organiser.ui.screens.people.person_fields import side_by_side
 from organiser.ui.screens.people.person_presenter import PersonPresenter
-from organiser.ui.screens.people.value_fields import ValueLine
+from organiser.ui.screens.people.value_line import ValueLine
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import quiet
-from organiser.ui.widgets.columns import Columns
+from organiser.ui.widgets.columns import Columns, side_by_side
 from organiser.ui.widgets.fields import ChoiceField, DateField, NumberField, TickField
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.form import FormRow
@@ -34,7 +33,7 @@ class NeedLine(ValueLine[Need]):
         self._presenter = presenter
         self.lead = NumberField("Days to arrange it", most=LONGEST_LEAD, unit="days before")
         self.flagged = TickField("Show it on the roster, never on a list for everybody")
-        self.share = self.text("share_with", "May be told", placeholder="Such as: the host, the facilitator")
+        self.share = self.fields.text("share_with", "May be told", placeholder="Such as: the host, the facilitator")
         self.agreed = TickField("They agreed to that")
         self.agreed_on = DateField("Agreed on", date(2000, 1, 1))
         self.review = TickField("Ask again by")
@@ -44,7 +43,7 @@ class NeedLine(ValueLine[Need]):
         self._connect()
 
     def _lay(self) -> None:
-        words = self.text("words", "Need")
+        words = self.fields.text("words", "Need")
         lead = FormRow("Days to arrange it", self.lead)
         agreed = FlowRow(self.agreed, self.agreed_on)
         review = FlowRow(self.review, self.review_on)
@@ -57,19 +56,19 @@ class NeedLine(ValueLine[Need]):
         self.ground.addWidget(FlowRow(done, away, end=True))
 
     def _connect(self) -> None:
-        self.lead.finished.connect(lambda days: self.save("lead_days", days))
-        self.flagged.ticked.connect(lambda on: self.save("flagged", on))
-        self.agreed.ticked.connect(lambda on: self.save("agreed", self._presenter.today if on else None))
-        self.agreed_on.finished.connect(lambda day: self.save("agreed", day))
+        self.lead.finished.connect(lambda days: self.fields.save("lead_days", days))
+        self.flagged.ticked.connect(lambda on: self.fields.save("flagged", on))
+        self.agreed.ticked.connect(lambda on: self.fields.save("agreed", self._presenter.today if on else None))
+        self.agreed_on.finished.connect(lambda day: self.fields.save("agreed", day))
         self.review.ticked.connect(
-            lambda on: self.save("review_by", self._presenter.today + timedelta(days=182) if on else None)
+            lambda on: self.fields.save("review_by", self._presenter.today + timedelta(days=182) if on else None)
         )
-        self.review_on.finished.connect(lambda day: self.save("review_by", day))
+        self.review_on.finished.connect(lambda day: self.fields.save("review_by", day))
 
     def show_value(self, value: Need) -> None:
         super().show_value(value)
         usual = usual_for(value.words)
-        self.rows["words"].show_hint(usual.asks if usual and "(" not in value.words else "")
+        self.fields.rows["words"].show_hint(usual.asks if usual and "(" not in value.words else "")
         self.lead.show_value(value.lead_days)
         self.flagged.show_value(value.flagged)
         for tick, field, day in (

@@ -6,15 +6,16 @@ from PySide6.QtWidgets import QWidget
 
 from organiser.domain import text
 from organiser.domain.needs import USUAL, Need, State
-from organiser.domain.people import Reading
+from organiser.domain.people import Person, Reading
 from organiser.ui.screens.people.facts import Facts
 from organiser.ui.screens.people.group import Group
+from organiser.ui.screens.people.kept_fields import KeptFields
 from organiser.ui.screens.people.lines import Lines
 from organiser.ui.screens.people.need_line import NeedLine
-from organiser.ui.screens.people.person_fields import PersonFields, side_by_side
 from organiser.ui.screens.people.person_presenter import PersonPresenter
 from organiser.ui.theme.tokens import Tone
 from organiser.ui.widgets.chip import Badge
+from organiser.ui.widgets.columns import side_by_side
 from organiser.ui.widgets.rows import Row
 from organiser.ui.widgets.suggest import SuggestField, Suggestion
 
@@ -22,7 +23,7 @@ from organiser.ui.widgets.suggest import SuggestField, Suggestion
 class NeedsGroup(Group):
     """Each need on a line, and the format for paper; always there, since everybody should be asked."""
 
-    def __init__(self, presenter: PersonPresenter, fields: PersonFields) -> None:
+    def __init__(self, presenter: PersonPresenter, fields: KeptFields[Person]) -> None:
         super().__init__("Taking part", "So that everybody can. Note what is needed, never a diagnosis.")
         self._presenter = presenter
         self.adder = SuggestField(

@@ -5,14 +5,15 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from organiser.domain.consents import GUARDIAN
+from organiser.domain.people import Person
 from organiser.store.queries.attendance import PersonVisit
 from organiser.ui.desk.commands import Actions
 from organiser.ui.screens.people.companions_group import CompanionsGroup
 from organiser.ui.screens.people.consents_group import ConsentsGroup
 from organiser.ui.screens.people.group import Group, Unfolding
+from organiser.ui.screens.people.kept_fields import KeptFields
 from organiser.ui.screens.people.model import visit_row
 from organiser.ui.screens.people.needs_group import NeedsGroup
-from organiser.ui.screens.people.person_fields import PersonFields
 from organiser.ui.screens.people.person_presenter import PersonPresenter
 from organiser.ui.screens.people.plain_groups import NotesGroup, PracticalGroup
 from organiser.ui.screens.people.reach_group import ReachGroup
@@ -33,7 +34,7 @@ class PersonPage(Page):
     def __init__(self, presenter: PersonPresenter, actions: Actions) -> None:
         super().__init__(margins=False)
         self._presenter = presenter
-        self.fields = PersonFields(presenter.edit, self)
+        self.fields = KeptFields[Person](lambda person, field, what: presenter.edit(person.id, field, what), self)
         self.reach = ReachGroup(self.fields)
         self.needs = NeedsGroup(presenter, self.fields)
         self.practical = PracticalGroup(self.fields)
@@ -79,7 +80,7 @@ class PersonPage(Page):
             self._unfolded.clear()
         self._shown_id = facts.person.id
         self.reach.neighbourhood.show_choices(self._presenter.neighbourhoods)
-        self.fields.show_person(facts.person)
+        self.fields.show_value(facts.person)
         for group in self.groups:
             group.show_facts(facts)
         self._unfolded |= {group for group in self.groups if group.is_filled(facts)}

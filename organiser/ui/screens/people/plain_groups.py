@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from organiser.domain.people import MOST_CHILDREN
+from organiser.domain.people import MOST_CHILDREN, Person
 from organiser.ui.screens.people.facts import Facts
 from organiser.ui.screens.people.group import Group
-from organiser.ui.screens.people.person_fields import PersonFields, side_by_side
+from organiser.ui.screens.people.kept_fields import KeptFields
+from organiser.ui.widgets.columns import side_by_side
 
 
 class PracticalGroup(Group):
     """What a caterer, a host or a driver has to know in numbers."""
 
-    def __init__(self, fields: PersonFields) -> None:
+    def __init__(self, fields: KeptFields[Person]) -> None:
         super().__init__(
             "Food, children and travel",
             "For whoever cooks, minds children or books transport. Only totals leave this page.",
@@ -34,7 +35,7 @@ class PracticalGroup(Group):
 class NotesGroup(Group):
     """What else there is to remember."""
 
-    def __init__(self, fields: PersonFields) -> None:
+    def __init__(self, fields: KeptFields[Person]) -> None:
         super().__init__(
             "Notes", "Write what they could read themselves: everybody may ask for what is held on them.", offer="Notes"
         )

@@ -7,11 +7,11 @@ from PySide6.QtGui import QAction
 from organiser.domain.people import Person, Route, hint_for_email, hint_for_phone
 from organiser.ui.screens.people.facts import Facts
 from organiser.ui.screens.people.group import Group
+from organiser.ui.screens.people.kept_fields import KeptFields
 from organiser.ui.screens.people.neighbourhood_field import NeighbourhoodField
-from organiser.ui.screens.people.person_fields import PersonFields, side_by_side
 from organiser.ui.screens.people.routes_field import RoutesField
 from organiser.ui.widgets.buttons import menu_button
-from organiser.ui.widgets.columns import column
+from organiser.ui.widgets.columns import column, side_by_side
 from organiser.ui.widgets.fields import TextField
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.form import FormRow
@@ -29,7 +29,7 @@ _SELDOM = {
 class ReachGroup(Group):
     """Name, neighbourhood and every way to reach somebody; always there."""
 
-    def __init__(self, fields: PersonFields) -> None:
+    def __init__(self, fields: KeptFields[Person]) -> None:
         super().__init__("About", show_name=False)
         self._fields = fields
         self.neighbourhood = NeighbourhoodField("Neighbourhood")

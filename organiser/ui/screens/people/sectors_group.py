@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton
 
 from organiser.domain import text
+from organiser.domain.people import Person
 from organiser.domain.sectors import USUAL
 from organiser.ui.screens.people.facts import Facts
 from organiser.ui.screens.people.group import Group
+from organiser.ui.screens.people.kept_fields import KeptFields
 from organiser.ui.screens.people.model import short
-from organiser.ui.screens.people.person_fields import PersonFields
 from organiser.ui.screens.people.person_presenter import PersonPresenter
 from organiser.ui.widgets.buttons import secondary
 from organiser.ui.widgets.flow import FlowRow
@@ -19,7 +20,7 @@ from organiser.ui.widgets.suggest import SuggestField, Suggestion
 class SectorsGroup(Group):
     """A chip for each sector or role; pressing one takes it away."""
 
-    def __init__(self, presenter: PersonPresenter, fields: PersonFields) -> None:
+    def __init__(self, presenter: PersonPresenter, fields: KeptFields[Person]) -> None:
         super().__init__(
             "Sectors and roles",
             "So that everybody can see who is in the room: several are fine.",

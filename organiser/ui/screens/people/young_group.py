@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal
 
 from organiser.domain import consents
 from organiser.domain.consents import GUARDIAN
+from organiser.domain.people import Person
 from organiser.ui.screens.people.facts import Facts
 from organiser.ui.screens.people.group import Group
-from organiser.ui.screens.people.person_fields import PersonFields, side_by_side
+from organiser.ui.screens.people.kept_fields import KeptFields
 from organiser.ui.widgets.buttons import secondary
-from organiser.ui.widgets.columns import column
+from organiser.ui.widgets.columns import column, side_by_side
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.gentle import GentleLines
 from organiser.ui.widgets.labels import Text
@@ -21,7 +22,7 @@ class YoungGroup(Group):
 
     agrees = Signal()
 
-    def __init__(self, fields: PersonFields) -> None:
+    def __init__(self, fields: KeptFields[Person]) -> None:
         super().__init__(
             "Under 18",
             "So that somebody responsible agrees and can be reached. No date of birth is asked or kept.",

@@ -1,33 +1,40 @@
-"""The fields of a person, which save by themselves, whichever part of the page they stand in."""
+"""Fields of a value which save by themselves, whichever part of the page they stand in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from organiser.domain.people import Person
-from organiser.ui.widgets.columns import Columns, column
 from organiser.ui.widgets.fields import ChoiceField, LongTextField, NumberField, TextField, TickField
 from organiser.ui.widgets.form import FormRow
 
-Edit = Callable[[int, str, object], str]
 Text = TextField | LongTextField
-_LONG_LINES = 4
 
 
-class PersonFields(QObject):
-    """Makes a labelled row for each field; ``rows`` are these by the name that the field has in a person.
+class Kept(Protocol):
+    """What has an id in the store."""
 
-    ``edit`` is called with the person's id, a field and its value, and answers with what is wrong with it. Texts are
-    told when typing rests and when the field is left, everything else at once.
+    @property
+    def id(self) -> int: ...
+
+
+Value = TypeVar("Value", bound=Kept)
+
+
+class KeptFields(QObject, Generic[Value]):
+    """Makes a labelled row for each field; ``rows`` are these by the name that the field has in a value.
+
+    ``edit`` is called with the value as it is shown, a field and what it says, and answers with what is wrong with it.
+    Texts are told when typing rests and when the field is left, everything else at once.
     """
 
-    def __init__(self, edit: Edit, parent: QObject) -> None:
+    def __init__(self, edit: Callable[[Value, str, object], str], parent: QObject) -> None:
         super().__init__(parent)
         self._edit = edit
-        self._person: Person | None = None
+        self.value: Value | None = None
         self.rows: dict[str, FormRow] = {}
         self._texts: dict[str, Text] = {}
         self._others: dict[str, ChoiceField | NumberField | TickField] = {}
@@ -36,10 +43,10 @@ class PersonFields(QObject):
         """One line of text."""
         return self._text(field, TextField(_plain(label), placeholder=placeholder), label, hint)
 
-    def long(self, field: str, label: str, *, hint: str = "") -> FormRow:
+    def long(self, field: str, label: str, *, hint: str = "", lines: int = 4) -> FormRow:
         """Several lines of text."""
         widget = LongTextField(_plain(label))
-        widget.setFixedHeight(widget.fontMetrics().lineSpacing() * _LONG_LINES + 18)
+        widget.setFixedHeight(widget.fontMetrics().lineSpacing() * lines + 18)
         return self._text(field, widget, label, hint)
 
     def _text(self, field: str, widget: Text, label: str, hint: str) -> FormRow:
@@ -74,20 +81,20 @@ class PersonFields(QObject):
         self.rows[field] = FormRow(label, widget, hint=hint)
         return self.rows[field]
 
-    def show_person(self, person: Person) -> None:
-        """Show somebody; what is being typed about the one before is saved first."""
-        if self._person is not None and self._person.id != person.id:
-            self._leave()
-        self._person = person
+    def show_value(self, value: Value) -> None:
+        """Show this one; what is being typed about the one before is saved first."""
+        if self.value is not None and self.value.id != value.id:
+            self.leave()
+        self.value = value
         for field, widget in self._texts.items():
-            widget.show_value(getattr(person, field))
+            widget.show_value(getattr(value, field))
             if isinstance(widget, TextField) and not widget.hasFocus():
                 widget.setCursorPosition(0)  # long texts are read from their beginning
         for field, other in self._others.items():
-            other.show_value(getattr(person, field))
+            other.show_value(getattr(value, field))
 
-    def _leave(self) -> None:
-        """Let go of the person before: the field that is typed in tells its text as if it were left."""
+    def leave(self) -> None:
+        """Let go of the value: the field that is typed in tells its text as if it were left."""
         for widget in (*self._texts.values(), *self._others.values()):
             if widget.hasFocus():
                 widget.clearFocus()
@@ -96,29 +103,23 @@ class PersonFields(QObject):
         for row in self.rows.values():
             row.show_problem("")
 
-    def save(self, field: str, value: object) -> bool:
-        """Write a field; what is wrong with the value is said under it."""
-        if self._person is None:
+    def save(self, field: str, what: object) -> bool:
+        """Write a field; what is wrong with it is said under it."""
+        if self.value is None:
             return False
-        problem = self._edit(self._person.id, field, value)
+        problem = self._edit(self.value, field, what)
         if field in self.rows:
             self.rows[field].show_problem(problem)
         return not problem
 
     def _finish(self, field: str, words: str) -> None:
         """Save a text that was left. What cannot be is said under the field, which goes back to what it was."""
-        person, widget = self._person, self._texts[field]
+        value, widget = self.value, self._texts[field]
         if self.save(field, words):
             widget.settle()
-        elif person is not None:
+        elif value is not None:
             widget.let_go()
-            widget.show_value(getattr(person, field))
-
-
-def side_by_side(*cells: QWidget | tuple[QWidget, ...], letters: int = 30) -> Columns:
-    """Rows beside each other where there is room; each keeps to the top when its neighbour is higher."""
-    parts = (cell if isinstance(cell, tuple) else (cell,) for cell in cells)
-    return Columns(*(column(*part, QWidget(), spacing=4) for part in parts), letters=letters)
+            widget.show_value(getattr(value, field))
 
 
 def _plain(label: str) -> str:
