@@ -10,6 +10,7 @@ from organiser.domain.problem import Problem
 
 SUFFIX = ".organiser"
 _LONGEST_NAME = 255  # bytes, on every file system in use
+_LONGEST_PATH = 4_095  # bytes, the most that any system opens
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +41,7 @@ def path_from(words: str) -> Path:
     except RuntimeError:  # ~somebody who has no account here
         path = Path()
     is_too_long = any(len(os.fsencode(part)) > _LONGEST_NAME for part in path.parts)
+    is_too_long = is_too_long or len(os.fsencode(path)) > _LONGEST_PATH
     if not words.strip() or "\0" in words or not path.name or is_too_long:
         raise Problem(f"“{words[:80]}” is no name of a file or folder.", "Write it like Documents/Ours.organiser.")
     return path

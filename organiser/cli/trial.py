@@ -1,6 +1,7 @@
 """Trials of the file: save until stopped, list what was saved, print everything, open one file after another."""
 
 import hashlib
+import io
 import json
 import sys
 from collections.abc import Iterator
@@ -67,6 +68,8 @@ def serve(call: Call) -> None:
 
 
 def _lines() -> Iterator[str]:
+    if isinstance(sys.stdin, io.TextIOWrapper):  # names of files are bytes, and not all of them are text
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
     for line in sys.stdin:
         if path := line.rstrip("\r\n"):
             yield path

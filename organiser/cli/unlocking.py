@@ -29,7 +29,7 @@ class Passphrases:
         A passphrase that has opened one file is tried on the next one. Raises WrongPassphrase, or a Problem that says
         how to give one.
         """
-        if not path.is_file() or not keys.is_locked(path):
+        if not keys.is_locked(path):
             return NONE
         for key in self._known:
             if opening.opens(path, key):

@@ -49,18 +49,19 @@ class Access:
             raise
 
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, *, only_tried: bool = False) -> Iterator[None]:
         """One transaction on the file: kept when the body ends well, undone whole when it does not.
 
-        Nothing is written before the seal has been compared, and the first change takes it off. Raises NotSaved with
-        the reason when the file takes no change, and Damaged when it turns out to be.
+        Nothing is written before the seal has been compared, and the first change finds it taken off; what is
+        ``only_tried`` ends in an exception and leaves it on. Raises NotSaved with the reason when the file takes no
+        change, and Damaged when it turns out to be.
         """
         if self.look_only:
             raise NotSaved(f"you are looking at the workspace only, because {self.look_only}")
         if self._path and self.is_seal_broken():
             raise Damaged(self._path, BROKEN)
         try:
-            with self._transaction():
+            with self._transaction(only_tried):
                 yield
         except Exception as error:
             told = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite says
@@ -71,15 +72,13 @@ class Access:
             raise
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
+    def _transaction(self, only_tried: bool) -> Iterator[None]:
+        if self._seal and self._seal.is_on and not only_tried:
+            self._seal.take_off()
         self._connection.execute("BEGIN IMMEDIATE")
         try:
-            if self._seal and self._seal.is_on:
-                self._seal.take_off()
             yield
             self._connection.execute("COMMIT")
-            if self._seal:
-                self._seal.is_on = False
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")

@@ -41,6 +41,16 @@ def put_in_place(part: Path, target: Path) -> None:
     make_sure_of_name(target)
 
 
+def name_new(part: Path, path: Path) -> None:
+    """Give a finished file a name of its own; unlike a rename, this fails when somebody took the name meanwhile."""
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        raise
+    except OSError:  # memory sticks know no links
+        part.rename(path)
+
+
 def make_sure(path: Path) -> None:
     """Return once what was written to a file is on the disk."""
     _sync(path, os.O_RDWR)

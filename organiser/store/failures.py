@@ -20,11 +20,22 @@ class Missing(OpenProblem):
 
 
 class NotAWorkspace(OpenProblem):
-    """The file is something else."""
+    """The file is something else, or so little is left of it that it could be anything."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, what: str = "is not an Organiser workspace") -> None:
         super().__init__(
-            f"“{path.name}” is not an Organiser workspace. It has not been changed.", "Choose another file."
+            f"“{path.name}” {what}. It has not been changed.",
+            "Choose another file. If it was your workspace, keep it and restore your newest backup.",
+        )
+
+
+class InTheWay(OpenProblem):
+    """Beside the file lies something in the place of SQLite's own notes, which would be taken for part of it."""
+
+    def __init__(self, path: Path, beside: Path) -> None:
+        super().__init__(
+            f"“{path.name}” was not opened: “{beside.name}” beside it does not come from Organiser.",
+            "If another program has the workspace open, close it there. Else move that file to another folder.",
         )
 
 
@@ -34,7 +45,8 @@ class Locked(OpenProblem):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"“{path.name}” is locked with a passphrase.",
-            "Type the passphrase. If it never had one, the file is damaged: keep it, and open your newest backup.",
+            "Type the passphrase. If it never had one, it is damaged or something else: then keep it and restore your "
+            "newest backup.",
         )
 
 
@@ -46,7 +58,7 @@ class WrongPassphrase(Locked):
             self,
             f"“{path.name}” does not open with that passphrase. It has not been changed.",
             "Either the passphrase is another one: look at capitals, spaces and the keyboard's language. "
-            "Or the file is damaged: then your newest backup opens with it.",
+            "Or the file is damaged: then your newest backup opens with it; restore that.",
         )
 
 
@@ -56,7 +68,8 @@ class NewerVersion(OpenProblem):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"“{path.name}” was made by a newer version of Organiser. It has not been changed.",
-            "Update Organiser on this computer, or open another file.",
+            "Update Organiser on this computer. If nobody uses a newer one, the file is damaged: restore your newest "
+            "backup.",
         )
 
 
@@ -77,7 +90,7 @@ class Damaged(OpenProblem):
     def __init__(self, path: Path, why: str = "") -> None:
         super().__init__(
             f"“{path.name}” is damaged{f': {why}' if why else ' and cannot be read'}. It has not been changed.",
-            "Keep it as it is, and open your newest backup.",
+            "Keep it as it is: restore your newest backup, or save what can be read of it.",
         )
 
 

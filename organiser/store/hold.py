@@ -1,6 +1,7 @@
 """A workspace file in this program's hand, and the note beside it that tells others who has it."""
 
 import json
+import stat
 import tempfile
 from contextlib import suppress
 from datetime import datetime
@@ -8,11 +9,12 @@ from pathlib import Path
 from threading import Lock
 
 from organiser.domain import clock
-from organiser.store.failures import InUse
+from organiser.store.failures import InTheWay, InUse, NotAWorkspace
 
 _mine: dict[tuple[int, int], bytes] = {}  # how each file that this program holds begins, by device and number
 _one_at_a_time = Lock()
 HEAD = 100  # bytes, which tell what a file is
+_LARGEST = 2**34  # bytes; a workspace with a million lines in its registers has a hundredth of it
 
 
 class Hold:
@@ -31,7 +33,11 @@ class Hold:
             if self._identity in _mine:
                 raise InUse(path, holder(path))
             self.file = path.open("rb", buffering=0)
-            self.head = _mine[self._identity] = self.file.read(HEAD)
+            try:
+                self.head = _mine[self._identity] = self.file.read(HEAD)
+            except OSError:
+                self.file.close()
+                raise
         self._notes: tuple[Path, ...] = ()
 
     def leave_note(self, path: Path, at: datetime) -> None:
@@ -53,16 +59,35 @@ class Hold:
         _mine.pop(self._identity, None)
 
 
+def require_file(path: Path) -> None:
+    """Refuse what is no ordinary file, or far too large, and what lies beside it in the place of SQLite's own notes.
+
+    Nothing is opened for it, because a pipe may never answer. SQLite would write through a link, and would read what
+    another program has left in a log (``-wal``; this program keeps none) as part of the file.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
+        raise NotAWorkspace(path)
+    for ending in ("-journal", "-wal", "-shm"):
+        beside = path.with_name(f"{path.name}{ending}")
+        with suppress(OSError):
+            kept = beside.lstat()
+            if not stat.S_ISREG(kept.st_mode) or (ending == "-wal" and kept.st_size):
+                raise InTheWay(path, beside)
+
+
 def head(path: Path) -> bytes:
-    """The first bytes of a file; one that this program holds is not opened for it. A missing file has none."""
+    """The first bytes of a file; one that this program holds is not opened for it. What cannot be read has none."""
     try:
         found = path.stat()
-    except FileNotFoundError:
+        if (known := _mine.get((found.st_dev, found.st_ino))) is not None:
+            return known
+        if not stat.S_ISREG(found.st_mode):
+            return b""
+        with path.open("rb", buffering=0) as file:
+            return file.read(HEAD)
+    except OSError:
         return b""
-    if (known := _mine.get((found.st_dev, found.st_ino))) is not None:
-        return known
-    with path.open("rb", buffering=0) as file:
-        return file.read(HEAD)
 
 
 def is_mine(path: Path) -> bool:

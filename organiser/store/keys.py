@@ -1,8 +1,11 @@
 """The key of a workspace that is locked with a passphrase, and the one way in which files of SQLite are opened."""
 
 import os
+from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import pbkdf2_hmac
 from pathlib import Path
+from typing import BinaryIO
 from unicodedata import normalize
 
 from sqlcipher3 import dbapi2
@@ -20,6 +23,14 @@ _FAMILY = 4
 
 # Random bytes differ more than those of texts, pictures or damaged pages do: of a hundred some 83 are different.
 _LEAST_DIFFERENT = 60
+_PLACES = 8  # pages all over the file that are looked at
+
+# What begins like this and goes on at random: pictures, PDFs, archives, office files, sounds and films.
+_OTHERS = (
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"%PDF", b"PK", b"\x1f\x8b", b"BZh", b"\xfd7zXZ",
+    b"7z\xbc\xaf", b"Rar!", b"\xd0\xcf\x11\xe0", b"RIFF", b"ID3", b"OggS", b"\0\0\0\x18ftyp", b"\0\0\0\x1cftyp",
+    b"\0\0\0 ftyp", b"age-e",
+)  # fmt: skip
 
 
 class Key:
@@ -63,9 +74,13 @@ def connect(
 ) -> dbapi2.Connection:
     """A connection to the file at ``path``, or to memory, through ``key``; ``how`` is what a URI asks for (mode=ro).
 
-    Nothing is read yet: the first question shows whether the key is the right one.
+    Nothing is read yet: the first question shows whether the key is the right one. Raises an ``OpenProblem`` for what
+    is no ordinary file.
     """
-    name = ":memory:" if path is None else f"{path.absolute().as_uri()}?{how}" if how else str(path)
+    if path is not None:
+        with suppress(FileNotFoundError):
+            hold.require_file(path)
+    name = ":memory:" if path is None else f"{_uri(path)}?{how}" if how else str(path)
     connection = dbapi2.connect(
         name, uri=bool(how), isolation_level=None, timeout=timeout, check_same_thread=check_same_thread
     )
@@ -80,16 +95,42 @@ def connect(
     return connection
 
 
+def _uri(path: Path) -> str:
+    """The name of a file as SQLite reads it; on Windows a share is no part of it that SQLite knows."""
+    uri = path.absolute().as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
+
+
 def is_locked(path: Path) -> bool:
-    """Whether a file looks like a workspace that is locked: whole pages, and random bytes from the first one on."""
-    head, size = hold.head(path), path.stat().st_size
-    is_whole = size > 0 and size % _PAGE == 0
-    return is_whole and not head.startswith(MAGIC) and len(set(head)) >= _LEAST_DIFFERENT
+    """Whether a file looks like a workspace that is locked: random bytes nearly everywhere, and nothing else's head.
+
+    So one whose first page is lost is told from one that is not locked and has lost its first page.
+    """
+    head = hold.head(path)
+    if len(head) < hold.HEAD or head.startswith((MAGIC, *_OTHERS)):
+        return False
+    with suppress(OSError):
+        if hold.is_mine(path):
+            return True
+        size = path.stat().st_size
+        with path.open("rb", buffering=0) as file:
+            found = [_is_random(file, page * _PAGE) for page in _spread(size // _PAGE)]
+        return 2 * sum(found) > len(found)
+    return False
+
+
+def _spread(pages: int) -> Sequence[int]:
+    return range(0, pages, max(pages // _PLACES, 1))
+
+
+def _is_random(file: BinaryIO, at: int) -> bool:
+    file.seek(at)
+    return len(set(file.read(hold.HEAD))) >= _LEAST_DIFFERENT
 
 
 def fitting(path: Path, key: Key) -> Key:
     """The key if a file is locked, and none if it is not: copies from before a passphrase was set are among others."""
-    return key if path.exists() and is_locked(path) else NONE
+    return key if is_locked(path) else NONE
 
 
 def has_key(connection: dbapi2.Connection) -> bool:

@@ -40,6 +40,8 @@ def _read_into(memory: dbapi2.Connection, path: Path, key: keys.Key) -> None:
         with closing(keys.connect(path, key, how="mode=ro", timeout=0.5)) as source:
             source.execute("BEGIN")
             source.execute("SELECT count(*) FROM sqlite_schema").fetchone()  # a copy alone would wait for ever
+            if strange := migrations.strangers(source):
+                raise Damaged(path, strange)
             source.backup(memory)
             if not hold.is_mine(path) and seal.read(source).digest and not seal.holds(source, path):
                 raise Damaged(path, seal.BROKEN)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -16,6 +17,9 @@ APPLICATION_ID = 0x4F524741  # "ORGA", which tells this program's files from oth
 # one of these ends with DELETE FROM step: to have nothing to undo is better than an undo that fails.
 MIGRATIONS: tuple[str, ...] = (first.SQL, people.SQL, calendars.SQL + seal.TABLE)
 NEWEST = len(MIGRATIONS)
+
+_TABLES = "SELECT name, coalesce(sql, '') FROM main.sqlite_schema"
+_SQLITE_S_OWN = {"sqlite_stat1", "sqlite_stat4"}  # what another program leaves that asked SQLite to be quick
 
 KEPT = "before upgrade from version"  # in the name of the file that stays as it was
 
@@ -60,10 +64,13 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS, ke
             source.execute("PRAGMA locking_mode = EXCLUSIVE")  # nobody writes into what is about to be replaced
             source.execute("BEGIN EXCLUSIVE")
             source.execute("COMMIT")
+            if strange := strangers(source, migrations):
+                raise Damaged(path, strange)
             if _is_sealed(source) and not seal.matches(source, file):
                 raise Damaged(path, seal.BROKEN)
             for target in (kept, working):
-                _copy(source, target, key)
+                if fault := _copy(source, target, key, migrations):
+                    raise Damaged(path, fault)
             with closing(keys.connect(working, key)) as copy:
                 copy.execute("PRAGMA foreign_keys = OFF")
                 if _is_sealed(copy):
@@ -71,7 +78,9 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS, ke
                 before = _counts(copy)
                 build(copy, migrations)
                 after = _counts(copy)
-                if find_faults(copy) or any(after.get(table, rows) < rows for table, rows in before.items()):
+                if find_faults(copy, migrations) or any(
+                    after.get(table, rows) < rows for table, rows in before.items()
+                ):
                     raise Damaged(path)
         disk.put_in_place(working, path)
     except BaseException:
@@ -81,17 +90,18 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS, ke
     return kept
 
 
-def _copy(source: dbapi2.Connection, target: Path, key: keys.Key) -> None:
-    """Copy an older file, check the copy and make sure of it."""
+def _copy(source: dbapi2.Connection, target: Path, key: keys.Key, migrations: Sequence[str]) -> str:
+    """Copy an older file and make sure of the copy; returns what is wrong with it, "" when it is whole."""
     with closing(keys.connect(target, key)) as copy:
         source.backup(copy)
-        if find_faults(copy):
-            raise Damaged(target)
+        if faults := find_faults(copy, migrations):
+            return faults[0]
         if key and _is_sealed(copy):
             with target.open("rb", buffering=0) as file:
                 seal.renew(copy, file)
     target.chmod(0o600)
     disk.make_sure(target)
+    return ""
 
 
 def _counts(connection: dbapi2.Connection) -> dict[str, int]:
@@ -106,12 +116,68 @@ def _is_sealed(connection: dbapi2.Connection) -> bool:
     return bool(has_one) and bool(seal.read(connection).digest)
 
 
-def find_faults(connection: dbapi2.Connection) -> tuple[str, ...]:
-    """What SQLite itself finds wrong with the file: its structure, then the keys between its tables."""
+def find_faults(connection: dbapi2.Connection, migrations: Sequence[str] = MIGRATIONS) -> tuple[str, ...]:
+    """What is wrong with a file of any version: its tables, its structure, the keys between them, its words."""
+    if strange := strangers(connection, migrations) or _unlike(connection, migrations):
+        return (strange,)  # to ask what somebody else has put there may never end
     told = [line for row in connection.execute("PRAGMA integrity_check(20)") for line in str(row[0]).splitlines()]
     found = [line for line in told if line != "ok" and not line.startswith("*** in database")]
     found += [
         f"{row[0]}, row {row[1]}: what it points at is missing"
         for row in connection.execute("PRAGMA foreign_key_check")
     ]
-    return tuple(found)
+    return tuple(found) or tuple(_no_words(connection))
+
+
+def strangers(connection: dbapi2.Connection, migrations: Sequence[str] = MIGRATIONS) -> str:
+    """What a file holds, in words, that no workspace of its version has and that could act by itself; "" for nothing.
+
+    That is a view or a trigger of somebody else's, or a table whose values are not held to their kinds. It takes a
+    fraction of a millisecond, and is asked before anything else.
+    """
+    scripts = "".join(migrations[: _version(connection)])
+    for kind, name, sql in connection.execute("SELECT type, name, sql FROM main.sqlite_schema"):
+        if name in _SQLITE_S_OWN or sql is None or f"{sql};" in scripts:
+            continue
+        if kind != "table" or f"CREATE TABLE {name} (" not in scripts:
+            return f"it holds the {kind} “{str(name)[:40]}”, which no workspace has"
+        if not str(sql).endswith(" STRICT") or " AS (" in str(sql):
+            return _unlike_ours(name)
+    return ""
+
+
+def _unlike_ours(name: str) -> str:
+    return f"its table “{name[:40]}” is not as Organiser makes it"
+
+
+def _unlike(connection: dbapi2.Connection, migrations: Sequence[str]) -> str:
+    """The first of a file's tables that is not just as this program would have made it, in words."""
+    wanted = _blueprint(tuple(migrations[: _version(connection)]))
+    there = {name: sql for name, sql in connection.execute(_TABLES) if name not in _SQLITE_S_OWN}
+    other = next((name for name in sorted({*wanted, *there}) if wanted.get(name) != there.get(name)), "")
+    return _unlike_ours(other) if other else ""
+
+
+@lru_cache(maxsize=8)
+def _blueprint(migrations: tuple[str, ...]) -> dict[str, str]:
+    with closing(keys.connect(None)) as made:
+        build(made, migrations)
+        return dict(made.execute(_TABLES).fetchall())
+
+
+def _version(connection: dbapi2.Connection) -> int:
+    return max(int(connection.execute("PRAGMA user_version").fetchone()[0]), 0)
+
+
+def _no_words(connection: dbapi2.Connection) -> Iterator[str]:
+    """Tables with bytes that are no text, which SQLite does not mind. All of a column is read as one long text."""
+    tables = connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'").fetchall()
+    for (table,) in tables:
+        columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")') if row[2] == "TEXT"]
+        every = ", ".join(f'group_concat("{column}", char(10))' for column in columns)
+        try:
+            connection.execute(f'SELECT {every or 1} FROM "{table}"').fetchone()
+        except dbapi2.OperationalError as error:
+            if "decode" not in str(error):
+                raise
+            yield f"{table}: some of its words cannot be read"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from organiser.store import disk, hold, invariants, keys, migrations
+from organiser.store import disk, hold, invariants, keys, migrations, rehearsing
 from organiser.store.failures import (
     Damaged,
     InUse,
@@ -28,13 +28,17 @@ from organiser.store.hold import Hold
 from organiser.store.seal import BROKEN, Seal
 
 _FULL = 13  # SQLITE_FULL
+_CANNOT_OPEN = 14  # SQLITE_CANTOPEN
+_MOST_VERSIONS = 1_000  # no program will ever have written more; what names more is damaged
+_ROLLBACK = b"\1\1"  # in the head: written and read by way of a journal, as this program does
+_SEEN_THROUGH = 2**24  # bytes of a file without a head that are searched for tables of ours
 
 # Why a change could not be kept, by SQLite's primary code.
 REASONS = {
     5: "another program holds the file",
     8: "the file is read-only",
     _FULL: "the disk is full",
-    14: "the folder cannot be written",
+    _CANNOT_OPEN: "the folder cannot be written",
 }
 
 # TRUNCATE with FULL lost no acknowledged write in simulated power cuts, and leaves one whole file at any moment
@@ -83,12 +87,13 @@ def connect(path: Path, at: datetime, key: keys.Key = keys.NONE) -> Opened:
         held, version = look_at(path, key)
         if not _can_write(path):
             held.close()
-            raise ReadOnly(path)
-        if version < migrations.NEWEST:
-            held.close()
-            migrations.upgrade(path, version, key=key)
-            held, version = look_at(path, key)
+            raise ReadOnly(path) if path.exists() else Missing(path)
         try:
+            rehearsing.require_own_journal(path, key)
+            if version < migrations.NEWEST:
+                held.close()
+                migrations.upgrade(path, version, key=key)
+                held, version = look_at(path, key)
             opened = _connected(path, held, key)
         except BaseException:
             held.close()
@@ -99,9 +104,10 @@ def connect(path: Path, at: datetime, key: keys.Key = keys.NONE) -> Opened:
 
 def _connected(path: Path, held: Hold, key: keys.Key) -> Opened:
     # Another thread copies through this connection, step by step (see Store.copy_to); SQLite takes turns.
-    connection = keys.connect(path, key, timeout=0.5, check_same_thread=False)
+    # A file that is gone since it was looked at is not made anew.
+    connection = keys.connect(path, key, how="mode=rw", timeout=0.5, check_same_thread=False)
     try:
-        _settle(connection)
+        _settle(connection, path)
         seal = Seal(connection, held.file)
         seal.compare()
         if seal.is_known_broken:
@@ -138,22 +144,12 @@ def make(path: Path, fill: Callable[[dbapi2.Connection], None] = migrations.buil
                 connection.execute("PRAGMA synchronous = FULL")
                 fill(connection)
             disk.make_sure(part)
-            _name(part, path)
+            disk.name_new(part, path)
             disk.make_sure_of_name(path)
     except FileExistsError as error:
         raise NotAllowed(path, "there is a file of that name already") from error
     except (dbapi2.Error, OSError) as error:
         raise not_written(error, path) from error
-
-
-def _name(part: Path, path: Path) -> None:
-    """Give a finished file its name; unlike a rename, this fails when somebody took the name meanwhile."""
-    try:
-        path.hardlink_to(part)
-    except FileExistsError:
-        raise
-    except OSError:  # memory sticks know no links
-        part.rename(path)
 
 
 def look_at(path: Path, key: keys.Key = keys.NONE) -> tuple[Hold, int]:
@@ -163,24 +159,40 @@ def look_at(path: Path, key: keys.Key = keys.NONE) -> tuple[Hold, int]:
     """
     if not path.exists():
         raise Missing(path)
-    if not path.is_file():
-        raise NotAWorkspace(path)
+    hold.require_file(path)
+    is_locked = keys.is_locked(path)
     held = Hold(path)
     try:
-        if keys.is_locked(path):
-            application, version = _read_locked(path, key)
-        else:
-            is_whole = len(held.head) == hold.HEAD and held.head.startswith(keys.MAGIC)
-            application = int.from_bytes(held.head[68:72], "big") if is_whole else 0
-            version = int.from_bytes(held.head[60:64], "big")
+        application, version = _read_locked(path, key) if is_locked else _read_head(path, held)
         if application != migrations.APPLICATION_ID:
             raise NotAWorkspace(path)
+        if not 1 <= version <= _MOST_VERSIONS:
+            raise Damaged(path, "it names a version that there cannot be")
         if version > migrations.NEWEST:
             raise NewerVersion(path)
     except BaseException:
         held.close()
         raise
     return held, version
+
+
+def _read_head(path: Path, held: Hold) -> tuple[int, int]:
+    """The program and the version that the first bytes of a file name, as long as they are those of SQLite."""
+    head = held.head
+    if not head:
+        raise NotAWorkspace(path, "is empty")
+    application = int.from_bytes(head[68:72], "big") if len(head) == hold.HEAD and head.startswith(keys.MAGIC) else 0
+    if application != migrations.APPLICATION_ID and _holds_our_tables(held):
+        raise Damaged(path, "its beginning is lost")
+    if application == migrations.APPLICATION_ID and head[18:20] != _ROLLBACK:
+        raise Damaged(path, "another program has changed how it is written")
+    return application, int.from_bytes(head[60:64], "big")
+
+
+def _holds_our_tables(held: Hold) -> bool:
+    """Whether a file whose beginning tells nothing has a table in it that only workspaces have."""
+    held.file.seek(0)
+    return b"CREATE TABLE tombstone (" in held.file.read(_SEEN_THROUGH)
 
 
 def opens(path: Path, key: keys.Key) -> bool:
@@ -195,14 +207,20 @@ def _read_locked(path: Path, key: keys.Key) -> tuple[int, int]:
     """The program and the version that page 1 of a locked file names."""
     if not key:
         raise Locked(path)
-    journal = path.with_name(f"{path.name}-journal")
-    for how in (keys.AS_IT_IS, "mode=rw") if journal.exists() else (keys.AS_IT_IS,):  # a power cut may have torn page 1
-        with closing(keys.connect(path, key, how=how)) as connection, suppress(dbapi2.DatabaseError):
-            application, version = (
-                int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
-            )
-            return application, version
+    with suppress(dbapi2.DatabaseError):
+        return _numbers(path, key, keys.AS_IT_IS)
+    if rehearsing.is_interrupted(path):  # a power cut may have torn page 1
+        with suppress(dbapi2.DatabaseError), rehearsing.copy_of(path) as working:
+            return _numbers(working, key, "mode=rw")
     raise WrongPassphrase(path)
+
+
+def _numbers(path: Path, key: keys.Key, how: str) -> tuple[int, int]:
+    with closing(keys.connect(path, key, how=how)) as connection:
+        application, version = (
+            int(connection.execute(f"PRAGMA {name}").fetchone()[0]) for name in ("application_id", "user_version")
+        )
+        return application, version
 
 
 def _can_write(path: Path) -> bool:
@@ -210,12 +228,14 @@ def _can_write(path: Path) -> bool:
     return os.access(path, os.W_OK) and (os.name == "nt" or os.access(path.resolve().parent, os.W_OK))
 
 
-def _settle(connection: dbapi2.Connection) -> None:
+def _settle(connection: dbapi2.Connection, path: Path) -> None:
     # The lock is taken in one go, and locking_mode keeps it until the end. The other way round, two programs that start
     # at once would each hold half of it and refuse the other.
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("COMMIT")
+    if strange := migrations.strangers(connection):
+        raise Damaged(path, strange)
     for setting in _SETTINGS:
         connection.execute(f"PRAGMA {setting}")
     connection.execute("SELECT count(*) FROM workspace, sqlite_schema").fetchone()
@@ -248,12 +268,14 @@ def in_plain_words(path: Path) -> Iterator[None]:
 def _failure(error: Exception, path: Path) -> OpenProblem:
     if _is_full(error):
         return NoSpace(path)
+    if isinstance(error, FileNotFoundError) or (code(error) == _CANNOT_OPEN and not os.path.lexists(path)):
+        return Missing(path)
     if isinstance(error, OSError):
         return NotAllowed(path, error.strerror or "")
     words = str(error).casefold()
     if code(error) in {5, 6} or "locked" in words:
         return InUse(path, hold.holder(path))
-    if code(error) in {8, 14} or "readonly" in words or "unable to open" in words:
+    if code(error) in {8, _CANNOT_OPEN} or "readonly" in words or "unable to open" in words:
         return NotAllowed(path)
     return Damaged(path)
 

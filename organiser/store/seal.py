@@ -1,12 +1,12 @@
 """The seal: a digest over a workspace's pages, put on when the file is closed and compared when it is opened.
 
 SQLite looks after its structure and not after the text within, nor would it notice a page of last week among those of
-today, as programs that sync folders leave it. The seal does. The first change takes it off in its own transaction; so a
-file without one was not closed in good order, and is looked through as a whole instead.
+today, as programs that sync folders leave it. The seal does. It is taken off before the first change; so a file
+without one was not closed in good order, and is looked through as a whole instead.
 """
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +18,7 @@ from typing import BinaryIO
 from sqlcipher3 import dbapi2
 
 from organiser.store import keys
+from organiser.store.failures import OpenProblem
 
 # ``uid`` names the workspace wherever its file is taken; ``sequence`` counts how often it was closed after a change.
 TABLE = """
@@ -65,6 +66,9 @@ class Seal:
         """Begin to compare the digest with the pages; only a large file's is not finished at once."""
         if self.is_on:
             cover = _cover(self._connection)
+            self.is_known_broken = os.fstat(self._file.fileno()).st_size != _length(self._connection)
+            if self.is_known_broken:  # there may be far too much of it to read
+                return
             self._looking = Thread(target=self._compare, args=(cover,), daemon=True)
             self._looking.start()
             if os.fstat(self._file.fileno()).st_size <= _AT_ONCE:
@@ -84,8 +88,13 @@ class Seal:
         return self.is_known_broken
 
     def take_off(self) -> None:
-        """Take the seal off, within the transaction of the first change."""
+        """Take the seal off, before the first change and not along with it.
+
+        To turn back a save that was cut off does not turn back pages that were free before it. So a sealed file would
+        not be what was sealed any more, though nothing is wrong with it.
+        """
         self._connection.execute("UPDATE seal SET digest = ''")
+        self.is_on = False
 
     def put_on(self, at: datetime) -> None:
         """Seal the file as it is now."""
@@ -95,21 +104,20 @@ class Seal:
 
 
 def read(connection: dbapi2.Connection) -> Mark:
-    """What the seal in the file says; a ValueError when there is none at all."""
-    rows: Sequence[tuple[str, int, str, str]] = connection.execute(
-        "SELECT uid, sequence, digest, at FROM seal"
-    ).fetchall()
-    if len(rows) != 1:
+    """What the seal in the file says; a ValueError when there is none at all, or something else in its place."""
+    is_table = connection.execute("SELECT 1 FROM main.sqlite_schema WHERE name = 'seal' AND type = 'table'").fetchone()
+    rows = connection.execute("SELECT uid, sequence, digest, at FROM seal LIMIT 2").fetchall() if is_table else []
+    if len(rows) != 1 or tuple(map(type, rows[0])) != (str, int, str, str):
         raise ValueError("no seal")
     return Mark(*rows[0])
 
 
-def mark_of(path: Path, key: keys.Key = keys.NONE) -> Mark | None:
+def mark_of(path: Path, key: keys.Key = keys.NONE, *, how: str = "mode=ro") -> Mark | None:
     """What the seal of a file at rest says, without a look at the rest; None when that cannot be read."""
     try:
-        with closing(keys.connect(path, key, how="mode=ro")) as connection:
+        with closing(keys.connect(path, key, how=how)) as connection:
             return read(connection)
-    except (dbapi2.Error, OSError, ValueError):
+    except (dbapi2.Error, OSError, ValueError, OpenProblem):
         return None
 
 
@@ -154,7 +162,7 @@ def _cover(connection: dbapi2.Connection) -> _Cover:
     In a file that is locked, the counters are no bytes of their own: all of page 1 is written anew whenever one moves.
     There SQLCipher looks after the page, and what could be a page 1 of another day is read from it instead.
     """
-    size = int(connection.execute("PRAGMA page_size").fetchone()[0])  # SQLCipher answers in words
+    size = _page_size(connection)
     (page,) = connection.execute("SELECT rootpage FROM main.sqlite_schema WHERE name = 'seal'").fetchone()
     own = ((page - 1) * size, size)
     if not keys.has_key(connection):
@@ -162,6 +170,15 @@ def _cover(connection: dbapi2.Connection) -> _Cover:
     counts = [connection.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "freelist_count")]
     tables = connection.execute("SELECT type, name, tbl_name, rootpage, sql FROM main.sqlite_schema").fetchall()
     return _Cover(((0, size), own), repr((counts, tables)))
+
+
+def _length(connection: dbapi2.Connection) -> int:
+    """How many bytes SQLite takes the file to have."""
+    return int(connection.execute("PRAGMA page_count").fetchone()[0]) * _page_size(connection)
+
+
+def _page_size(connection: dbapi2.Connection) -> int:
+    return int(connection.execute("PRAGMA page_size").fetchone()[0])  # SQLCipher answers in words
 
 
 def _digest(file: BinaryIO, cover: _Cover, uid: str, sequence: int) -> str:

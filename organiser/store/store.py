@@ -71,6 +71,9 @@ class Store:
         except (dbapi2.Error, ValueError) as error:
             opened.abandon()
             raise Damaged(path) from error
+        except BaseException:
+            opened.abandon()
+            raise
 
     @classmethod
     def look(
@@ -184,7 +187,7 @@ class Store:
     def why_not(self, step_id: int) -> str:
         """Why one step cannot be undone out of turn, found by trying; "" when it can."""
         try:
-            with self._access.writing():
+            with self._access.writing(only_tried=True):
                 lines.take_back(self._connection, self._journal, step_id)
                 raise _OnlyTried
         except _OnlyTried:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 from organiser.store import queries
 from organiser.store.store import Store
 from tests.cli.conftest import Organiser, refused
+from tests.special_files import SPECIAL
 
 Serve = Callable[..., list[dict[str, Any]]]
 
@@ -79,6 +81,29 @@ def test_one_file_after_another_is_looked_through(serve: Serve, sample_file: Pat
     assert "damaged" in damaged["message"]
     assert "There is no workspace" in missing["message"]
     assert not any("bug" in answer for answer in (other, damaged, missing))
+
+
+def test_whatever_is_handed_over_is_answered_in_words(serve: Serve, sample_file: Path, tmp_path: Path) -> None:
+    places = []
+    for number, (make, _) in enumerate(SPECIAL.values()):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        make(folder / "Ours.organiser", sample_file.read_bytes())
+        places.append(folder / "Ours.organiser")
+    names = [tmp_path / ("x" * 300), Path("/" + "x/" * 3_000), Path("/dev/zero"), Path("/proc/self/mem"), Path("/")]
+    for place, answer in zip([*places, *names], serve(*places, *names), strict=True):
+        assert not answer["ok"], place
+        assert "bug" not in answer, (place, answer)
+        assert answer["message"].endswith(".")
+
+
+def test_a_name_that_is_no_text_is_served(sample_file: Path) -> None:
+    odd = sample_file.rename(sample_file.with_name(os.fsdecode(b"caf\xe9.organiser")))
+    served = subprocess.run(
+        [sys.executable, "-m", "organiser", "trial", "serve"],
+        input=os.fsencode(odd) + b"\n", stdout=subprocess.PIPE, env=os.environ | {"LC_ALL": "C.UTF-8"}, check=True,
+    )  # fmt: skip
+    assert json.loads(served.stdout)["ok"]
 
 
 def test_different_content_has_another_digest(organiser: Organiser, serve: Serve, sample_file: Path) -> None:

@@ -148,7 +148,7 @@ def test_a_wrong_passphrase_and_none_are_told_and_touch_nothing(
 
 
 def test_what_is_neither_a_workspace_nor_like_a_locked_one_is_told_as_such(tmp_path: Path) -> None:
-    for content in (b"", b"Dear all, " * 4096, bytes(8192), os.urandom(5000)):
+    for content in (b"", b"Dear all, " * 4096, bytes(8192), os.urandom(4000)):
         path = tmp_path / "Odd.organiser"
         path.write_bytes(content)
         with pytest.raises(NotAWorkspace):

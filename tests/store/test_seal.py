@@ -15,6 +15,7 @@ from organiser.store import changes, migrations, queries, seal
 from organiser.store.failures import Damaged
 from organiser.store.reader import Reader
 from organiser.store.store import Store
+from organiser.store.transaction import Transaction
 from tests.conftest import NOW, problem_of
 from tests.contents import Contents, contents
 
@@ -183,3 +184,37 @@ def _tables_of_the_dump(tx: Reader) -> set[str]:
     from organiser.store import dump
 
     return set(dump.names(tx))
+
+
+def test_a_first_save_that_is_cut_off_leaves_a_file_that_opens(sample_file: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(sample_file, isolation_level=None)) as connection:
+        for statement in (
+            "UPDATE seal SET digest = ''",
+            "CREATE TABLE gone AS SELECT randomblob(400000) AS pages",
+            "DROP TABLE gone",  # leaves a hundred pages free
+        ):
+            connection.execute(statement)
+    before = held(sample_file)
+    torn = tmp_path / "torn.organiser"
+
+    def add_people(tx: Transaction) -> None:
+        for number in range(40):
+            changes.people.add(tx, Person(f"Person {number}", notes="x" * 8_000))
+        for ending in ("", "-journal"):
+            shutil.copy(f"{sample_file}{ending}", f"{torn}{ending}")
+
+    with closing(Store.open(sample_file)) as store:
+        store.ask(lambda tx: tx.rows("PRAGMA cache_size = 2"))
+        store.ask(lambda tx: tx.rows("PRAGMA cache_spill = 2"))
+        store.do("Add", add_people)
+    assert torn.stat().st_size > 0
+    assert held(torn) == before
+
+
+def test_to_ask_whether_a_line_could_be_undone_leaves_the_seal_on(sample_file: Path) -> None:
+    with closing(Store.open(sample_file)) as store:
+        store.do("Add", changes.people.add, Person("Asha"))
+    before = mark(sample_file)
+    with closing(Store.open(sample_file)) as store:
+        assert store.why_not(store.history()[0].id) == ""
+    assert mark(sample_file) == before
