@@ -193,7 +193,8 @@ class Program:
         if isinstance(error, KeyboardInterrupt):
             self.shell.close()
         elif isinstance(error, Problem):
-            self.desk.notices.problem(error)
+            if not self.desk.has_told(error):
+                self.desk.notices.problem(error)
         else:
             self._tell_bug(crash.report(self._reports, kind, trace, datetime.now().astimezone()))
 

@@ -14,6 +14,7 @@ from organiser.app.settings import Settings
 from organiser.domain.backups import REMIND_AFTER, Backup, is_copy_due, is_spent, surplus
 from organiser.domain.problem import Problem
 from organiser.store import migrations, seal
+from organiser.store.failures import Damaged
 from organiser.store.store import Store
 
 _NAME = re.compile(rf".* (\d{{5,}}) (\d{{4}}-\d\d-\d\d \d\d\.\d\d){re.escape(SUFFIX)}")
@@ -54,6 +55,8 @@ def make(store: Store, paths: Paths, at: datetime) -> tuple[Path, ...]:
     """
     if store.path is None:
         return ()
+    if store.is_damaged:
+        raise Damaged(store.path)
     if why := resting(paths, store.path):
         raise Problem(f"No backup was made: {why}", "Say “organiser backups go-on” once you know that all is well.")
     made, problems = _write(store, paths, at)
@@ -98,8 +101,11 @@ def _write(store: Store, paths: Paths, at: datetime) -> tuple[tuple[Path, ...], 
 
 
 def is_changed(store: Store, paths: Paths) -> bool:
-    """Whether the workspace holds anything that its newest backup has not; the sample needs none."""
-    if store.path is None or store.look_only or store.path == paths.sample:
+    """Whether the workspace holds anything that its newest backup has not; the sample needs none.
+
+    What was found damaged gives no backup.
+    """
+    if store.path is None or store.look_only or store.is_damaged or store.path == paths.sample:
         return False
     mark = store.mark
     newest = next(iter(found(paths, store.path)), None)

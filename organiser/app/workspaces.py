@@ -49,12 +49,18 @@ def open_file(path: Path, *, look_only: bool = False, key: Key = NONE) -> Store:
     if look_only:
         return Store.look(path, "it was opened to look only", key=key)
     try:
-        return Store.open(path, key=key)
+        store = Store.open(path, key=key)
     except ReadOnly:
         return Store.look(path, "the file or its folder cannot be written", key=key)
     except Damaged:
-        backups.rest_if_any(of_user(), path, "this workspace was found damaged.")
+        _rest(path)
         raise
+    store.on_damage(lambda: _rest(path))
+    return store
+
+
+def _rest(path: Path) -> None:
+    backups.rest_if_any(of_user(), path, "this workspace was found damaged.")
 
 
 def open_chosen(
@@ -77,7 +83,11 @@ def open_chosen(
 def close(store: Store, settings: Settings) -> None:
     """Let go of a workspace, and note in what state, so that an older file in its place is noticed."""
     store.close()
-    if store.path is not None and not store.look_only and (mark := seal.mark_of(store.path, store.key)):
+    if (
+        store.path is not None
+        and not (store.look_only or store.is_damaged)
+        and (mark := seal.mark_of(store.path, store.key))
+    ):
         note_seen(settings, mark)
 
 
@@ -105,6 +115,7 @@ def make(path: Path, *, with_sample: bool = False) -> Store:
         path = path.with_suffix(SUFFIX)
     files.folder(path.parent)
     store = Store.make(path)
+    backups.rest_if_any(of_user(), path, "those that are there are of another workspace, which had the same name.")
     if with_sample:
         from organiser.app import sample
 

@@ -16,6 +16,7 @@ from organiser.app import paths, workspaces
 from organiser.app.settings import Settings
 from organiser.cli.unlocking import Passphrases
 from organiser.domain.problem import Problem
+from organiser.store.failures import Damaged
 from organiser.store.keys import Key
 from organiser.store.store import Store
 
@@ -59,6 +60,11 @@ NOUNS = {
 }
 
 OLDER = "This workspace is older than the one that was last used here; it may have been put back."
+
+_WAYS_BACK = (
+    "“organiser backups list” shows the backups, “organiser restore” brings one back as a second file, "
+    "“organiser salvage” saves what can be read."
+)
 
 # For whoever works on the program: --help does not speak of them, CONTRIBUTING.md does.
 HIDDEN = {"dump": "trial", "trial": "trial"}
@@ -162,7 +168,7 @@ def run(words: Sequence[str]) -> int:
     try:
         organiser_command(_workspace_first(words), prog_name="organiser", standalone_mode=False)
     except Problem as problem:
-        click.echo(str(problem), err=True)
+        click.echo(_with_ways_back(problem), err=True)
         return 1
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
@@ -180,6 +186,10 @@ def run(words: Sequence[str]) -> int:
             click.echo("The answer could not be written where you sent it: the disk is full.", err=True)
         return 1
     return 0
+
+
+def _with_ways_back(problem: Problem) -> str:
+    return f"{problem}\n{_WAYS_BACK}" if isinstance(problem, Damaged) else str(problem)
 
 
 def _workspace_first(words: Sequence[str]) -> list[str]:

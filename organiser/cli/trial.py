@@ -79,7 +79,7 @@ def _looked_through(call: Call, path: str) -> dict[str, object]:
     """The digest of a sound file, or what the user would see of another one; a bug ends no trial."""
     try:
         with closing(_opened(call, path)) as store:
-            require_sound(store.faults())
+            require_sound(store.path, store.faults())
             return {"ok": True, "dump": hashlib.sha256(_dumped(store).encode()).hexdigest()}
     except Problem as problem:
         return {"ok": False, "message": str(problem)}
@@ -94,7 +94,10 @@ def _looked_through(call: Call, path: str) -> dict[str, object]:
 def dump_command(call: Call, file: str) -> None:
     """Print everything that FILE holds as one JSON document; the same content gives the same text."""
     with closing(_opened(call, file)) as store:
-        click.echo(_dumped(store))
+        words = _dumped(store)
+        if store.is_seal_broken():
+            require_sound(store.path, store.faults())
+        click.echo(words)
 
 
 def _opened(call: Call, words: str) -> Store:

@@ -18,7 +18,7 @@ from organiser.domain.people import hint_for_email
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
 from organiser.store import changes, queries
-from organiser.store.failures import OpenProblem
+from organiser.store.failures import Damaged, OpenProblem
 
 
 @click.command("new", short_help="Make a new workspace file.")
@@ -120,13 +120,13 @@ def check_command(call: Call, as_json: bool) -> None:
             click.echo("It was not closed properly the last time; all of it was looked through.", err=True)
         if place.is_risky:
             click.echo(f"{place.words} {place.advice}", err=True)
-    require_sound(found.faults)
+    require_sound(call.store.path, found.faults)
 
 
-def require_sound(faults: Sequence[str]) -> None:
-    """A Problem that says what to do, where anything is wrong with the file."""
-    if faults:
-        raise Problem(f"The workspace is damaged: {faults[0]}.", "Keep the file as it is, and open your newest backup.")
+def require_sound(path: Path | None, faults: Sequence[str]) -> None:
+    """Damaged, where anything is wrong with the file."""
+    if path is not None and faults:
+        raise Damaged(path, faults[0])
 
 
 @click.command("backup", short_help="Copy the whole workspace into one file.")

@@ -1,6 +1,6 @@
 """The one way to a workspace file: what reading and writing mean, and what is said when either fails."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,15 +19,35 @@ class Access:
         self._connection = connection
         self._path = path
         self._seal = seal
+        self._hearers: list[Callable[[], object]] = []
+        self.is_damaged = False
         self.look_only = look_only
+        if seal:
+            seal.tell_broken(self._note_damage)
+
+    def on_damage(self, hearer: Callable[[], object]) -> None:
+        """Call ``hearer`` once the file is found damaged, in whatever thread that is found."""
+        self._hearers.append(hearer)
+        if self.is_damaged:
+            hearer()
+
+    def _note_damage(self) -> None:
+        if not self.is_damaged:
+            self.is_damaged = True
+            for hearer in tuple(self._hearers):
+                hearer()
 
     def faults(self) -> tuple[str, ...]:
         """What is wrong with the file, in SQLite's own words; empty when it is sound."""
         try:
-            faults = opening.find_faults(self._connection)
+            found = opening.find_faults(self._connection)
         except (dbapi2.DatabaseError, ValueError) as error:
-            return (str(error),)
-        return (*faults, *([BROKEN] if self.is_seal_broken() else []))
+            found = (str(error),)
+        if self.is_seal_broken():
+            found = (*found, BROKEN)
+        if found:
+            self._note_damage()
+        return found
 
     def is_seal_broken(self) -> bool:
         """Whether the file is not what was last saved; waits until that is known. May be asked in any thread."""
@@ -44,9 +64,14 @@ class Access:
         except Problem:
             raise
         except Exception as error:
-            if self._path and (isinstance(error, ValueError) or opening.is_unreadable(error) or self.faults()):
+            if self._path and (self._is_of_damage(error) or self.faults() or isinstance(error, ValueError)):
                 raise Damaged(self._path) from error
             raise
+
+    def _is_of_damage(self, error: BaseException) -> bool:
+        if is_of_damage := opening.is_unreadable(error):
+            self._note_damage()
+        return is_of_damage
 
     @contextmanager
     def writing(self, *, only_tried: bool = False) -> Iterator[None]:
@@ -54,18 +79,18 @@ class Access:
 
         Nothing is written before the seal has been compared, and the first change finds it taken off; what is
         ``only_tried`` ends in an exception and leaves it on. Raises NotSaved with the reason when the file takes no
-        change, and Damaged when it turns out to be.
+        change, and Damaged when it turns out to be; from then on nothing is written.
         """
         if self.look_only:
             raise NotSaved(f"you are looking at the workspace only, because {self.look_only}")
-        if self._path and self.is_seal_broken():
-            raise Damaged(self._path, BROKEN)
+        if self._path and (self.is_seal_broken() or self.is_damaged):
+            raise Damaged(self._path, BROKEN if self.is_seal_broken() else "")
         try:
             with self._transaction(only_tried):
                 yield
         except Exception as error:
             told = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite says
-            if self._path and opening.is_unreadable(told):
+            if self._path and self._is_of_damage(told):
                 raise Damaged(self._path) from error
             if isinstance(told, dbapi2.OperationalError):
                 raise NotSaved(opening.REASONS.get(opening.code(told), "the disk reported a fault")) from error

@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
 from organiser.store import disk, dump, keys, migrations, opening, seal
-from organiser.store.failures import NotSaved
+from organiser.store.failures import Unsound
 from organiser.store.reader import Reader
 
 _STEP = 256  # pages; between two steps whoever else uses the connection has their turn
@@ -33,9 +33,11 @@ def copy(
                     continue
                 break
             if fault:
-                raise NotSaved(f"the copy has a fault, {fault}")
+                raise Unsound(fault)
             disk.put_in_place(part, target)
     except (dbapi2.Error, OSError) as error:
+        if opening.is_unreadable(error):
+            raise Unsound(str(error)) from error
         raise opening.not_written(error, target) from error
 
 

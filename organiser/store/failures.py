@@ -94,6 +94,15 @@ class Damaged(OpenProblem):
         )
 
 
+class Unsound(Problem):
+    """A copy that was made has a fault; it was not kept."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(
+            f"The copy has a fault and was not kept: {fault}.", "Try again; if that does not help, choose another disk."
+        )
+
+
 class NotAllowed(OpenProblem):
     """The file or its folder cannot be read or written."""
 

@@ -6,7 +6,7 @@ without one was not closed in good order, and is looked through as a whole inste
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -61,6 +61,7 @@ class Seal:
         self.is_on = bool(self.mark.digest)
         self.is_known_broken = False
         self._looking: Thread | None = None
+        self._tell: Callable[[], object] = lambda: None
 
     def compare(self) -> None:
         """Begin to compare the digest with the pages; only a large file's is not finished at once."""
@@ -79,6 +80,14 @@ class Seal:
             self.is_known_broken = _digest(self._file, cover, self.mark.uid, self.mark.sequence) != self.mark.digest
         except OSError:
             self.is_known_broken = True
+        if self.is_known_broken:
+            self._tell()
+
+    def tell_broken(self, tell: Callable[[], object]) -> None:
+        """Call ``tell`` once the pages are known to be other than those that were sealed, in whatever thread."""
+        self._tell = tell
+        if self.is_known_broken:
+            tell()
 
     def is_broken(self) -> bool:
         """Whether the pages are other than those that were sealed; waits until that is known."""

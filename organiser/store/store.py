@@ -12,7 +12,7 @@ from organiser.domain.problem import Problem
 from organiser.store import copying, keys, lines, looking, opening
 from organiser.store.access import Access
 from organiser.store.drafts import Drafts
-from organiser.store.failures import Damaged
+from organiser.store.failures import Damaged, Unsound
 from organiser.store.journal import Journal, Step
 from organiser.store.loading import load
 from organiser.store.reader import Reader
@@ -99,16 +99,27 @@ class Store:
         return cls(opening.connect_in_memory(), None, now)
 
     def close(self) -> None:
-        """Seal the file, let go of it, and leave nothing beside it."""
-        if self._opened is not None:
-            self._opened.close(self._now())
-        else:
+        """Seal the file, let go of it, and leave nothing beside it; a damaged one is let go of as it is."""
+        if self._opened is None:
             self._connection.close()
+        elif self.is_damaged:
+            self._opened.abandon()
+        else:
+            self._opened.close(self._now())
 
     @property
     def look_only(self) -> str:
         """Why nothing can be changed here, in a few words; "" when everything can."""
         return self._access.look_only
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether the file was found damaged since it was opened: then nothing more is written into it."""
+        return self._access.is_damaged
+
+    def on_damage(self, hearer: Callable[[], object]) -> None:
+        """Call ``hearer`` once the file is found damaged, in whatever thread that is found."""
+        self._access.on_damage(hearer)
 
     @property
     def mark(self) -> Mark:
@@ -239,7 +250,12 @@ class Store:
 
         May be called in any thread; who works meanwhile waits for no more than a step of the copy.
         """
-        copying.copy(self._connection, self.path, target, self._now(), self.key)
+        try:
+            copying.copy(self._connection, self.path, target, self._now(), self.key)
+        except Unsound as unsound:
+            if self.path and self.faults():
+                raise Damaged(self.path) from unsound
+            raise
 
     def on_change(self, listener: Listener) -> None:
         """Call ``listener`` with the names of the tables after every change, undo and redo."""

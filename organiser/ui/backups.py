@@ -138,7 +138,7 @@ class Backups(QObject):
     def _on_failed(self, problem: Problem) -> None:
         self._under_way = None
         self._is_due = True
-        if not self._has_told:
+        if not self._has_told and not self._desk.has_told(problem):
             self._has_told = True
             words = f"There is no backup of what you did last. {problem.message}"
             self._desk.notices.say(words, Offer("Try again", self.back_up), advice=problem.advice, tone=Tone.DANGER)

@@ -15,8 +15,10 @@ from organiser.domain.text import counted
 from organiser.store import seal
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk
+from organiser.ui.desk.notices import Offer
 from organiser.ui.dialogs.backups import BackupsDialog
 from organiser.ui.shell.shell import Shell
+from organiser.ui.theme.tokens import Tone
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.question import Question
 from organiser.ui.workspaces import Workspaces
@@ -31,6 +33,7 @@ class Recovery(QObject):
         self._opener = opener
         self._shell = shell
         opener.wants_backups.connect(self.show)
+        desk.damaged.connect(self._tell_damaged)
 
     @property
     def can_show(self) -> bool:
@@ -48,6 +51,17 @@ class Recovery(QObject):
         dialog.salvage_asked.connect(lambda: self._salvage(dialog, workspace))
         dialog.open()
         return dialog
+
+    def _tell_damaged(self) -> None:
+        """Say once that the open workspace was found damaged, with the same choices as when one does not open."""
+        path = self._desk.store.path if self._desk.is_open else None
+        if path is not None:
+            self._desk.notices.say(
+                f"“{path.name}” was found damaged.",
+                Offer("See what can be done…", lambda: self.show(path, is_damaged=True)),
+                advice="Nothing more is written into it, and its backups stay as they are. You may not see all of it.",
+                tone=Tone.DANGER,
+            )
 
     def _chosen(self) -> Path | None:
         if self._desk.is_open and self._desk.store.path is not None:
@@ -102,6 +116,8 @@ class Recovery(QObject):
         """Open what was brought back; a damaged workspace is kept under a dated name."""
         aside = ""
         if is_damaged:
+            if self._desk.is_open and self._desk.store.path == before:
+                self._desk.close_store()
             kept = files.set_aside(before, "damaged", self._desk.now().astimezone().date())
             aside = f" The damaged file is kept as “{kept.name}”."
         key = self._desk.key_for(path)

@@ -16,7 +16,7 @@ from organiser.app.paths import SUFFIX
 from organiser.domain.occasion import Group
 from organiser.domain.problem import Problem
 from organiser.store import changes, opening, queries
-from organiser.store.failures import Damaged, InUse, Locked
+from organiser.store.failures import Damaged, InUse, Locked, NotAWorkspace
 from organiser.store.keys import NONE, Key
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk, Spot
@@ -82,8 +82,10 @@ class Workspaces(QObject):
             return False
         except Locked:
             return self._open_remembered(path, look_only=look_only) or self._unlock(path, look_only=look_only)
-        except Damaged as problem:
-            self._tell(problem, Offer("See what can be done…", lambda: self.wants_backups.emit(path, True)))
+        except (Damaged, NotAWorkspace) as problem:
+            was_ours = isinstance(problem, Damaged) or (path.suffix == SUFFIX and path.is_file())
+            ways_back = Offer("See what can be done…", lambda: self.wants_backups.emit(path, True))
+            self._tell(problem, *([ways_back] if was_ours else []))
             return False
         except Problem as problem:
             self._tell(problem)

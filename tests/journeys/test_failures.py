@@ -41,7 +41,7 @@ def turn_into_text(path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "words", "advice"),
     [
-        (cut_short, "“Our sessions.organiser” is damaged", "open your newest backup"),
+        (cut_short, "“Our sessions.organiser” is damaged", "restore your newest backup"),
         (make_newer, "was made by a newer version of Organiser. It has not been changed.", "Update Organiser"),
         (turn_into_text, "is not an Organiser workspace. It has not been changed.", "Choose another file."),
     ],

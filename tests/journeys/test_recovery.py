@@ -98,6 +98,17 @@ def test_a_damaged_workspace_offers_its_newest_backup_and_is_kept(qtbot: QtBot, 
         assert aside.read_bytes() == damaged
 
 
+def test_so_does_one_of_which_only_the_name_is_left(qtbot: QtBot, ours: Path) -> None:
+    ours.write_bytes(bytes(40_000))
+    with at_the_window(qtbot) as me:
+        me.wait_for("See what can be done…")
+        me.click("See what can be done…")
+        me.wait_for("It holds 14 people")
+        me.click("Save what can be read")
+        me.wait(lambda: any("Nothing could be read" in one for one in me.notices))
+        assert ours.read_bytes() == bytes(40_000)
+
+
 def test_what_can_be_read_of_a_damaged_workspace_is_saved_and_the_rest_listed(qtbot: QtBot, ours: Path) -> None:
     damaged = spoil(ours)
     with at_the_window(qtbot) as me:

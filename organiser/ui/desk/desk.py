@@ -51,6 +51,7 @@ class Desk(QObject):
     another one now, ``closing`` that the present one is let go of next, ``found_nothing`` that the one which was meant
     could not be opened. ``went`` tells the window where a screen wants to lead; ``wants_workspace`` that somebody chose
     on the first screen ("sample" or "own"), and ``wants_answers`` that answers which came by mail are to be taken in.
+    ``damaged`` tells that the open workspace was found damaged, whatever was asked of it.
     """
 
     opened = Signal()
@@ -59,6 +60,7 @@ class Desk(QObject):
     went = Signal(str, object)
     wants_workspace = Signal(str)
     wants_answers = Signal()
+    damaged = Signal()
 
     def __init__(
         self,
@@ -120,6 +122,13 @@ class Desk(QObject):
         self.note_user()
         self.news.follow(store)
         self.opened.emit()
+        store.on_damage(self.damaged.emit)
+
+    def has_told(self, problem: Problem) -> bool:
+        """Whether a problem is that the open workspace is damaged, which is told once with what can be done."""
+        from organiser.store.failures import Damaged
+
+        return isinstance(problem, Damaged) and self._store is not None and self._store.is_damaged
 
     def note_user(self) -> None:
         """Let the history say who is using Organiser, as the settings have it."""

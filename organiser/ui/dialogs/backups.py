@@ -34,8 +34,8 @@ _WHAT = (
     "checked. To restore one makes a second file; your workspace stays as it is."
 )
 _DAMAGED = (
-    "“{name}” is damaged. It is not changed: it keeps what it holds, under a name with today's date, once you have "
-    "chosen what to go on with."
+    "“{name}” cannot be used as it is. It is not changed: it keeps what it holds, under a name with today's date, once "
+    "you have chosen what to go on with."
 )
 
 
