@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from organiser.app import crash, paths
 from organiser.app.settings import Settings
 from organiser.domain.problem import Problem
+from organiser.store import refusals
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -192,9 +193,9 @@ class Program:
         """Show a Problem as a notice, and anything else as a report kept in a file."""
         if isinstance(error, KeyboardInterrupt):
             self.shell.close()
-        elif isinstance(error, Problem):
-            if not self.desk.has_told(error):
-                self.desk.notices.problem(error)
+        elif problem := error if isinstance(error, Problem) else refusals.problem(error):
+            if not self.desk.has_told(problem):
+                self.desk.notices.problem(problem)
         else:
             self._tell_bug(crash.report(self._reports, kind, trace, datetime.now().astimezone()))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -116,18 +116,29 @@ def is_changed(store: Store, paths: Paths) -> bool:
 
 
 def rest(paths: Paths, workspace: Path, why: str) -> None:
-    """Make no more backups of a workspace until somebody says so; ``why`` is a sentence.
+    """Make no more backups of a workspace until somebody says so; ``why`` is a sentence."""
+    files.write_whole(files.folder(folders(paths, workspace)[1]) / _RESTING, why.encode())
+
+
+@contextmanager
+def at_rest(paths: Paths, workspace: Path, why: str) -> Iterator[None]:
+    """Make no backups, from its first moment on, of a workspace that the body makes; ``why`` is a sentence."""
+    rest(paths, workspace, why)
+    try:
+        yield
+    except BaseException:
+        go_on(paths, workspace)
+        raise
+
+
+def rest_if_any(paths: Paths, workspace: Path, why: str) -> None:
+    """Make no more backups of a workspace that has some already: they may be all that is left.
 
     Where this cannot be noted, a damaged workspace still gives no backup, for each copy is checked.
     """
     with suppress(Problem):
-        files.write_whole(files.folder(folders(paths, workspace)[1]) / _RESTING, why.encode())
-
-
-def rest_if_any(paths: Paths, workspace: Path, why: str) -> None:
-    """Make no more backups of a workspace that has some already: they may be all that is left."""
-    if found(paths, workspace) and not resting(paths, workspace):
-        rest(paths, workspace, why)
+        if found(paths, workspace) and not resting(paths, workspace):
+            rest(paths, workspace, why)
 
 
 def resting(paths: Paths, workspace: Path) -> str:

@@ -9,6 +9,7 @@ from types import TracebackType
 import organiser
 from organiser.app import files
 from organiser.domain.problem import Problem
+from organiser.store import refusals
 
 KEPT, LARGEST = 20, 50_000  # reports, and bytes of each: a megabyte at most in all
 _FRAMES = 200
@@ -55,8 +56,8 @@ def to_terminal(folder: Path) -> None:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
             sys.stderr.write("Stopped.\n")
-        elif isinstance(error, Problem):
-            sys.stderr.write(f"{error}\n")
+        elif problem := error if isinstance(error, Problem) else refusals.problem(error):
+            sys.stderr.write(f"{problem}\n")
         else:
             sys.stderr.write(words_for(report(folder, kind, trace, datetime.now().astimezone())) + "\n")
 

@@ -1,13 +1,12 @@
 """Writes files whole or not at all, and reads those that are chosen."""
 
-import errno
 import stat
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from organiser.domain.problem import Problem
-from organiser.store import disk
+from organiser.store import disk, refusals, unfinished
 
 
 def write_whole(target: Path, content: bytes, *, replace: bool = True) -> Path:
@@ -23,13 +22,13 @@ def write_whole(target: Path, content: bytes, *, replace: bool = True) -> Path:
             raise Problem(f"{target} is there already.", "Choose another name, or say --force to replace it.")
         if not target.parent.is_dir():
             raise Problem(f"There is no folder {target.parent}.", "Make it first, or choose another one.")
-        with disk.part_beside(target) as part:
+        with unfinished.part_beside(target) as part:
             part.write_bytes(content)
             disk.put_in_place(part, target)
     except OSError as error:
         raise Problem(
             f"{target.name[:80]} could not be written: {_reason(error)}.",
-            "Make room on the disk, or choose another folder." if _is_full(error) else "Choose another folder.",
+            "Make room on the disk, or choose another folder." if refusals.is_full(error) else "Choose another folder.",
         ) from error
     return target
 
@@ -70,12 +69,8 @@ def folder(path: Path) -> Path:
     return path
 
 
-def _is_full(error: OSError) -> bool:
-    return error.errno in {errno.ENOSPC, errno.EDQUOT}
-
-
 def _reason(error: OSError) -> str:
-    return (error.strerror or "the disk reported a fault").lower()
+    return refusals.reason(error) or (error.strerror or "the system refused it").lower()
 
 
 def dated(path: Path, why: str, today: date) -> Path:

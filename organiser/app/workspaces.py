@@ -11,7 +11,7 @@ from organiser.app.settings import Settings
 from organiser.domain import clock
 from organiser.domain.problem import Problem
 from organiser.domain.text import line
-from organiser.store import changes, seal
+from organiser.store import changes, disk, opening, seal, unfinished
 from organiser.store.failures import Damaged, ReadOnly
 from organiser.store.keys import NONE, Key
 from organiser.store.seal import Mark
@@ -114,18 +114,27 @@ def make(path: Path, *, with_sample: bool = False) -> Store:
     if not path.suffix:
         path = path.with_suffix(SUFFIX)
     files.folder(path.parent)
+    if with_sample:
+        return make_sample(path)
     store = Store.make(path)
     backups.rest_if_any(of_user(), path, "those that are there are of another workspace, which had the same name.")
-    if with_sample:
-        from organiser.app import sample
-
-        try:
-            sample.fill(store)
-        except BaseException:
-            store.close()
-            path.unlink()
-            raise
     return store
+
+
+def make_sample(path: Path, *, replace: bool = False) -> Store:
+    """Make the sample programme at ``path``, all of it or nothing, and open it; an older one may be replaced."""
+    from organiser.app import sample
+
+    files.folder(path.parent)
+    if replace and path.exists():
+        Store.open(path).close()  # refuses while another window holds it
+    made = Store.in_memory()
+    try:
+        sample.fill(made)
+        made.copy_to(path, replace=replace)
+    finally:
+        made.close()
+    return Store.open(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +151,20 @@ def restore(backup: Path, workspace: Path, today: date, key: Key = NONE) -> Rest
     Who was erased since it was made is erased from it again, as far as the workspace or a later backup tells. A backup
     that is locked with a ``key`` gives a file that is locked alike.
     """
-    store = open_file(backup, look_only=True, key=key)
-    try:
-        files.folder(workspace.parent)
-        path = files.dated(workspace, "restored", today)
-        store.copy_to(path)
-    finally:
-        store.close()
-    backups.rest(of_user(), path, f"this workspace was restored from a backup on {clock.day_in_words(today)}.")
-    return Restored(path, _erase_again(path, (workspace, *backup.parent.glob(f"*{SUFFIX}")), key))
+    files.folder(workspace.parent)
+    path = files.dated(workspace, "restored", today)
+    with opening.in_plain_words(path), unfinished.room_in(workspace.parent) as room:
+        working = room / workspace.name
+        store = open_file(backup, look_only=True, key=key)
+        try:
+            store.copy_to(working)
+        finally:
+            store.close()
+        erased = _erase_again(working, (workspace, *backup.parent.glob(f"*{SUFFIX}")), key)
+        why = f"this workspace was restored from a backup on {clock.day_in_words(today)}."
+        with backups.at_rest(of_user(), path, why):
+            disk.name_new(working, path)
+    return Restored(path, erased)
 
 
 def _erase_again(path: Path, among: Iterable[Path], key: Key) -> int:
@@ -163,18 +177,11 @@ def _erase_again(path: Path, among: Iterable[Path], key: Key) -> int:
     store = Store.open(path, key=key)
     try:
         gone: int = store.do_for_good(changes.erasing.erase_again, marks)
-    except BaseException:
+    finally:
         store.close()
-        path.unlink()
-        raise
-    store.close()
     return gone
 
 
 def fresh_sample(paths: Paths) -> Store:
     """A fresh copy of the sample programme, in place of an older one."""
-    files.folder(paths.sample.parent)
-    if paths.sample.exists():
-        Store.open(paths.sample).close()  # refuses while another window holds it
-        paths.sample.unlink()
-    return make(paths.sample, with_sample=True)
+    return make_sample(paths.sample, replace=True)

@@ -1,6 +1,5 @@
 """The command line's front door: each noun's commands are imported when they are called for."""
 
-import errno
 import io
 import os
 import sys
@@ -8,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
+from traceback import walk_tb
 
 import click
 
@@ -16,6 +16,7 @@ from organiser.app import paths, workspaces
 from organiser.app.settings import Settings
 from organiser.cli.unlocking import Passphrases
 from organiser.domain.problem import Problem
+from organiser.store import refusals
 from organiser.store.failures import Damaged
 from organiser.store.keys import Key
 from organiser.store.store import Store
@@ -178,18 +179,33 @@ def run(words: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return 2
-    except OSError as error:
-        if error.errno not in {errno.EPIPE, errno.ENOSPC}:
+    except Exception as error:
+        told = _refused(error)
+        if told is None:
             raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python would fail at this again when it leaves
-        if error.errno == errno.ENOSPC:
-            click.echo("The answer could not be written where you sent it: the disk is full.", err=True)
+        if told:
+            click.echo(told, err=True)
         return 1
     return 0
 
 
 def _with_ways_back(problem: Problem) -> str:
     return f"{problem}\n{_WAYS_BACK}" if isinstance(problem, Damaged) else str(problem)
+
+
+def _refused(error: Exception) -> str | None:
+    """What to say when the system refuses something, maybe the answer itself; None when the failure is another one.
+
+    Nothing is said when whoever reads the answer has had enough.
+    """
+    problem = refusals.problem(error)
+    has_had_enough = isinstance(error, BrokenPipeError)
+    is_answer = any(frame.f_code is click.echo.__code__ for frame, _ in walk_tb(error.__traceback__))
+    if not has_had_enough and not (problem and is_answer):
+        return str(problem) if problem else None
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python would fail at this again when it leaves
+    why = refusals.reason(error)
+    return "" if has_had_enough else f"The answer could not be written where you sent it: {why}."
 
 
 def _workspace_first(words: Sequence[str]) -> list[str]:

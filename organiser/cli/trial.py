@@ -18,7 +18,7 @@ from organiser.cli.workspace import require_sound
 from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
 from organiser.exports.plain_copy import as_json
-from organiser.store import changes, queries
+from organiser.store import changes, queries, refusals
 from organiser.store.dump import everything
 from organiser.store.store import Store
 
@@ -84,6 +84,8 @@ def _looked_through(call: Call, path: str) -> dict[str, object]:
     except Problem as problem:
         return {"ok": False, "message": str(problem)}
     except Exception as error:
+        if refused := refusals.problem(error):
+            return {"ok": False, "message": str(refused)}
         report = crash.report(call.paths.reports, type(error), error.__traceback__, datetime.now().astimezone())
         return {"ok": False, "message": crash.words_for(report), "bug": type(error).__name__}
 

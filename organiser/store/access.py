@@ -1,14 +1,14 @@
 """The one way to a workspace file: what reading and writing mean, and what is said when either fails."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
-from organiser.store import opening
-from organiser.store.failures import Damaged, NotSaved
+from organiser.store import opening, refusals
+from organiser.store.failures import Damaged, NotRead, NotSaved
 from organiser.store.seal import BROKEN, Seal
 
 
@@ -42,6 +42,8 @@ class Access:
         try:
             found = opening.find_faults(self._connection)
         except (dbapi2.DatabaseError, ValueError) as error:
+            if why := refusals.reason(error):
+                raise NotRead(why) from error
             found = (str(error),)
         if self.is_seal_broken():
             found = (*found, BROKEN)
@@ -51,7 +53,10 @@ class Access:
 
     def is_seal_broken(self) -> bool:
         """Whether the file is not what was last saved; waits until that is known. May be asked in any thread."""
-        return self._seal is not None and self._seal.is_broken()
+        try:
+            return self._seal is not None and self._seal.is_broken()
+        except OSError as error:
+            raise NotRead(refusals.reason(error) or "the disk reported a fault") from error
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -64,12 +69,14 @@ class Access:
         except Problem:
             raise
         except Exception as error:
+            if why := refusals.reason(error):
+                raise NotRead(why) from error
             if self._path and (self._is_of_damage(error) or self.faults() or isinstance(error, ValueError)):
                 raise Damaged(self._path) from error
             raise
 
     def _is_of_damage(self, error: BaseException) -> bool:
-        if is_of_damage := opening.is_unreadable(error):
+        if is_of_damage := refusals.is_unreadable(error):
             self._note_damage()
         return is_of_damage
 
@@ -89,11 +96,10 @@ class Access:
             with self._transaction(only_tried):
                 yield
         except Exception as error:
-            told = getattr(error, "orig", error)  # SQLAlchemy wraps what SQLite says
-            if self._path and self._is_of_damage(told):
+            if self._path and self._is_of_damage(error):
                 raise Damaged(self._path) from error
-            if isinstance(told, dbapi2.OperationalError):
-                raise NotSaved(opening.REASONS.get(opening.code(told), "the disk reported a fault")) from error
+            if why := refusals.reason(error):
+                raise NotSaved(why) from error
             raise
 
     @contextmanager
@@ -106,5 +112,6 @@ class Access:
             self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+                with suppress(dbapi2.Error):  # on a disk that fails, SQLite turns back what it can and the rest later
+                    self._connection.execute("ROLLBACK")
             raise

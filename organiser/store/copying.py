@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
-from organiser.store import disk, dump, keys, migrations, opening, seal
+from organiser.store import disk, dump, keys, migrations, opening, refusals, seal, unfinished
 from organiser.store.failures import Unsound
 from organiser.store.reader import Reader
 
@@ -16,16 +16,23 @@ _TRIES = 3
 
 
 def copy(
-    connection: dbapi2.Connection, source: Path | None, target: Path, at: datetime, key: keys.Key = keys.NONE
+    connection: dbapi2.Connection,
+    source: Path | None,
+    target: Path,
+    at: datetime,
+    key: keys.Key = keys.NONE,
+    *,
+    replace: bool = True,
 ) -> None:
     """Copy everything that ``connection`` sees into the file ``target``: sealed, checked and locked alike.
 
+    Unless it may ``replace`` one, a file that has the name by then is not touched, and there is no copy.
     May run in another thread than the one that uses the connection meanwhile; what is saved in between is in the copy.
     """
     try:
         if target.is_dir() or (source and target.exists() and target.samefile(source)):
             raise Problem(f"{target} cannot be the copy.", "Give the name of another file.")
-        with disk.part_beside(target) as part:
+        with unfinished.part_beside(target) as part:
             for _ in range(_TRIES):
                 counts = dump.row_counts(Reader(connection))
                 _fill(connection, part, at, key)
@@ -34,9 +41,9 @@ def copy(
                 break
             if fault:
                 raise Unsound(fault)
-            disk.put_in_place(part, target)
+            (disk.put_in_place if replace else disk.name_new)(part, target)
     except (dbapi2.Error, OSError) as error:
-        if opening.is_unreadable(error):
+        if refusals.is_unreadable(error):
             raise Unsound(str(error)) from error
         raise opening.not_written(error, target) from error
 

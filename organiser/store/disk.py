@@ -2,26 +2,12 @@
 
 import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 # An antivirus or an indexer may hold a file on Windows for a moment: access denied, sharing and lock violation.
 _HELD = frozenset({5, 32, 33})
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
-
-
-@contextmanager
-def part_beside(path: Path) -> Iterator[Path]:
-    """A file of its own beside ``path``, for nobody else to read; gone at the end unless it got another name."""
-    import tempfile
-
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.part-", dir=path.parent)
-    os.close(handle)
-    try:
-        yield Path(name)
-    finally:
-        Path(name).unlink(missing_ok=True)
 
 
 def put_in_place(part: Path, target: Path) -> None:
@@ -42,13 +28,17 @@ def put_in_place(part: Path, target: Path) -> None:
 
 
 def name_new(part: Path, path: Path) -> None:
-    """Give a finished file a name of its own; unlike a rename, this fails when somebody took the name meanwhile."""
+    """Give a finished file a name of its own, and make sure of both; a FileExistsError when somebody has the name."""
+    make_sure(part)
     try:
         path.hardlink_to(part)
     except FileExistsError:
         raise
-    except OSError:  # memory sticks know no links
+    except OSError as error:  # memory sticks know no links
+        if path.exists():
+            raise FileExistsError from error
         part.rename(path)
+    make_sure_of_name(path)
 
 
 def make_sure(path: Path) -> None:

@@ -130,6 +130,25 @@ class NoSpace(OpenProblem):
         )
 
 
+class DiskFault(OpenProblem):
+    """The disk itself fails, which says nothing of what is in the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}” could not be read or written: the disk reported a fault. Nothing was changed.",
+            "See that the disk is still there, and try again. If it stays so, restore your newest backup elsewhere.",
+        )
+
+
+class NotRead(Problem):
+    """A workspace that is open could not be read."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            f"This could not be read: {reason}.", "Nothing was lost in the file. See to that and try again."
+        )
+
+
 class NotSaved(Problem):
     """A change could not be written; nothing of it was kept in the file."""
 

@@ -55,7 +55,8 @@ class Hold:
         for place in self._notes:
             with suppress(OSError):
                 place.unlink(missing_ok=True)
-        self.file.close()
+        with suppress(OSError):  # nothing was written through it
+            self.file.close()
         _mine.pop(self._identity, None)
 
 
@@ -109,9 +110,15 @@ def holder(path: Path) -> str:
 
 
 def _places(path: Path) -> tuple[Path, ...]:
-    """Where a note may lie: beside the file for other computers; by its number for who knows another name of it."""
+    """Where a note may lie: beside the file for other computers; by its number for who knows another name of it.
+
+    Nowhere, while the system does not tell of the file: nothing fails for the sake of a note.
+    """
     real = path.resolve()
-    found = real.stat()
+    try:
+        found = real.stat()
+    except OSError:
+        return ()
     return (
         real.with_name(f".{real.name[:80]}.in-use"),
         Path(tempfile.gettempdir()) / f"organiser-{found.st_dev}-{found.st_ino}.in-use",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from organiser.store import hold, invariants, keys, migrations, opening, seal
+from organiser.store import hold, invariants, keys, migrations, opening, refusals, seal
 from organiser.store.failures import Damaged, InUse, NotAllowed
 
 _TRIES = 40
@@ -46,11 +46,11 @@ def _read_into(memory: dbapi2.Connection, path: Path, key: keys.Key) -> None:
             if not hold.is_mine(path) and seal.read(source).digest and not seal.holds(source, path):
                 raise Damaged(path, seal.BROKEN)
     except dbapi2.OperationalError as error:
-        if opening.code(error) in {8, 14}:
+        if refusals.code(error) in {8, 14}:
             raise NotAllowed(
                 path, "it was not closed properly, and where it is it cannot be mended: copy it"
             ) from error
-        if opening.code(error) not in {5, 6}:
+        if refusals.code(error) not in {5, 6}:
             raise
         _read_between(memory, path, key)
 

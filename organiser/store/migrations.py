@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from organiser.store import disk, keys, seal
+from organiser.store import disk, keys, seal, unfinished
 from organiser.store.failures import Damaged
 from organiser.store.tables import calendars, first, people
 
@@ -57,9 +57,7 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS, ke
     Returns where the file of the old ``version`` is kept. Whatever fails, ``path`` is untouched.
     """
     kept = disk.free_name(path.with_name(f"{path.stem} {KEPT} {version}{path.suffix}"))
-    working = path.with_name(f"{path.name}.part-upgrade")
-    working.unlink(missing_ok=True)
-    try:
+    with unfinished.part_beside(path) as working, unfinished.part_beside(kept) as spare:
         with path.open("rb", buffering=0) as file, closing(keys.connect(path, key, timeout=0.5)) as source:
             source.execute("PRAGMA locking_mode = EXCLUSIVE")  # nobody writes into what is about to be replaced
             source.execute("BEGIN EXCLUSIVE")
@@ -68,7 +66,7 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS, ke
                 raise Damaged(path, strange)
             if _is_sealed(source) and not seal.matches(source, file):
                 raise Damaged(path, seal.BROKEN)
-            for target in (kept, working):
+            for target in (spare, working):
                 if fault := _copy(source, target, key, migrations):
                     raise Damaged(path, fault)
             with closing(keys.connect(working, key)) as copy:
@@ -82,11 +80,12 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS, ke
                     after.get(table, rows) < rows for table, rows in before.items()
                 ):
                     raise Damaged(path)
-        disk.put_in_place(working, path)
-    except BaseException:
-        working.unlink(missing_ok=True)
-        kept.unlink(missing_ok=True)
-        raise
+        disk.put_in_place(spare, kept)
+        try:
+            disk.put_in_place(working, path)
+        except BaseException:
+            kept.unlink(missing_ok=True)
+            raise
     return kept
 
 

@@ -5,12 +5,11 @@ from collections.abc import Callable, Collection
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlcipher3 import dbapi2
 
 from organiser.domain.keeping import mark_of
-from organiser.store import changes, opening
+from organiser.store import changes, opening, unfinished
 from organiser.store.keys import NONE, Key, connect, fitting
 from organiser.store.store import Store
 
@@ -40,8 +39,8 @@ def without_erased(path: Path, marks: Collection[str], now: Callable[[], datetim
     Problem; the copy is then as it was.
     """
     try:
-        with TemporaryDirectory(prefix=".part-", dir=path.parent, ignore_cleanup_errors=True) as folder:
-            working = Path(folder) / path.name
+        with unfinished.room_in(path.parent) as room:
+            working = room / path.name
             shutil.copyfile(path, working)
             store = Store.open(working, key=fitting(path, key), now=now)
             try:

@@ -1,6 +1,5 @@
 """Opens and makes workspace files: every check, lock and setting that stands before the first question."""
 
-import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -10,9 +9,10 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from organiser.store import disk, hold, invariants, keys, migrations, rehearsing
+from organiser.store import disk, hold, invariants, keys, migrations, refusals, rehearsing, unfinished
 from organiser.store.failures import (
     Damaged,
+    DiskFault,
     InUse,
     Locked,
     Missing,
@@ -27,19 +27,10 @@ from organiser.store.failures import (
 from organiser.store.hold import Hold
 from organiser.store.seal import BROKEN, Seal
 
-_FULL = 13  # SQLITE_FULL
 _CANNOT_OPEN = 14  # SQLITE_CANTOPEN
 _MOST_VERSIONS = 1_000  # no program will ever have written more; what names more is damaged
 _ROLLBACK = b"\1\1"  # in the head: written and read by way of a journal, as this program does
 _SEEN_THROUGH = 2**24  # bytes of a file without a head that are searched for tables of ours
-
-# Why a change could not be kept, by SQLite's primary code.
-REASONS = {
-    5: "another program holds the file",
-    8: "the file is read-only",
-    _FULL: "the disk is full",
-    _CANNOT_OPEN: "the folder cannot be written",
-}
 
 # TRUNCATE with FULL lost no acknowledged write in simulated power cuts, and leaves one whole file at any moment
 # (WAL does not); EXCLUSIVE locks the file itself, not its name.
@@ -85,10 +76,9 @@ def connect(path: Path, at: datetime, key: keys.Key = keys.NONE) -> Opened:
     """
     with in_plain_words(path):
         held, version = look_at(path, key)
-        if not _can_write(path):
-            held.close()
-            raise ReadOnly(path) if path.exists() else Missing(path)
         try:
+            if not _can_write(path):
+                raise ReadOnly(path) if path.exists() else Missing(path)
             rehearsing.require_own_journal(path, key)
             if version < migrations.NEWEST:
                 held.close()
@@ -99,6 +89,7 @@ def connect(path: Path, at: datetime, key: keys.Key = keys.NONE) -> Opened:
             held.close()
             raise
         held.leave_note(path, at)
+        unfinished.clear(path.parent)
     return opened
 
 
@@ -139,15 +130,11 @@ def make(path: Path, fill: Callable[[dbapi2.Connection], None] = migrations.buil
     try:
         if path.exists():
             raise FileExistsError
-        with disk.part_beside(path) as part:
+        with unfinished.part_beside(path) as part:
             with closing(keys.connect(part)) as connection:
                 connection.execute("PRAGMA synchronous = FULL")
                 fill(connection)
-            disk.make_sure(part)
             disk.name_new(part, path)
-            disk.make_sure_of_name(path)
-    except FileExistsError as error:
-        raise NotAllowed(path, "there is a file of that name already") from error
     except (dbapi2.Error, OSError) as error:
         raise not_written(error, path) from error
 
@@ -251,8 +238,12 @@ def tidy(connection: dbapi2.Connection) -> None:
 
 def not_written(error: Exception, path: Path) -> OpenProblem:
     """The typed failure for a file that could not be made."""
-    if _is_full(error):
+    if refusals.is_full(error):
         return NoSpace(path)
+    if refusals.is_fault(error):
+        return DiskFault(path)
+    if isinstance(error, FileExistsError):
+        return NotAllowed(path, "there is a file of that name already")
     return NotAllowed(path, getattr(error, "strerror", None) or "the folder cannot be written")
 
 
@@ -266,29 +257,17 @@ def in_plain_words(path: Path) -> Iterator[None]:
 
 
 def _failure(error: Exception, path: Path) -> OpenProblem:
-    if _is_full(error):
+    if refusals.is_full(error):
         return NoSpace(path)
-    if isinstance(error, FileNotFoundError) or (code(error) == _CANNOT_OPEN and not os.path.lexists(path)):
+    if refusals.is_fault(error):
+        return DiskFault(path)
+    if isinstance(error, FileNotFoundError) or (refusals.code(error) == _CANNOT_OPEN and not os.path.lexists(path)):
         return Missing(path)
     if isinstance(error, OSError):
         return NotAllowed(path, error.strerror or "")
     words = str(error).casefold()
-    if code(error) in {5, 6} or "locked" in words:
+    if refusals.code(error) in {5, 6} or "locked" in words:
         return InUse(path, hold.holder(path))
-    if code(error) in {8, _CANNOT_OPEN} or "readonly" in words or "unable to open" in words:
+    if refusals.code(error) in {8, _CANNOT_OPEN} or "readonly" in words or "unable to open" in words:
         return NotAllowed(path)
     return Damaged(path)
-
-
-def _is_full(error: Exception) -> bool:
-    return code(error) == _FULL or getattr(error, "errno", None) == errno.ENOSPC
-
-
-def code(error: BaseException) -> int:
-    """SQLite's primary code for a failure; 0 where there is none."""
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
-
-
-def is_unreadable(error: BaseException) -> bool:
-    """Whether SQLite says that the file is damaged, is no database, or holds bytes that are no text."""
-    return isinstance(error, dbapi2.DatabaseError) and (code(error) in {11, 26} or "decode" in str(error))

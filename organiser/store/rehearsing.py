@@ -5,14 +5,13 @@ folders may have put a journal of another day or of another workspace there.
 """
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from organiser.store import hold, keys, migrations, seal
+from organiser.store import hold, keys, migrations, refusals, seal, unfinished
 from organiser.store.failures import Damaged
 from organiser.store.seal import BROKEN, Mark
 
@@ -34,8 +33,8 @@ def is_interrupted(path: Path) -> bool:
 @contextmanager
 def copy_of(path: Path) -> Iterator[Path]:
     """A file and its journal copied into a folder that goes again, to be opened and turned back there."""
-    with tempfile.TemporaryDirectory(prefix=".part-", dir=path.parent, ignore_cleanup_errors=True) as folder:
-        working = Path(folder) / "tried"
+    with unfinished.room_in(path.parent) as room:
+        working = room / "tried"
         shutil.copyfile(path, working)
         shutil.copyfile(journal(path), journal(working))
         yield working
@@ -66,7 +65,7 @@ def _would_be_turned_back(path: Path, key: keys.Key) -> bool:
         with closing(keys.connect(path, key, how="mode=ro", timeout=0.5)) as connection:
             connection.execute("SELECT count(*) FROM main.sqlite_schema").fetchone()
     except dbapi2.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF in _READ_ONLY:
+        if refusals.code(error) in _READ_ONLY:
             return True
         raise
     return False

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from organiser.store import disk, migrations, opening, seal
+from organiser.store import disk, migrations, opening, seal, unfinished
 from organiser.store.failures import NotSaved
 from organiser.store.keys import Key, connect
 
@@ -21,7 +21,7 @@ def relock(path: Path, old: Key, new: Key, at: datetime) -> None:
     """
     opened = opening.connect(path, at, old)
     try:
-        with opening.in_plain_words(path), disk.part_beside(path) as part:
+        with opening.in_plain_words(path), unfinished.part_beside(path) as part:
             before = _content(opened.connection)
             _write(opened.connection, part, new, at)
             _check(part, new, before)

@@ -1,7 +1,6 @@
 """Reads what can still be read of a damaged workspace, row by row, and makes it hold together again."""
 
 import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -12,7 +11,7 @@ from sqlcipher3 import dbapi2
 
 from organiser.domain.plain_copy import Cell, PlainCopy
 from organiser.domain.problem import Problem
-from organiser.store import dump, invariants, migrations, opening
+from organiser.store import dump, invariants, migrations, opening, unfinished
 from organiser.store.failures import Missing
 from organiser.store.reader import Reader
 
@@ -40,8 +39,8 @@ def read(path: Path, room: Path) -> Salvaged:
     """
     if not path.is_file():
         raise Missing(path)
-    with opening.in_plain_words(path), tempfile.TemporaryDirectory(prefix=".part-", dir=room) as folder:
-        working = Path(folder) / "damaged"
+    with opening.in_plain_words(path), unfinished.room_in(room) as folder:
+        working = folder / "damaged"
         version = _copied(path, working)
         with closing(_new(version)) as made, closing(dbapi2.connect(str(working), isolation_level=None)) as source:
             lost = list(_pour(source, made))

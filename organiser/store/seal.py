@@ -60,6 +60,7 @@ class Seal:
         self.mark = read(connection)
         self.is_on = bool(self.mark.digest)
         self.is_known_broken = False
+        self._refused: OSError | None = None
         self._looking: Thread | None = None
         self._tell: Callable[[], object] = lambda: None
 
@@ -73,13 +74,13 @@ class Seal:
             self._looking = Thread(target=self._compare, args=(cover,), daemon=True)
             self._looking.start()
             if os.fstat(self._file.fileno()).st_size <= _AT_ONCE:
-                self._looking.join()
+                self.is_broken()
 
     def _compare(self, cover: "_Cover") -> None:
         try:
             self.is_known_broken = _digest(self._file, cover, self.mark.uid, self.mark.sequence) != self.mark.digest
-        except OSError:
-            self.is_known_broken = True
+        except OSError as error:
+            self._refused = error
         if self.is_known_broken:
             self._tell()
 
@@ -90,10 +91,15 @@ class Seal:
             tell()
 
     def is_broken(self) -> bool:
-        """Whether the pages are other than those that were sealed; waits until that is known."""
+        """Whether the pages are other than those that were sealed; waits until that is known.
+
+        An OSError says that they could not be read.
+        """
         if self._looking is not None:
             self._looking.join()
             self._looking = None
+        if self._refused is not None:
+            raise self._refused
         return self.is_known_broken
 
     def take_off(self) -> None:

@@ -245,13 +245,13 @@ class Store:
         """Whether the file is not what was last saved; waits until that is known. May be asked in any thread."""
         return self._access.is_seal_broken()
 
-    def copy_to(self, target: Path) -> None:
+    def copy_to(self, target: Path, *, replace: bool = True) -> None:
         """Copy the whole workspace into ``target``; the copy is checked before it gets its name.
 
         May be called in any thread; who works meanwhile waits for no more than a step of the copy.
         """
         try:
-            copying.copy(self._connection, self.path, target, self._now(), self.key)
+            copying.copy(self._connection, self.path, target, self._now(), self.key, replace=replace)
         except Unsound as unsound:
             if self.path and self.faults():
                 raise Damaged(self.path) from unsound

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from organiser.store import disk
+from organiser.store import disk, unfinished
 from organiser.store.store import Store
 
 
@@ -28,7 +28,7 @@ def synced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_a_file_is_on_the_disk_before_its_name_is(tmp_path: Path, synced: list[str]) -> None:
     target = tmp_path / "plan.ics"
     target.write_bytes(b"old")
-    with disk.part_beside(target) as part:
+    with unfinished.part_beside(target) as part:
         part.write_bytes(b"new")
         disk.put_in_place(part, target)
     assert synced == ["file", "folder"]
@@ -42,7 +42,7 @@ def test_a_copy_of_the_workspace_is_made_sure_of_too(tmp_path: Path, store: Stor
 
 
 def test_a_part_that_never_got_a_name_is_gone(tmp_path: Path) -> None:
-    with disk.part_beside(tmp_path / "plan.ics") as part:
+    with unfinished.part_beside(tmp_path / "plan.ics") as part:
         part.write_bytes(b"half")
         assert len(list(tmp_path.glob("*plan.ics*"))) == 1
     assert list(tmp_path.glob("*plan.ics*")) == []

@@ -66,6 +66,7 @@ def salvage(damaged: Path, target: Path) -> tuple[str, ...]:
 def rescue(damaged: Path, paths: Paths, today: date) -> tuple[Path, tuple[str, ...]]:
     """Salvage beside a damaged workspace; returns the new file and what is missing there."""
     target = files.dated(damaged.with_suffix(SUFFIX), "saved", today)
-    lost = salvage(damaged, target)
-    backups.rest(paths, target, f"this workspace was read from a damaged file on {clock.day_in_words(today)}.")
+    why = f"this workspace was read from a damaged file on {clock.day_in_words(today)}."
+    with backups.at_rest(paths, target, why):
+        lost = salvage(damaged, target)
     return target, lost

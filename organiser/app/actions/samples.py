@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from organiser.app import workspaces
+from organiser.app import files, workspaces
 from organiser.app.actions import calendars, handouts, invitations
 from organiser.app.paths import SUFFIX
-from organiser.domain.problem import Problem
 from organiser.exports.names import file_name
 from organiser.exports.prints import PRINTS
 from organiser.store import queries
@@ -16,12 +15,9 @@ from organiser.store.store import Store
 def write_all(folder: Path, *, replace: bool = False) -> Iterator[Path]:
     """Make the sample workspace in ``folder`` and write what a volunteer would; yields each file as it is written."""
     workspace = folder / f"Sample programme{SUFFIX}"
-    if workspace.exists():
-        if not replace:
-            raise Problem(f"{workspace} is there already.", "Choose another folder, or say --force to replace it.")
-        Store.open(workspace).close()
-        workspace.unlink()
-    store = workspaces.make(workspace, with_sample=True)
+    if not replace:
+        files.refuse_existing([workspace])
+    store = workspaces.make_sample(workspace, replace=replace)
     try:
         yield workspace
         yield from _calendars(store, folder, replace=replace)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
 from organiser.domain.problem import Problem
+from organiser.store import refusals
 from organiser.ui.desk.notices import Notices
 
 Answer = TypeVar("Answer")
@@ -54,8 +55,8 @@ class Jobs(QObject):
     """Runs work off the GUI thread.
 
     Work takes values and returns a value; it never touches the store or a widget. If it has a parameter, it is
-    handed a ``Progress``. A Problem becomes a notice; any other exception is raised again on the GUI thread, where
-    the crash report is made.
+    handed a ``Progress``. A Problem becomes a notice, and so does what the disk refuses; any other exception is raised
+    again on the GUI thread, where the crash report is made.
 
     Python's collector rests while a job runs: in another thread it would destroy what is left of closed windows, and
     Qt dies of that.
@@ -123,7 +124,7 @@ class Jobs(QObject):
         try:
             run.answer = run.work(run.progress) if _takes_progress(run.work) else run.work()
         except BaseException as error:
-            run.error = error
+            run.error = refusals.problem(error) or error
         self._done.emit(run)
 
     def _end(self, run: _Run) -> None:
