@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -70,21 +70,40 @@ def _has_display() -> bool:
 
 def open_window(named: str, sample: bool) -> int:
     """Open the window and stay until it is closed."""
-    from PySide6.QtCore import qInstallMessageHandler
-
-    from organiser.ui.theme.theme import application
-
-    app = application(sys.argv[:1])
-    app.setApplicationName("organiser")
-    app.setApplicationDisplayName("Organiser")
-    app.setDesktopFileName("organiser")
-    qInstallMessageHandler(_quietly)
+    app = application()
     program = Program(app, paths.of_user(), named, sample=sample)
     sys.excepthook = program.on_failure
     program.shell.show()
     code = app.exec()
     program.close()
     return code
+
+
+def application() -> QApplication:
+    """The application object, made as quickly as can be: what is spared here is waited for at every start."""
+    gc.disable()  # there is nothing to collect before the first paint, and looking costs a tenth of it
+    from PySide6.QtCore import qInstallMessageHandler
+
+    _spare_reading_sources()
+    from organiser.ui.theme.theme import dressable
+
+    app = dressable(sys.argv[:1])
+    app.setApplicationName("organiser")
+    app.setApplicationDisplayName("Organiser")
+    app.setDesktopFileName("organiser")
+    qInstallMessageHandler(_quietly)
+    return app
+
+
+def _spare_reading_sources() -> None:
+    """Have the binding import modules without a look into their source texts.
+
+    It would read the text of every module that is imported from now on, and keep it, to see whether the module wants
+    Qt's methods under other names: 23 MiB, and a sixth of the time that SQLModel takes. Nothing here wants that.
+    """
+    feature = sys.modules.get("shibokensupport.feature")
+    if feature is not None:
+        feature.feature_imported = lambda _module: None  # type: ignore[attr-defined]
 
 
 def _quietly(kind: object, context: object, _words: str | None) -> None:
@@ -105,7 +124,6 @@ class Program:
         from organiser.ui.desk.news import News
         from organiser.ui.desk.notices import Notices
 
-        gc.disable()  # there is nothing to collect before the first paint, and looking costs a tenth of it
         self._reports = folders.reports
         settings = Settings(folders.settings)
         notices = Notices()
@@ -127,67 +145,68 @@ class Program:
 
         What this needs is imported only now, and in another thread, so that the window answers meanwhile.
         """
+        self.desk.jobs.run(_fetch, then=lambda _: _in_turns(self._join(app, named, sample=sample)))
+
+    def _join(self, app: QApplication, named: str, *, sample: bool) -> Iterator[None]:
+        """Everything that has to do with a workspace, the workspace itself, and what nobody waits for."""
+        from organiser.ui.drafts import Drafts
+        from organiser.ui.finding import finder
+        from organiser.ui.workspaces import COMMANDS, Workspaces
+
+        chooser = Workspaces(self.desk, self.shell)
+        self.shell.add_commands(COMMANDS, chooser)
+        yield from self._offer(chooser, app)
+        find = finder(self.desk)
+        self.shell.connect_store(None, find)
+        self.desk.opened.connect(lambda: self.shell.connect_store(self.desk.store, find))
+        Drafts(self.desk, app)
+        yield
+        chooser.open_first(named, sample=sample)
         from PySide6.QtCore import QTimer
+
+        QTimer.singleShot(50, lambda: self._settle(app))
+
+    def _settle(self, app: QApplication) -> None:
+        """What the first sight of the workspace need not wait for."""
+        from PySide6.QtGui import QIcon
 
         from organiser.store import changes, queries
 
-        def join() -> None:
-            from organiser.ui.drafts import Drafts
-            from organiser.ui.finding import finder
+        def load_the_rest() -> None:
+            queries.load()
+            changes.load()
 
-            chooser = self._offer_commands(app)
-            find = finder(self.desk)
-            self.shell.connect_store(None, find)
-            self.desk.opened.connect(lambda: self.shell.connect_store(self.desk.store, find))
-            Drafts(self.desk, app)
-            chooser.open_first(named, sample=sample)
-            QTimer.singleShot(50, finish)
+        app.setWindowIcon(QIcon(str(paths.resource("icons", "organiser.svg"))))
+        self.desk.jobs.run(load_the_rest)
+        gc.freeze()
+        self.desk.jobs.collect()
 
-        def finish() -> None:
-            from PySide6.QtGui import QIcon
+    def _offer(self, chooser: Workspaces, app: QApplication) -> Iterator[None]:
+        """What the menus offer whatever screen is shown, and what may be dropped on the window."""
+        from organiser.ui import backups, passphrases, recovery, whereabouts
 
-            app.setWindowIcon(QIcon(str(paths.resource("icons", "organiser.svg"))))
-            self.desk.jobs.run(changes.load)
-            gc.freeze()
-            self.desk.jobs.collect()
+        desk, shell = self.desk, self.shell
+        shell.add_commands(backups.COMMANDS, backups.Backups(desk, shell))
+        shell.add_commands(passphrases.COMMANDS, passphrases.Passphrases(desk, chooser, shell, app))
+        shell.add_commands(recovery.COMMANDS, recovery.Recovery(desk, chooser, shell))
+        whereabouts.Whereabouts(desk, chooser)
+        yield
+        from organiser.ui import calendars, handing_on, history, publishing
 
-        self.desk.jobs.run(queries.load, then=lambda _: join())
-
-    def _offer_commands(self, app: QApplication) -> Workspaces:
-        """Everything that the menus offer whatever screen is shown, and what may be dropped on the window."""
-        from organiser.ui import (
-            backups,
-            calendars,
-            handing_on,
-            history,
-            mail,
-            neighbourhood_packs,
-            passphrases,
-            publishing,
-            recovery,
-            whereabouts,
-            workspaces,
-        )
+        theirs = calendars.Calendars(desk, shell)
+        shell.add_commands(handing_on.COMMANDS, handing_on.HandingOn(desk, chooser, shell))
+        shell.add_commands(calendars.COMMANDS, theirs)
+        shell.add_commands(publishing.COMMANDS, publishing.Publishing(desk, shell))
+        yield
+        from organiser.ui import mail, neighbourhood_packs
         from organiser.ui.dropping import Dropping, Packs, People
 
-        chooser = workspaces.Workspaces(self.desk, self.shell)
-        self.shell.add_commands(workspaces.COMMANDS, chooser)
-        self.shell.add_commands(backups.COMMANDS, backups.Backups(self.desk, self.shell))
-        self.shell.add_commands(passphrases.COMMANDS, passphrases.Passphrases(self.desk, chooser, self.shell, app))
-        self.shell.add_commands(recovery.COMMANDS, recovery.Recovery(self.desk, chooser, self.shell))
-        onward = handing_on.HandingOn(self.desk, chooser, self.shell)
-        self.shell.add_commands(handing_on.COMMANDS, onward)
-        theirs, answers = calendars.Calendars(self.desk, self.shell), mail.Mail(self.desk, self.shell)
-        self.shell.add_commands(calendars.COMMANDS, theirs)
-        self.shell.add_commands(publishing.COMMANDS, publishing.Publishing(self.desk, self.shell))
-        self.shell.add_commands(mail.COMMANDS, answers)
-        self.shell.add_commands(history.COMMANDS, history.History(self.desk, self.shell))
-        plans = neighbourhood_packs.NeighbourhoodPacks(self.desk, self.shell)
-        self.shell.add_commands(neighbourhood_packs.COMMANDS, plans)
-        lists, packs = People(self.desk, self.shell), Packs(self.desk, self.shell)
-        Dropping(self.shell, (chooser, theirs, answers, lists, packs, plans))
-        whereabouts.Whereabouts(self.desk, chooser)
-        return chooser
+        answers, plans = mail.Mail(desk, shell), neighbourhood_packs.NeighbourhoodPacks(desk, shell)
+        shell.add_commands(mail.COMMANDS, answers)
+        shell.add_commands(history.COMMANDS, history.History(desk, shell))
+        shell.add_commands(neighbourhood_packs.COMMANDS, plans)
+        Dropping(shell, (chooser, theirs, answers, People(desk, shell), Packs(desk, shell), plans))
+        yield
 
     def on_failure(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Show a Problem as a notice, and anything else as a report kept in a file."""
@@ -218,6 +237,24 @@ class Program:
         self.desk.jobs.close()
         if self.desk.is_open:
             self.desk.close_store()
+
+
+def _fetch() -> None:
+    """Import what opens a workspace and finds what the first screen shows."""
+    from organiser.app import workspaces  # noqa: F401
+    from organiser.app.actions import neighbourhood_packs, passphrases, recovery, replies  # noqa: F401
+    from organiser.store import queries
+    from organiser.ui import window
+
+    queries.load(*window.FIRST_ASKED)
+
+
+def _in_turns(steps: Iterator[None]) -> None:
+    """Go on to the next ``yield``, and beyond it once the window has answered whatever waits."""
+    from PySide6.QtCore import QTimer
+
+    if next(steps, steps) is None:
+        QTimer.singleShot(0, lambda: _in_turns(steps))
 
 
 def _remembered_theme(settings: Settings) -> Theme:

@@ -7,7 +7,6 @@ from pathlib import Path
 from types import TracebackType
 
 import organiser
-from organiser.app import files
 from organiser.domain.problem import Problem
 from organiser.store import refusals
 
@@ -22,6 +21,8 @@ def report(folder: Path, kind: type[BaseException], trace: TracebackType | None,
     """
     import platform
     import traceback
+
+    from organiser.app import files
 
     found = traceback.extract_tb(trace)
     frames = [f"  {Path(frame.filename).name}, line {frame.lineno}, in {frame.name}" for frame in found]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import ModuleType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from organiser.domain.publishing import CalendarServer
+if TYPE_CHECKING:
+    from organiser.domain.publishing import CalendarServer
 
 _SAFE_ENOUGH: Final = 1  # keyring's own word for places that it recommends; what lies below keeps no secrets
 _PASSPHRASE: Final = "Organiser, passphrase"

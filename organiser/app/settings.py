@@ -3,7 +3,6 @@
 import json
 from pathlib import Path
 
-from organiser.app import files
 from organiser.domain.problem import Problem
 
 Value = str | int | float | bool
@@ -37,6 +36,8 @@ class Settings:
             self._keep()
 
     def _keep(self) -> None:
+        from organiser.app import files  # to read is all that the first paint needs
+
         try:
             files.folder(self._path.parent)
             files.write_whole(self._path, json.dumps(self._values, indent=1, sort_keys=True).encode())

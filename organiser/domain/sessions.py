@@ -92,7 +92,8 @@ class Session:
         """``Wednesday 19 May 2027, 12:30 to 14:00``, with the zone where it is not the UK's."""
         ends = self.ends
         day_of_end = "" if ends.date() == self.starts.date() else f" on {clock.day_in_words(ends)}"
-        words = f"{clock.day_in_words(self.starts)}, {self.starts:%H:%M} to {ends:%H:%M}{day_of_end}"
+        hours = f"{clock.time_in_words(self.starts)} to {clock.time_in_words(ends)}"
+        words = f"{clock.day_in_words(self.starts)}, {hours}{day_of_end}"
         zone = clock.zone_in_words(self.timezone)
         return f"{words} ({zone})" if zone else words
 

@@ -22,7 +22,7 @@ _PLAIN = str.maketrans(
 
 def line(text: str, what: str = "text", *, limit: int = LINE_LIMIT) -> str:
     """``text`` on one line, without control characters, direction overrides or double spaces."""
-    if text.isascii() and text.isprintable() and text == " ".join(text.split()) and len(text) <= limit:
+    if not text or (_is_plain(text) and len(text) <= limit):
         return text  # as nearly every line in a file is: lists of thousands are checked in passing
     kept = text
     if not text.isprintable():
@@ -36,6 +36,8 @@ def line(text: str, what: str = "text", *, limit: int = LINE_LIMIT) -> str:
 def required(text: str, what: str, *, limit: int = LINE_LIMIT) -> str:
     """Like :func:`line`, but refuses one in which there is nothing to see: ``what`` is its name in the sentence."""
     cleaned = line(text, what, limit=limit)
+    if cleaned and _is_plain(cleaned):
+        return cleaned
     if not any(letter.isprintable() and letter != " " for letter in cleaned):
         raise Problem(f"The {what} is empty.", "Type a few words.")
     return cleaned
@@ -50,6 +52,11 @@ def block(text: str, what: str = "text") -> str:
     if len(cleaned) > TEXT_LIMIT:
         raise Problem(f"The {what} is too long: {len(cleaned):,} characters.", f"Keep it under {TEXT_LIMIT:,}.")
     return cleaned
+
+
+def _is_plain(text: str) -> bool:
+    """Whether there are only letters of ASCII with single spaces between them, or nothing."""
+    return text.isascii() and text.isprintable() and "  " not in text and text.strip(" ") == text
 
 
 def _is_control(letter: str) -> bool:

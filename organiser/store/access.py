@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
-from organiser.store import opening, refusals
+from organiser.store import inverses, opening, refusals
 from organiser.store.failures import Damaged, NotRead, NotSaved
 from organiser.store.seal import BROKEN, Seal
 
@@ -20,6 +20,7 @@ class Access:
         self._path = path
         self._seal = seal
         self._hearers: list[Callable[[], object]] = []
+        self._is_watched = False
         self.is_damaged = False
         self.look_only = look_only
         if seal:
@@ -104,6 +105,9 @@ class Access:
 
     @contextmanager
     def _transaction(self, only_tried: bool) -> Iterator[None]:
+        if not self._is_watched:  # who only asks need not wait for a hundred triggers
+            inverses.watch(self._connection)
+            self._is_watched = True
         if self._seal and self._seal.is_on and not only_tried:
             self._seal.take_off()
         self._connection.execute("BEGIN IMMEDIATE")

@@ -66,8 +66,8 @@ class Noted:
 def watch(connection: dbapi2.Connection) -> None:
     """Note from now on what changes in any table; the notes wait in a temporary table of this connection."""
     connection.execute(
-        "CREATE TEMP TABLE inverse (seq INTEGER PRIMARY KEY, topic TEXT, row INTEGER, columns TEXT, about TEXT, "
-        "parent INTEGER, sql TEXT)"
+        "CREATE TEMP TABLE IF NOT EXISTS inverse (seq INTEGER PRIMARY KEY, topic TEXT, row INTEGER, columns TEXT, "
+        "about TEXT, parent INTEGER, sql TEXT)"
     )
     tables = connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'").fetchall()
     for (table,) in tables:
@@ -115,7 +115,7 @@ def _watch_table(connection: dbapi2.Connection, table: str) -> None:
     for event, (row, when, touched, inverse) in inverses.items():
         parent = f"{row}.{_NUMBERED[table]}" if table in _NUMBERED else "NULL"
         connection.execute(
-            f'CREATE TEMP TRIGGER "inverse_{table}_{event}" AFTER {event} ON main."{table}" WHEN {when} '
+            f'CREATE TEMP TRIGGER IF NOT EXISTS "inverse_{table}_{event}" AFTER {event} ON main."{table}" WHEN {when} '
             "BEGIN INSERT INTO inverse (topic, row, columns, about, parent, sql) "
             f"VALUES ('{table}', {row}.id, {touched}, {_about(table, columns, row)}, {parent}, {inverse}); END"
         )

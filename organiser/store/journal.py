@@ -65,7 +65,6 @@ class Journal:
 
     def __init__(self, connection: dbapi2.Connection) -> None:
         self._connection = connection
-        inverses.watch(connection)
 
     def keep(self, label: str, at: datetime, joins: str = "", who: str = "") -> frozenset[str]:
         """Make one step of what has changed since the last one, within the open transaction.

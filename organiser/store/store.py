@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
-from organiser.store import copying, keys, lines, looking, opening
+from organiser.store import keys, lines, opening
 from organiser.store.access import Access
 from organiser.store.drafts import Drafts
 from organiser.store.failures import Damaged, Unsound
@@ -83,6 +83,8 @@ class Store:
 
         Works where the file cannot be written and while somebody else has it open. Raises an ``OpenProblem``.
         """
+        from organiser.store import looking
+
         store = cls(looking.look(path, key), path, now, look_only=why, key=key)
         store._connection.execute("PRAGMA query_only = ON")
         return store
@@ -250,6 +252,8 @@ class Store:
 
         May be called in any thread; who works meanwhile waits for no more than a step of the copy.
         """
+        from organiser.store import copying
+
         try:
             copying.copy(self._connection, self.path, target, self._now(), self.key, replace=replace)
         except Unsound as unsound:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
@@ -19,10 +19,12 @@ from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.jobs import Cancelled, Progress
 from organiser.ui.desk.notices import Offer
-from organiser.ui.shell.settings_dialog import SettingsDialog
 from organiser.ui.shell.shell import Shell
 from organiser.ui.theme.tokens import Tone
 from organiser.ui.widgets.fields import NumberField
+
+if TYPE_CHECKING:
+    from organiser.ui.shell.settings_dialog import SettingsDialog
 
 SOON_MS = 5_000  # after opening, when the first screen is at rest
 EVERY_MS = 30 * 60 * 1_000

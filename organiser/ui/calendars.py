@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFileDialog
 
-from organiser.app.actions import calendar_import
 from organiser.ui.desk.commands import Command
-from organiser.ui.dialogs import calendar_export
-from organiser.ui.dialogs.calendar_dialog import CalendarDialog
-from organiser.ui.dialogs.calendar_export import CalendarExport
-from organiser.ui.dialogs.calendar_importing import Importing
 from organiser.ui.dropping import FilesIn
 from organiser.ui.widgets.where import ask_file
+
+if TYPE_CHECKING:
+    from organiser.ui.dialogs.calendar_export import CalendarExport
+    from organiser.ui.dialogs.calendar_importing import Importing
 
 _FILTER: Final = "Calendars (*.ics);;All files (*)"
 
@@ -25,6 +24,8 @@ class Calendars(FilesIn):
 
     def takes(self, files: Sequence[Path]) -> bool:
         """Whether this is one calendar file, and not an answer that came by mail."""
+        from organiser.app.actions import calendar_import
+
         return self.is_open and len(files) == 1 and calendar_import.is_calendar(files[0])
 
     def ask(self) -> QFileDialog:
@@ -34,6 +35,7 @@ class Calendars(FilesIn):
     def export(self) -> CalendarExport | None:
         """Ask as how many files every session is written."""
         from organiser.app.actions import calendars
+        from organiser.ui.dialogs import calendar_export
 
         asked = calendar_export.question(
             self._desk, self._window, lambda: calendars.of_everything(self._desk.store), "Every session"
@@ -44,12 +46,16 @@ class Calendars(FilesIn):
 
     def look(self, files: Sequence[Path]) -> None:
         """Read the file in another thread, and show what would come of it."""
+        from organiser.ui.dialogs.calendar_importing import Importing
+
         importing = Importing(self._desk, files[0])
         importing.setParent(self)
         importing.first_read.connect(lambda: self._show(importing))
         importing.read()
 
     def _show(self, importing: Importing) -> None:
+        from organiser.ui.dialogs.calendar_dialog import CalendarDialog
+
         dialog = CalendarDialog(importing, self._window)
         dialog.ask()
         self.shown.emit(dialog)

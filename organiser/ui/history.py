@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -10,10 +10,12 @@ from organiser.app import workspaces
 from organiser.domain.problem import Problem
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk
-from organiser.ui.dialogs.history import HistoryDialog
-from organiser.ui.shell.settings_dialog import SettingsDialog
 from organiser.ui.shell.shell import Shell
 from organiser.ui.widgets.fields import TextField
+
+if TYPE_CHECKING:
+    from organiser.ui.dialogs.history import HistoryDialog
+    from organiser.ui.shell.settings_dialog import SettingsDialog
 
 
 class History(QObject):
@@ -32,6 +34,8 @@ class History(QObject):
 
     def show(self, tab: str = "history") -> HistoryDialog:
         """Open the history, or what was removed ("removed")."""
+        from organiser.ui.dialogs.history import HistoryDialog
+
         dialog = HistoryDialog(self._desk, self._shell, tab=tab)
         dialog.open()
         return dialog

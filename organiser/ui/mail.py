@@ -11,11 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from organiser.app.actions import replies
 from organiser.domain.replies import Mailbag, Understood
 from organiser.domain.text import counted
-from organiser.ui.desk.calendar_files import GUIDE
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.jobs import Progress
-from organiser.ui.dialogs.replies import RepliesDialog
 from organiser.ui.dropping import FilesIn
 from organiser.ui.widgets.where import ask_files
 
@@ -39,6 +37,8 @@ class Mail(FilesIn):
 
     def explain(self) -> None:
         """Lead to the guide on calendar files."""
+        from organiser.ui.desk.calendar_files import GUIDE
+
         self._desk.go("playbook", GUIDE)
 
     def look(self, files: Sequence[Path]) -> None:
@@ -53,6 +53,8 @@ class Mail(FilesIn):
     def _show(self, bag: Mailbag) -> None:
         if not self._desk.is_open:
             return
+        from organiser.ui.dialogs.replies import RepliesDialog
+
         dialog = RepliesDialog(replies.sort(self._desk.store, bag), self._window)
         dialog.accepted.connect(lambda: self.take(dialog.answer))
         dialog.ask()

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFileDialog
 
 from organiser.app.actions import neighbourhood_packs
-from organiser.app.actions.neighbourhood_packs import Opened
 from organiser.domain.neighbourhood_packs import SUFFIX
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
 from organiser.ui.desk.commands import Command
-from organiser.ui.dialogs.neighbourhood_pack import NeighbourhoodPackDialog
 from organiser.ui.dropping import FilesIn
 from organiser.ui.widgets.where import ask_file
+
+if TYPE_CHECKING:
+    from organiser.app.actions.neighbourhood_packs import Opened
+    from organiser.ui.dialogs.neighbourhood_pack import NeighbourhoodPackDialog
 
 _FILTER: Final = f"Neighbourhood packs (*{SUFFIX});;All files (*)"
 
@@ -39,6 +41,8 @@ class NeighbourhoodPacks(FilesIn):
         except Problem as problem:
             self._desk.notices.problem(problem)
             return
+        from organiser.ui.dialogs.neighbourhood_pack import NeighbourhoodPackDialog
+
         dialog = NeighbourhoodPackDialog(opened, self._desk.now().date(), self._window)
         dialog.accepted.connect(lambda: self._take(opened, dialog))
         dialog.ask()

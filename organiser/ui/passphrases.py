@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog
@@ -17,10 +17,7 @@ from organiser.store.keys import Key
 from organiser.store.store import Store
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk
-from organiser.ui.dialogs.older_backups import OlderBackups
-from organiser.ui.dialogs.passphrase import PassphraseDialog
 from organiser.ui.shell.notice_area import NoticeBar
-from organiser.ui.shell.settings_dialog import SettingsDialog
 from organiser.ui.shell.shell import Shell
 from organiser.ui.stillness import Stillness
 from organiser.ui.unlocking import Unlocking
@@ -28,6 +25,10 @@ from organiser.ui.widgets.fields import ChoiceField
 from organiser.ui.widgets.rows import RowsModel
 from organiser.ui.widgets.table import TableModel
 from organiser.ui.workspaces import Workspaces
+
+if TYPE_CHECKING:
+    from organiser.ui.dialogs.passphrase import PassphraseDialog
+    from organiser.ui.shell.settings_dialog import SettingsDialog
 
 MINUTES: Final = "lock.minutes"
 USUAL: Final = 10
@@ -115,6 +116,8 @@ class Passphrases(QObject):
         if self._desk.store.path == self._desk.paths.sample:
             self._desk.tell("The sample needs no passphrase: it holds nobody's data.")
             return None
+        from organiser.ui.dialogs.passphrase import PassphraseDialog
+
         dialog = PassphraseDialog(self._desk.store.key, self._shell)
         dialog.accepted.connect(lambda: self._change(dialog))
         dialog.ask()
@@ -165,6 +168,8 @@ class Passphrases(QObject):
         self._desk.go("preview", lambda: key_sheets.draft(self._desk.store, self._desk.now().date(), printed))
 
     def _ask_about(self, others: tuple[Path, ...], old: Key, new: Key) -> None:
+        from organiser.ui.dialogs.older_backups import OlderBackups
+
         dialog = OlderBackups(others, self._shell, is_locked=bool(new))
         dialog.accepted.connect(lambda: self._look_after(dialog.deletes, others, old, new))
         dialog.ask()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
@@ -16,12 +16,14 @@ from organiser.store import seal
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.notices import Offer
-from organiser.ui.dialogs.backups import BackupsDialog
 from organiser.ui.shell.shell import Shell
 from organiser.ui.theme.tokens import Tone
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.question import Question
 from organiser.ui.workspaces import Workspaces
+
+if TYPE_CHECKING:
+    from organiser.ui.dialogs.backups import BackupsDialog
 
 
 class Recovery(QObject):
@@ -45,6 +47,8 @@ class Recovery(QObject):
         workspace = path or self._chosen()
         if workspace is None:
             return None
+        from organiser.ui.dialogs.backups import BackupsDialog
+
         dialog = BackupsDialog(self._desk, workspace, self._shell, is_damaged=is_damaged)
         dialog.restore_asked.connect(lambda kept: self._ask_restore(dialog, kept.path, workspace, is_damaged))
         dialog.look_asked.connect(lambda kept: self._look(dialog, kept.path))

@@ -19,6 +19,11 @@ SCREENS = (
     ("people", "People", "users", "Ctrl+5", "Everybody who takes part, and how to reach them."),
 )
 
+# The queries whose answers Home shows: these are there before the workspace is opened, the others come after.
+FIRST_ASKED = (
+    "agendas", "attendance", "keeping", "ledger", "needs", "people", "programmes", "sessions", "workspace"
+)  # fmt: skip
+
 # id, title, icon; the module organiser.ui.screens.<id> makes the tab
 SESSION_TABS = (
     ("plan", "Plan", "clock"),

@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from organiser.store import opening
+from organiser.store.store import Store
 
 FIRST = "Asha Ben Carys Dilip Efa Femi Greta Hamza Iris Jamal Kasia Leon Mina Nia Owen Priya Quinn Rosa Seren Tariq"
 LAST = "Ahmed Bevan Chowdhury Davies Eze Fraser Gill Hughes Iqbal Jones Kaur Lloyd Mensah Nowak Okoro Price Rees Shah"
@@ -38,6 +39,7 @@ def make(path: Path, *, people: int = 100_000, sessions: int = 10_000, lines: in
         ):
             _insert(connection, table, rows)
         connection.execute("COMMIT")
+    Store.open(path).close()  # looked through and sealed, as a workspace is that was closed in good order
 
 
 # In the order in which the rows below give their values.

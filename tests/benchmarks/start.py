@@ -51,7 +51,7 @@ import json, sys, time
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from organiser.app import paths
-from organiser.start import Program
+from organiser.start import Program, application
 def pss():
     for line in open("/proc/self/smaps_rollup"):
         if line.startswith("Pss:"):
@@ -76,8 +76,7 @@ def end():
     watch.stop()
     program.close()
     app.quit()
-from organiser.ui.theme.theme import application
-app = application(["organiser"])
+app = application()
 heart, watch = QTimer(), QTimer()
 heart.timeout.connect(beat)
 watch.timeout.connect(end)

@@ -16,13 +16,12 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from organiser.app import paths
-from organiser.start import Program
+from organiser.start import Program, application
 from organiser.ui.desk.desk import Spot
-from organiser.ui.theme.theme import application
 from organiser.ui.widgets.fields import LongTextField
 
 home = Path(sys.argv[1])
-app = application(["organiser"])
+app = application()
 program = Program(app, paths.Paths(home, home / "state"))
 program.shell.show()
 
@@ -45,12 +44,11 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from organiser.app import paths
-from organiser.start import Program
-from organiser.ui.theme.theme import application
+from organiser.start import Program, application
 from organiser.ui.widgets.fields import LongTextField
 
 home = Path(sys.argv[1])
-app = application(["organiser"])
+app = application()
 program = Program(app, paths.Paths(home, home / "state"))
 program.shell.show()
 
@@ -74,13 +72,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from organiser.app import paths
-from organiser.start import Program
+from organiser.start import Program, application
 from organiser.ui.desk.desk import Spot
-from organiser.ui.theme.theme import application
 from organiser.ui.widgets.fields import TextField
 
 home, words = Path(sys.argv[1]), sys.argv[2]
-app = application(["organiser"])
+app = application()
 program = Program(app, paths.Paths(home, home / "state"))
 program.shell.show()
 

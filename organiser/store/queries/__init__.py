@@ -91,7 +91,7 @@ def __getattr__(name: str) -> ModuleType:
     return import_module(f"{__name__}.{name}")
 
 
-def load() -> None:
-    """Import every module now; called from a thread once the window is painted."""
-    for name in __all__:
+def load(*names: str) -> None:
+    """Import these modules now, or all; called from a thread once the window is painted."""
+    for name in names or __all__:
         import_module(f"{__name__}.{name}")

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from organiser.domain.problem import Problem
-from organiser.ui.desk.elsewhere import Elsewhere
 from organiser.ui.desk.notices import Notices, Offer
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from organiser.store.reader import Reader
     from organiser.store.store import Store
     from organiser.store.transaction import Transaction
+    from organiser.ui.desk.elsewhere import Elsewhere
     from organiser.ui.desk.jobs import Jobs
     from organiser.ui.desk.news import News
     from organiser.ui.desk.printers import Printers
@@ -74,7 +74,6 @@ class Desk(QObject):
     ) -> None:
         super().__init__()
         self.notices = notices
-        self.elsewhere = Elsewhere(notices)
         self.jobs = jobs
         self.news = news
         self.settings = settings
@@ -94,6 +93,13 @@ class Desk(QObject):
         from organiser.app.playbook import Playbook
 
         return Playbook()
+
+    @cached_property
+    def elsewhere(self) -> Elsewhere:
+        """The system's own programs, which open what was written."""
+        from organiser.ui.desk.elsewhere import Elsewhere
+
+        return Elsewhere(self.notices)
 
     @cached_property
     def printers(self) -> Printers:

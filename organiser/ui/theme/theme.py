@@ -27,7 +27,7 @@ _IS_FUSION: Final = "made in Fusion"
 _UNDRESSED: Final = "* {}"
 
 
-def application(words: Sequence[str]) -> QApplication:
+def dressable(words: Sequence[str]) -> QApplication:
     """The application object, in the style that the theme is made for.
 
     Named among the arguments the style costs nothing, while ``setStyle`` has the binding load the whole of QStyle,

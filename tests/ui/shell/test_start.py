@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+
+from organiser.app import workspaces
+from organiser.app.paths import Paths
+from organiser.ui.window import FIRST_ASKED
 
 SLOW = ("sqlalchemy", "sqlmodel", "pydantic", "sqlcipher3", "icalendar", "reportlab", "PIL", "numpy", "pikepdf")
 
 PROGRAM = """
-import sys
+import linecache, sys
 from pathlib import Path
 from organiser.app.paths import Paths
-from organiser.start import Program
-from organiser.ui.theme.theme import application
+from organiser.start import Program, application
 
 home = Path(sys.argv[1])
-app = application(["organiser"])
+app = application()
 program = Program(app, Paths(home, home / "state"))
 
 def painted():
     app.setStyleSheet("")
     print(app.style().name())
+    print(len([path for path in linecache.cache if "organiser" in path]))
     print(*sorted(sys.modules))
     app.quit()
 
@@ -32,13 +37,48 @@ app.exec()
 """
 
 
-def test_nothing_slow_is_imported_before_the_first_paint(home: Path) -> None:
+FIRST_SIGHT = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from organiser.app.paths import Paths
+from organiser.start import Program, application
+
+home = Path(sys.argv[1])
+app = application()
+program = Program(app, Paths(home, home / "state"), sample=True)
+program._settle = lambda app: None
+
+def seen():
+    if program.shell.current_screen.view.presenter.overview is not None:
+        print(*(name.rpartition(".")[2] for name in sys.modules if name.startswith("organiser.store.queries.")))
+        app.quit()
+
+program.desk.opened.connect(lambda: QTimer.singleShot(200, seen))
+program.shell.show()
+app.exec()
+program.close()
+"""
+
+
+def run(program: str, home: Path) -> str:
     root = Path(__file__).parents[3]
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(home)], cwd=root, capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", program, str(home)], cwd=root, capture_output=True, text=True, check=False, timeout=60
     )
     assert done.returncode == 0, done.stderr
-    style, modules = done.stdout.split("\n", 1)
+    return done.stdout
+
+
+def test_what_home_asks_is_there_before_the_workspace_is_opened_and_nothing_else(home: Path) -> None:
+    with closing(workspaces.make(Paths(home, home / "state").sample, with_sample=True)):
+        pass
+    assert sorted(run(FIRST_SIGHT, home).split()) == sorted(FIRST_ASKED)
+
+
+def test_nothing_slow_is_imported_before_the_first_paint(home: Path) -> None:
+    style, sources, modules = run(PROGRAM, home).split("\n", 2)
     assert style == "fusion"
     assert not set(SLOW) & {name.partition(".")[0] for name in modules.split()}
     assert "organiser.store.store" not in modules.split()
+    assert sources == "0", "the binding has read the texts of our modules"

@@ -85,7 +85,13 @@ class HomeView(QStackedWidget):
             return self._overview
         waiting = Page()
         waiting.add(PageHeader(greeting(self.presenter.now)))
+        QTimer.singleShot(0, _fetch_overview)
         return waiting
+
+
+def _fetch_overview() -> None:
+    """Import what finds and shows the largest page while the workspace is on its way."""
+    from organiser.ui.screens.home import looking, overview  # noqa: F401
 
 
 def _empty_page(commands: Actions, presenter: HomePresenter) -> Page:
