@@ -105,8 +105,9 @@ def test_a_workspace_that_is_gone_is_missed_and_not_made_anew(qtbot: QtBot, ours
         me.wait_for_workspace()
     kept = ours.rename(ours.with_name("Elsewhere.organiser"))
     with at_the_window(qtbot) as me:
-        me.wait_for("Start my own")
+        me.wait(lambda: bool(me.notices))
         assert "There is no workspace at" in me.notices[-1]
+        me.wait_for("Start my own")
     assert [path.name for path in kept.parent.glob("*.organiser*")] == [kept.name]
 
 
