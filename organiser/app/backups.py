@@ -182,7 +182,8 @@ def _thin(folder: Path) -> None:
     gone = set(surplus([one.backup for one in kept]))
     for one in kept:
         if one.backup in gone:
-            one.path.unlink(missing_ok=True)
+            with suppress(OSError):  # it stays for the next time
+                one.path.unlink(missing_ok=True)
 
 
 def _let_go_of_upgraded(workspace: Path, at: datetime, last: datetime | None) -> None:
@@ -195,7 +196,7 @@ def _let_go_of_upgraded(workspace: Path, at: datetime, last: datetime | None) ->
 
 def _in(folder: Path) -> Iterator[Kept]:
     for path in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
-        if match := _NAME.fullmatch(path.name):
+        if (match := _NAME.fullmatch(path.name)) and path.is_file():
             try:
                 yield Kept(Backup(int(match[1]), datetime.strptime(match[2], _AT)), path)  # noqa: DTZ007 -- wall clock
             except ValueError:  # a name of somebody else's

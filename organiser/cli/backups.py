@@ -64,10 +64,14 @@ def go_on(call: Call) -> None:
 @click.argument("file")
 @click.argument("out")
 @show.json_option
-def salvage_command(file: str, out: str, as_json: bool) -> None:
-    """Make the new workspace OUT of what can be read of the damaged FILE, and list what cannot; FILE is not touched."""
-    target = path_from(out)
-    lost = recovery.salvage(path_from(file), target)
+@click.pass_obj
+def salvage_command(call: Call, file: str, out: str, as_json: bool) -> None:
+    """Make the new workspace OUT of what can be read of the damaged FILE, and list what cannot; FILE is not touched.
+
+    Of a FILE that is locked, OUT is locked with the same passphrase.
+    """
+    damaged, target = path_from(file), path_from(out)
+    lost = recovery.salvage(damaged, target, call.paths, call.passphrases.given(damaged))
     if as_json:
         show.document({"file": str(target), "lost": list(lost)})
         return

@@ -62,10 +62,7 @@ NOUNS = {
 
 OLDER = "This workspace is older than the one that was last used here; it may have been put back."
 
-_WAYS_BACK = (
-    "“organiser backups list” shows the backups, “organiser restore” brings one back as a second file, "
-    "“organiser salvage” saves what can be read."
-)
+_WAYS_BACK = "See “organiser backups list”, “organiser restore” and “organiser salvage”."
 
 # For whoever works on the program: --help does not speak of them, CONTRIBUTING.md does.
 HIDDEN = {"dump": "trial", "trial": "trial"}
@@ -190,7 +187,7 @@ def run(words: Sequence[str]) -> int:
 
 
 def _with_ways_back(problem: Problem) -> str:
-    return f"{problem}\n{_WAYS_BACK}" if isinstance(problem, Damaged) else str(problem)
+    return f"{problem} {_WAYS_BACK}" if isinstance(problem, Damaged) else str(problem)
 
 
 def _refused(error: Exception) -> str | None:

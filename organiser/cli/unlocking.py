@@ -14,6 +14,7 @@ from organiser.store.keys import NONE, Key
 
 VARIABLE = "ORGANISER_PASSPHRASE"
 _ADVICE = f"Give it on standard input with --passphrase-stdin, or in the variable {VARIABLE}."
+_NEVER_LOCKED = "If it never had one, it is damaged or something else: then keep it and restore your newest backup."
 
 
 class Passphrases:
@@ -34,29 +35,34 @@ class Passphrases:
         for key in self._known:
             if opening.opens(path, key):
                 return key
-        key = Key(self._given(path))
+        key = self.given(path)
         if not opening.opens(path, key):
             raise WrongPassphrase(path)
         self._known.append(key)
         return key
 
-    def _given(self, path: Path) -> str:
+    def given(self, path: Path) -> Key:
+        """The key that is given for a locked file, whether it opens or not: the file may be damaged."""
+        return Key(self._words_for(path)) if keys.is_locked(path) else NONE
+
+    def _words_for(self, path: Path) -> str:
         if given := self._line() if self._from_stdin else os.environ.get(VARIABLE) or passwords.passphrase(path):
             return given
-        return _asked(f"Passphrase of {path.name}", f"“{path.name}” is locked with a passphrase.")
+        missing = Problem(f"“{path.name}” is locked with a passphrase.", f"{_ADVICE} {_NEVER_LOCKED}")
+        return _asked(f"Passphrase of {path.name}", missing)
 
     def new(self) -> str:
         """A new passphrase: the next line of standard input, or typed twice."""
         if self._from_stdin:
             return self._line()
-        return _asked("New passphrase", "A new passphrase is wanted.", confirm=True)
+        return _asked("New passphrase", Problem("A new passphrase is wanted.", _ADVICE), confirm=True)
 
     def _line(self) -> str:
         return sys.stdin.readline().rstrip("\r\n")
 
 
-def _asked(prompt: str, missing: str, *, confirm: bool = False) -> str:
+def _asked(prompt: str, missing: Problem, *, confirm: bool = False) -> str:
     if not sys.stdin.isatty():
-        raise Problem(missing, _ADVICE)
+        raise missing
     words: str = click.prompt(prompt, hide_input=True, confirmation_prompt=confirm, err=True)
     return words

@@ -7,19 +7,21 @@ from sqlcipher3 import dbapi2
 from organiser.domain.plain_copy import PlainCopy, Rows
 from organiser.domain.problem import Problem
 from organiser.store import dump, migrations, opening
+from organiser.store.keys import NONE, Key
 from organiser.store.reader import Reader
 
 _ADVICE = "It may have been changed since it was written. Take an older plain copy, or a backup."
 
 
-def make(path: Path, copy: PlainCopy) -> None:
+def make(path: Path, copy: PlainCopy, key: Key = NONE) -> None:
     """Make a workspace at ``path``, as the version that wrote the copy would have, and bring it up to date.
 
+    It is locked with a ``key``.
     A Problem says what is wrong; then there is no file.
     """
     if copy.schema > migrations.NEWEST:
         raise Problem("That plain copy was made by a newer version of Organiser.", "Update Organiser and try again.")
-    opening.make(path, lambda connection: _fill(connection, copy))
+    opening.make(path, lambda connection: _fill(connection, copy), key)
 
 
 def _fill(connection: dbapi2.Connection, copy: PlainCopy) -> None:

@@ -65,6 +65,12 @@ class Key:
             self._worked_out[salt] = f"x'{raw.hex()}{salt.hex()}'"
         return self._worked_out[salt]
 
+    def salted(self, salt: bytes) -> "Key":
+        """The same passphrase, with which new files begin with ``salt``."""
+        key = Key(self._words)
+        key.for_file(salt)
+        return key
+
 
 NONE = Key()
 

@@ -157,6 +157,11 @@ def _unlike(connection: dbapi2.Connection, migrations: Sequence[str]) -> str:
     return _unlike_ours(other) if other else ""
 
 
+def names() -> frozenset[str]:
+    """The tables of a workspace of the newest version."""
+    return frozenset(name for name, sql in _blueprint(MIGRATIONS).items() if sql.startswith("CREATE TABLE"))
+
+
 @lru_cache(maxsize=8)
 def _blueprint(migrations: tuple[str, ...]) -> dict[str, str]:
     with closing(keys.connect(None)) as made:

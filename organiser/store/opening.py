@@ -106,8 +106,7 @@ def _connected(path: Path, held: Hold, key: keys.Key) -> Opened:
         if not seal.is_on and (faults := find_faults(connection)):
             raise Damaged(path, faults[0])
     except BaseException:
-        tidy(connection)
-        connection.close()
+        connection.close()  # and nothing beside the file is taken away: there may be something to be saved from it
         raise
     return Opened(connection, held, seal)
 
@@ -127,13 +126,13 @@ def connect_in_memory() -> dbapi2.Connection:
     return connection
 
 
-def make(path: Path, fill: Callable[[dbapi2.Connection], None] = migrations.build) -> None:
+def make(path: Path, fill: Callable[[dbapi2.Connection], None] = migrations.build, key: keys.Key = keys.NONE) -> None:
     """Make a new workspace file, empty or as ``fill`` leaves it; one that is there already is never touched."""
     try:
         if path.exists():
             raise FileExistsError
         with unfinished.part_beside(path) as part:
-            with closing(keys.connect(part)) as connection:
+            with closing(keys.connect(part, key)) as connection:
                 connection.execute("PRAGMA synchronous = FULL")
                 fill(connection)
             disk.name_new(part, path)

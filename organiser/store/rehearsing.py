@@ -41,22 +41,29 @@ def copy_of(path: Path) -> Iterator[Path]:
 
 
 def require_own_journal(path: Path, key: keys.Key) -> None:
-    """Damaged, where turning back the save that was cut off would not give a sound file with the same past.
+    """Damaged, where turning back the save that was cut off would not give a sound file with the same past."""
+    if fault := fault_of_journal(path, key):
+        raise Damaged(path, fault)
 
-    Where there is no room for a copy, nothing is tried.
+
+def fault_of_journal(path: Path, key: keys.Key) -> str:
+    """What would be wrong once the save that was cut off is turned back; ``FOREIGN`` if it is another file's journal.
+
+    "" where nothing would be wrong, or nothing is to be turned back, or there is no room to try.
     """
     if not (is_interrupted(path) and _would_be_turned_back(path, key)):
-        return
-    before = _counter(path, key), seal.mark_of(path, key, how=keys.AS_IT_IS)
+        return ""
+    counter, mark = _counter(path, key), seal.mark_of(path, key, how=keys.AS_IT_IS)
     try:
         with copy_of(path) as working, closing(keys.connect(working, key, how="mode=rw")) as connection:
-            if fault := _fault(connection, working):
-                raise Damaged(path, fault)
-            after = _counter(working, key), _mark(connection)
+            connection.execute("SELECT count(*) FROM main.sqlite_schema").fetchone()  # turns the save back
+            if _counter(working, key) not in {counter - 1, counter}:
+                return FOREIGN
+            if strange := migrations.strangers(connection):
+                return strange
+            return _fault(connection, working) if _follows(mark, _mark(connection)) else FOREIGN
     except OSError:
-        return
-    if after[0] not in {before[0] - 1, before[0]} or not _follows(before[1], after[1]):
-        raise Damaged(path, FOREIGN)
+        return ""
 
 
 def _would_be_turned_back(path: Path, key: keys.Key) -> bool:
@@ -72,9 +79,6 @@ def _would_be_turned_back(path: Path, key: keys.Key) -> bool:
 
 
 def _fault(connection: dbapi2.Connection, working: Path) -> str:
-    connection.execute("SELECT count(*) FROM main.sqlite_schema").fetchone()  # turns the save back
-    if strange := migrations.strangers(connection):
-        return strange
     if (mark := _mark(connection)) and mark.digest:
         return "" if seal.holds(connection, working) else BROKEN
     return next(iter(migrations.find_faults(connection)), "")

@@ -1,8 +1,7 @@
 """Reads what can still be read of a damaged workspace, row by row, and makes it hold together again."""
 
-import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +10,10 @@ from sqlcipher3 import dbapi2
 
 from organiser.domain.plain_copy import Cell, PlainCopy
 from organiser.domain.problem import Problem
-from organiser.store import dump, invariants, migrations, opening, unfinished
+from organiser.store import dump, invariants, keys, migrations, opening, patching, unfinished
 from organiser.store.failures import Missing
 from organiser.store.reader import Reader
 
-_MAGIC = b"SQLite format 3\x00"
-_HEADER = 100
 _BEYOND = 400  # ids that are tried after the last one that was read
 _MOST_TRIES = 4_000  # ranges of ids, for each table
 _PATIENCE = 50_000_000  # steps of SQLite for each reading; a file that leads in circles needs more
@@ -32,17 +29,17 @@ class Salvaged:
     lost: tuple[str, ...]
 
 
-def read(path: Path, room: Path) -> Salvaged:
+def read(path: Path, room: Path, key: keys.Key = keys.NONE, alike: Sequence[Path] = ()) -> Salvaged:
     """What can be read of the file at ``path``, which is not touched; a Problem when that is nothing at all.
 
-    It is read from a copy that lies in the folder ``room`` meanwhile.
+    It is read from a copy that lies in the folder ``room`` meanwhile, locked if the file is. ``alike`` are backups of
+    it, the newest first, whose first page may stand in for one that is lost.
     """
     if not path.is_file():
         raise Missing(path)
     with opening.in_plain_words(path), unfinished.room_in(room) as folder:
-        working = folder / "damaged"
-        version = _copied(path, working)
-        with closing(_new(version)) as made, closing(dbapi2.connect(str(working), isolation_level=None)) as source:
+        found = patching.patched(path, folder, key, alike)
+        with closing(_new(found.version)) as made, closing(patching.connect(found)) as source:
             lost = list(_pour(source, made))
             migrations.build(made)
             lost += _mend(made)
@@ -50,33 +47,6 @@ def read(path: Path, room: Path) -> Salvaged:
     if copy is None or not any(rows for table, rows in copy.tables.items() if table != "workspace"):
         raise Problem(f"Nothing could be read of “{path.name}”.", "Restore a backup; keep the file as it is.")
     return Salvaged(copy, tuple(lost))
-
-
-def _copied(path: Path, working: Path) -> int:
-    """Copy the file with its journal, so that an interrupted save is turned back in the copy; returns its version."""
-    shutil.copyfile(path, working)
-    journal = path.with_name(f"{path.name}-journal")
-    if journal.exists():
-        shutil.copyfile(journal, working.with_name(f"{working.name}-journal"))
-    header = working.read_bytes()[:_HEADER]
-    version = int.from_bytes(header[60:64], "big")
-    is_known = header.startswith(_MAGIC) and 1 <= version <= migrations.NEWEST
-    with working.open("r+b") as file:
-        file.write(_mended(header if is_known else _header(working), working.stat().st_size))
-    return version if is_known else migrations.NEWEST
-
-
-def _header(working: Path) -> bytes:
-    """The first bytes of a whole workspace; only they are needed to read on."""
-    whole = working.with_name("whole")
-    opening.make(whole)
-    return whole.read_bytes()[:_HEADER]
-
-
-def _mended(header: bytes, size: int) -> bytes:
-    """The first bytes of a file that may have become shorter; no pages are known to be free."""
-    page = int.from_bytes(header[16:18], "big") or 1
-    return header[:28] + (size // page).to_bytes(4, "big") + bytes(8) + header[40:]
 
 
 def _new(version: int) -> dbapi2.Connection:
@@ -114,6 +84,7 @@ class _Reading:
 
     def __init__(self, source: dbapi2.Connection, table: str, columns: str) -> None:
         self._source = source
+        self._table = table
         self._select = f'SELECT {columns} FROM "{table}" NOT INDEXED'
         self._found: dict[int, Row] = {}
         self._tries = 0
@@ -121,12 +92,10 @@ class _Reading:
 
     def rows(self) -> list[Row]:
         """What could be read, by id; ``fault`` then says in words what could not."""
-        try:
-            self._source.execute(f"{self._select} LIMIT 0")
-        except dbapi2.Error:
+        self._limit()
+        if not self._is_there():
             self.fault = "all of it is lost"
             return []
-        self._limit()
         if not self._scan("ORDER BY id"):
             last = max(self._found, default=0)
             self._scan("ORDER BY id DESC")
@@ -134,6 +103,17 @@ class _Reading:
             missed = self._between(last + 1, next_one - 1 if next_one else last + _BEYOND)
             self.fault = f"up to {_rows(missed)} could not be read" if next_one else "the last rows could not be read"
         return [self._found[one] for one in sorted(self._found)]
+
+    def _is_there(self) -> bool:
+        """Whether the file has such a table; what another program has put in its place is not asked."""
+        try:
+            found = self._source.execute(
+                "SELECT type FROM main.sqlite_schema WHERE name = ?", (self._table,)
+            ).fetchone()
+            self._source.execute(f"{self._select} LIMIT 0")
+        except dbapi2.Error:
+            return False
+        return bool(found == ("table",))
 
     def _scan(self, order: str) -> bool:
         """Read in one go until what is known already, or a fault; whether there was none."""

@@ -13,6 +13,7 @@ from organiser.app.actions import recovery
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted
 from organiser.store import seal
+from organiser.store.keys import NONE, Key
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.notices import Offer
@@ -42,14 +43,14 @@ class Recovery(QObject):
         """Whether there is, or was, a workspace whose backups can be shown."""
         return self._chosen() is not None
 
-    def show(self, path: Path | None = None, is_damaged: bool = False) -> BackupsDialog | None:
-        """Show the backups of the open workspace, or of the one at ``path``."""
+    def show(self, path: Path | None = None, is_damaged: bool = False, key: Key = NONE) -> BackupsDialog | None:
+        """Show the backups of the open workspace, or of the one at ``path``, for which that ``key`` was given."""
         workspace = path or self._chosen()
         if workspace is None:
             return None
         from organiser.ui.dialogs.backups import BackupsDialog
 
-        dialog = BackupsDialog(self._desk, workspace, self._shell, is_damaged=is_damaged)
+        dialog = BackupsDialog(self._desk, workspace, self._shell, is_damaged=is_damaged, key=key)
         dialog.restore_asked.connect(lambda kept: self._ask_restore(dialog, kept.path, workspace, is_damaged))
         dialog.look_asked.connect(lambda kept: self._look(dialog, kept.path))
         dialog.salvage_asked.connect(lambda: self._salvage(dialog, workspace))
@@ -76,7 +77,7 @@ class Recovery(QObject):
 
     def _look(self, dialog: BackupsDialog, backup: Path) -> None:
         dialog.accept()
-        self._opener.open_file(backup, look_only=True, key=self._desk.key_for(backup))
+        self._opener.open_file(backup, look_only=True, key=dialog.key_for(backup))
 
     def _ask_restore(self, dialog: BackupsDialog, backup: Path, workspace: Path, is_damaged: bool) -> None:
         question = Question("Restore this backup?", "Restore and open", dialog)
@@ -89,10 +90,10 @@ class Recovery(QObject):
         dialog.accept()
         if self._desk.is_open and self._desk.store.path == workspace:
             backups.before_much(self._desk.store)
-        today, key = self._desk.now().astimezone().date(), self._desk.key_for(backup)
+        today, key = self._desk.now().astimezone().date(), dialog.key_for(backup)
 
         def restored(found: workspaces.Restored) -> None:
-            self._go_on_with(found.path, workspace, is_damaged)
+            self._go_on_with(found.path, key, workspace, is_damaged)
             if found.erased:
                 self._desk.tell(f"{counted(found.erased, 'person', 'people')} erased since then: erased again here.")
 
@@ -102,21 +103,21 @@ class Recovery(QObject):
 
     def _salvage(self, dialog: BackupsDialog, damaged: Path) -> None:
         dialog.accept()
-        paths, today = self._desk.paths, self._desk.now().astimezone().date()
+        paths, today, key = self._desk.paths, self._desk.now().astimezone().date(), dialog.key_for(damaged)
 
         def saved(found: tuple[Path, tuple[str, ...]]) -> None:
             target, lost = found
-            self._go_on_with(target, damaged, is_damaged=True)
+            self._go_on_with(target, key, damaged, is_damaged=True)
             told = Question("What could be read", "Look at it", self._shell)
             told.add(Text(f"It is now in a new workspace, “{target.name}”, which is open."))
             told.add(*(Text(line) for line in lost or ("Everything could be read.",)))
             told.ask()
 
         self._desk.jobs.run(
-            lambda: recovery.rescue(damaged, paths, today), then=saved, title="Reading what can be read"
+            lambda: recovery.rescue(damaged, paths, today, key), then=saved, title="Reading what can be read"
         )
 
-    def _go_on_with(self, path: Path, before: Path, is_damaged: bool) -> None:
+    def _go_on_with(self, path: Path, key: Key, before: Path, is_damaged: bool) -> None:
         """Open what was brought back; a damaged workspace is kept under a dated name."""
         aside = ""
         if is_damaged:
@@ -124,7 +125,6 @@ class Recovery(QObject):
                 self._desk.close_store()
             kept = files.set_aside(before, "damaged", self._desk.now().astimezone().date())
             aside = f" The damaged file is kept as “{kept.name}”."
-        key = self._desk.key_for(path)
         if mark := seal.mark_of(path, key):
             workspaces.note_seen(self._desk.settings, mark)
         if self._opener.open_file(path, key=key):

@@ -18,9 +18,13 @@ from organiser.ui.dialogs.unlock import UnlockDialog
 
 
 class Unlocking(QObject):
-    """``unlocked`` carries the file that is to be opened and its key; ``left`` tells that no passphrase was given."""
+    """``unlocked`` carries the file that is to be opened and its key; ``left`` tells that no passphrase was given.
+
+    ``wants_ways`` carries the file that does not open and the key that was tried last: it may be damaged.
+    """
 
     unlocked = Signal(object, object)
+    wants_ways = Signal(object, object)
     left = Signal()
 
     def __init__(self, desk: Desk, path: Path, window: QWidget, *, leave: str = "") -> None:
@@ -30,6 +34,7 @@ class Unlocking(QObject):
         self.dialog = UnlockDialog(path, window, leave=leave)
         self.dialog.tried.connect(self._try)
         self.dialog.backup_button.clicked.connect(self._restore)
+        self.dialog.ways_button.clicked.connect(self._look_for_ways)
         self.dialog.rejected.connect(self.left)
         self.dialog.finished.connect(self.deleteLater)
         self._key = Key()
@@ -73,6 +78,10 @@ class Unlocking(QObject):
             self.dialog.show_wrong(str(problem), backup=False)
             return
         self._open(restored.path)
+
+    def _look_for_ways(self) -> None:
+        self.dialog.reject()
+        self.wants_ways.emit(self._path, self._key)
 
     def _open(self, path: Path) -> None:
         self.dialog.open_up()

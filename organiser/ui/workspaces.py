@@ -36,10 +36,10 @@ _FILTER = f"Organiser workspaces (*{SUFFIX});;All files (*)"
 class Workspaces(QObject):
     """What the File menu does with whole workspaces; the first screen's two choices lead here too.
 
-    ``wants_backups`` tells that those of a file are to be seen, and whether it is damaged.
+    ``wants_backups`` tells that those of a file are to be seen, whether it is damaged, and what key was given for it.
     """
 
-    wants_backups = Signal(object, bool)
+    wants_backups = Signal(object, bool, object)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -84,7 +84,7 @@ class Workspaces(QObject):
             return self._open_remembered(path, look_only=look_only) or self._unlock(path, look_only=look_only)
         except (Damaged, NotAWorkspace) as problem:
             was_ours = isinstance(problem, Damaged) or (path.suffix == SUFFIX and path.is_file())
-            ways_back = Offer("See what can be done…", lambda: self.wants_backups.emit(path, True))
+            ways_back = Offer("See what can be done…", lambda: self.wants_backups.emit(path, True, key))
             self._tell(problem, *([ways_back] if was_ours else []))
             return False
         except Problem as problem:
@@ -112,6 +112,7 @@ class Workspaces(QObject):
         """Ask for the passphrase; what was open stays open meanwhile, and afterwards if none is given."""
         unlocking = Unlocking(self._desk, path, self._window)
         unlocking.unlocked.connect(lambda opened, key: self.open_file(opened, look_only=look_only, key=key))
+        unlocking.wants_ways.connect(lambda damaged, key: self.wants_backups.emit(damaged, True, key))
         unlocking.left.connect(lambda: None if self._desk.is_open else self._offer_choices())
         unlocking.begin()
         return False
@@ -125,7 +126,7 @@ class Workspaces(QObject):
                 told.append(f"The newest backup, of {newest.when}, has {', '.join(newest.differs)}.")
             self._desk.notices.say(
                 "This workspace is older than the one that you last used here.",
-                Offer("Look at the backups…", lambda: self.wants_backups.emit(path, False)),
+                Offer("Look at the backups…", lambda: self.wants_backups.emit(path, False, NONE)),
                 advice=" ".join(told),
                 tone=Tone.DANGER,
             )

@@ -156,3 +156,21 @@ def test_the_key_sheet_has_a_line_to_write_on_and_never_the_passphrase(known: Or
 
 def test_five_words_are_suggested(organiser: Organiser) -> None:
     assert len(organiser("passphrase", "suggest").out.split()) == 5
+
+
+def test_what_can_be_read_of_a_damaged_file_is_salvaged_and_locked_alike(
+    known: Organiser, sample_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = bytearray(sample_file.read_bytes())
+    content[40 * 4096] ^= 1
+    sample_file.write_bytes(content)
+    assert "organiser salvage" in refused(known("people", "list"))
+    out = tmp_path / "Saved.organiser"
+    assert "What could be read is now at" in known("salvage", sample_file, out).out
+    assert keys.is_locked(out)
+    Store.open(out, key=Key(WORDS)).close()
+    monkeypatch.setenv("ORGANISER_PASSPHRASE", OTHER)
+    assert "does not open with that passphrase" in refused(known("salvage", sample_file, tmp_path / "No.organiser"))
+    monkeypatch.delenv("ORGANISER_PASSPHRASE")
+    assert "--passphrase-stdin" in refused(known("salvage", sample_file, tmp_path / "No.organiser"))
+    assert sample_file.read_bytes() == content

@@ -115,6 +115,30 @@ def test_a_backup_that_opens_tells_a_damaged_file_from_a_wrong_passphrase(qtbot:
     assert locked.read_bytes() == damaged
 
 
+@pytest.mark.parametrize("at", [40, 30 * 4096], ids=["first page", "another"])
+def test_what_can_be_read_of_a_damaged_file_is_saved_and_locked_alike(qtbot: QtBot, locked: Path, at: int) -> None:
+    with closing(Store.open(locked, key=KEY)) as store:
+        backups.make(store, paths.of_user(), NOW)
+        people = store.ask(queries.people.count)
+    damaged = bytearray(locked.read_bytes())
+    damaged[at] ^= 1
+    locked.write_bytes(damaged)
+    with at_ours(qtbot) as me:
+        unlock(me)
+        me.wait_for("See what can be done…")
+        me.click("See what can be done…")
+        me.wait_for("It holds 14 people")
+        me.click("Save what can be read")
+        me.wait_for("What could be read")
+        me.wait_for_work()
+        assert me.store.ask(queries.people.count) == people
+        assert me.store.path in set(locked.parent.glob("Our sessions saved *.organiser"))
+        assert me.store.key == KEY
+        me.click("Look at it")
+    (aside,) = locked.parent.glob("Our sessions damaged *.organiser")
+    assert aside.read_bytes() == damaged
+
+
 def test_set_from_the_menu_with_a_key_sheet_and_older_backups_made_anew(qtbot: QtBot, ours: Path) -> None:
     with closing(Store.open(ours)) as store:
         backups.make(store, paths.of_user(), NOW)

@@ -53,19 +53,19 @@ def test_it_is_told_what_it_is_and_left_alone(what: str, place: Path, sample_fil
         assert state(place.parent) == before
 
 
-@pytest.mark.parametrize("what", SPECIAL)
-def test_as_a_backup_it_is_told_of_and_does_no_harm(what: str, sample: Store) -> None:
+def test_among_the_backups_they_are_told_of_and_do_no_harm(sample: Store) -> None:
     folders = paths.of_user()
     assert sample.path is not None
     made, _ = backups.make(sample, folders, NOW)
-    for folder in backups.folders(folders, sample.path):
-        SPECIAL[what][0](folder / "Sample programme 00002 2027-05-03 09.00.organiser", made.read_bytes())
+    for number, (make, _) in enumerate(SPECIAL.values(), 2):
+        make(made.with_name(f"Sample programme {number:05} 2027-05-03 09.00.organiser"), made.read_bytes())
     newest = recovery.newest_good(folders, sample.path, lambda path: keys.fitting(path, keys.NONE))
     assert newest is not None
     assert newest.kept.backup.number == 1
-    sample.do("Add", changes.people.add, Person("Asha"))
     assert backups.is_changed(sample, folders)
-    backups.make(sample, folders, NOW)
+    again, _ = backups.make(sample, folders, NOW)
+    assert recovery.newest_good(folders, sample.path, lambda path: keys.fitting(path, keys.NONE)) is not None
+    assert backups.found(folders, sample.path)[0].path == again
 
 
 @pytest.mark.parametrize("what", HARMLESS)

@@ -11,8 +11,8 @@ from organiser.app.backups import Kept
 from organiser.app.paths import SUFFIX, Paths
 from organiser.domain import clock
 from organiser.domain.problem import Problem
-from organiser.store import filling, salvaging
-from organiser.store.keys import Key
+from organiser.store import filling, keys, salvaging
+from organiser.store.keys import NONE, Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +52,23 @@ def newest_good(paths: Paths, workspace: Path, key_for: Callable[[Path], Key]) -
     return next((one for one in looked if not one.fault), None)
 
 
-def salvage(damaged: Path, target: Path) -> tuple[str, ...]:
+def salvage(damaged: Path, target: Path, paths: Paths, key: Key = NONE) -> tuple[str, ...]:
     """Make a new workspace at ``target`` of what can be read of a damaged one, which is not touched.
 
+    One that is locked needs the ``key``, and what is saved of it is locked alike; a key is no harm to one that is not.
     Returns what could not be read or did not fit, in sentences. A Problem when nothing can be read.
     """
     files.folder(target.parent)
-    found = salvaging.read(damaged, target.parent)
-    filling.make(target, found.copy)
+    alike = [one.path for one in backups.found(paths, damaged)]
+    found = salvaging.read(damaged, target.parent, key, alike)
+    filling.make(target, found.copy, keys.fitting(damaged, key))
     return found.lost
 
 
-def rescue(damaged: Path, paths: Paths, today: date) -> tuple[Path, tuple[str, ...]]:
+def rescue(damaged: Path, paths: Paths, today: date, key: Key = NONE) -> tuple[Path, tuple[str, ...]]:
     """Salvage beside a damaged workspace; returns the new file and what is missing there."""
     target = files.dated(damaged.with_suffix(SUFFIX), "saved", today)
     why = f"this workspace was read from a damaged file on {clock.day_in_words(today)}."
     with backups.at_rest(paths, target, why):
-        lost = salvage(damaged, target)
+        lost = salvage(damaged, target, paths, key)
     return target, lost

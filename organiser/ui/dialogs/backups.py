@@ -14,6 +14,8 @@ from organiser.app.actions.recovery import Looked
 from organiser.app.backups import Kept
 from organiser.domain import clock
 from organiser.domain.text import counted
+from organiser.store import keys
+from organiser.store.keys import NONE, Key
 from organiser.ui.desk.desk import Desk
 from organiser.ui.theme.tokens import Space, Tone
 from organiser.ui.widgets.buttons import primary, secondary
@@ -49,13 +51,16 @@ class BackupsDialog(QDialog):
     look_asked = Signal(object)
     salvage_asked = Signal()
 
-    def __init__(self, desk: Desk, workspace: Path, parent: QWidget | None, *, is_damaged: bool = False) -> None:
+    def __init__(
+        self, desk: Desk, workspace: Path, parent: QWidget | None, *, is_damaged: bool = False, key: Key = NONE
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Backups")
         self.setModal(True)
         self._desk = desk
         self._workspace = workspace
+        self._key = key
         self._beside, _ = backups.folders(desk.paths, workspace)
         self.model: RowsModel[Kept] = RowsModel(self._row, key=lambda kept: str(kept.path), parent=self)
         self.list = ListView("Backups, newest first")
@@ -94,6 +99,10 @@ class BackupsDialog(QDialog):
         lines.addWidget(self.nothing, 1)
         lines.addLayout(foot)
 
+    def key_for(self, path: Path) -> Key:
+        """The key of a backup: what was given for the workspace where that did not open, else that of the open one."""
+        return keys.fitting(path, self._key) if self._key else self._desk.key_for(path)
+
     def _fill(self) -> None:
         kept = backups.found(self._desk.paths, self._workspace)
         self.model.show(kept)
@@ -122,9 +131,7 @@ class BackupsDialog(QDialog):
         self.when.setText(f"{clock.day_in_words(kept.backup.at.date())}, {kept.backup.at:%H:%M}")
         self.where.setText(str(kept.path))
         self.found.setText("It is being looked through…")
-        self._desk.jobs.run(
-            partial(recovery.look, kept, self._workspace, self._desk.key_for), then=self._show, asked_by=self
-        )
+        self._desk.jobs.run(partial(recovery.look, kept, self._workspace, self.key_for), then=self._show, asked_by=self)
 
     def _show(self, looked: Looked) -> None:
         if self.list.current != looked.kept:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from organiser.app import passwords
 from organiser.ui.widgets.buttons import secondary
 from organiser.ui.widgets.fields import TickField
+from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.form import Form
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.question import Question
@@ -43,6 +44,8 @@ class UnlockDialog(Question):
         self.remember = remember_field()
         self.backup_button = secondary("Open that backup", icon_name="archive-restore")
         self.backup_button.hide()
+        self.ways_button = secondary("See what can be done…", icon_name="history")
+        self.ways_button.hide()
         if leave:
             self.cancel_button.setText(leave)
         letters = TickField("Show the letters")
@@ -51,7 +54,8 @@ class UnlockDialog(Question):
         self._row = form.add("&Passphrase", self.passphrase)
         form.add_widget(letters)
         form.add_widget(self.remember)
-        self.add(Text(f"Type its passphrase. The file is {path}.", "muted"), form, self.backup_button)
+        self.add(Text(f"Type its passphrase. The file is {path}.", "muted"), form)
+        self.add(FlowRow(self.backup_button, self.ways_button))
 
     def accept(self) -> None:
         if self.passphrase.text():
@@ -69,9 +73,13 @@ class UnlockDialog(Question):
         super().accept()
 
     def show_wrong(self, words: str, *, backup: bool) -> None:
-        """Say what a passphrase that did not open the file may mean; ``backup`` offers the newest backup."""
+        """Say what a passphrase that did not open the file may mean; ``backup`` offers the newest backup.
+
+        The other ways back are offered too, but not in a window that somebody has locked: there the file did open.
+        """
         self._row.show_problem(words)
         self.backup_button.setVisible(backup)
+        self.ways_button.setVisible(not self._stays)
         self.passphrase.selectAll()
         self.passphrase.setFocus(Qt.FocusReason.OtherFocusReason)
         self.grow()
