@@ -99,7 +99,7 @@ WRITERS = {
     "restore": Writer(
         lambda folder: workspaces.restore(folder / "Copy.organiser", folder / OURS, TODAY), _copied("Copy.organiser")
     ),
-    "salvage": Writer(lambda folder: recovery.salvage(folder / OURS, folder / "Saved.organiser")),
+    "salvage": Writer(lambda folder: recovery.salvage(folder / OURS, folder / "Saved.organiser", paths.of_user())),
     "erased from a copy": Writer(
         lambda folder: old_copies.without_erased(folder / "Copy.organiser", {"mark"}, lambda: NOW),
         _copied("Copy.organiser"),
