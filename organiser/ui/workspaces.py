@@ -83,9 +83,8 @@ class Workspaces(QObject):
         except Locked:
             return self._open_remembered(path, look_only=look_only) or self._unlock(path, look_only=look_only)
         except (Damaged, NotAWorkspace) as problem:
-            was_ours = isinstance(problem, Damaged) or (path.suffix == SUFFIX and path.is_file())
             ways_back = Offer("See what can be done…", lambda: self.wants_backups.emit(path, True, key))
-            self._tell(problem, *([ways_back] if was_ours else []))
+            self._tell(problem, *([ways_back] if path.suffix == SUFFIX and path.is_file() else []))
             return False
         except Problem as problem:
             self._tell(problem)
