@@ -112,7 +112,7 @@ def is_changed(store: Store, paths: Paths) -> bool:
     if newest is None or not mark.digest:
         return True
     copied = seal.mark_of(newest.path, store.key)
-    return copied is None or copied.sequence != mark.sequence or (copied.digest != mark.digest and not store.key)
+    return copied is None or (copied.sequence, copied.at) != (mark.sequence, mark.at)
 
 
 def rest(paths: Paths, workspace: Path, why: str) -> None:

@@ -22,6 +22,7 @@ class Access:
         self._hearers: list[Callable[[], object]] = []
         self._is_watched = False
         self.is_damaged = False
+        self.saves = 0
         self.look_only = look_only
         if seal:
             seal.tell_broken(self._note_damage)
@@ -114,6 +115,7 @@ class Access:
         try:
             yield
             self._connection.execute("COMMIT")
+            self.saves += 1
         except BaseException:
             if self._connection.in_transaction:
                 with suppress(dbapi2.Error):  # on a disk that fails, SQLite turns back what it can and the rest later

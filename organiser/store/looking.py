@@ -43,7 +43,7 @@ def _read_into(memory: dbapi2.Connection, path: Path, key: keys.Key) -> None:
             if strange := migrations.strangers(source):
                 raise Damaged(path, strange)
             source.backup(memory)
-            if not hold.is_mine(path) and seal.read(source).digest and not seal.holds(source, path):
+            if not hold.is_mine(path) and migrations.is_sealed(source) and not seal.holds(source, path):
                 raise Damaged(path, seal.BROKEN)
     except dbapi2.OperationalError as error:
         if refusals.code(error) in {8, 14}:

@@ -32,6 +32,8 @@ def build(connection: dbapi2.Connection, migrations: Sequence[str] = MIGRATIONS)
         for script in migrations[version:]:
             for statement in _statements(script):
                 connection.execute(statement)
+        if version < len(migrations) and is_sealed(connection):
+            connection.execute("UPDATE seal SET digest = ''")  # for the pages are others now
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(migrations)}")
         connection.execute("COMMIT")
@@ -64,15 +66,13 @@ def upgrade(path: Path, version: int, migrations: Sequence[str] = MIGRATIONS, ke
             source.execute("COMMIT")
             if strange := strangers(source, migrations):
                 raise Damaged(path, strange)
-            if _is_sealed(source) and not seal.matches(source, file):
+            if is_sealed(source) and not seal.matches(source, file):
                 raise Damaged(path, seal.BROKEN)
             for target in (spare, working):
                 if fault := _copy(source, target, key, migrations):
                     raise Damaged(path, fault)
             with closing(keys.connect(working, key)) as copy:
                 copy.execute("PRAGMA foreign_keys = OFF")
-                if _is_sealed(copy):
-                    copy.execute("UPDATE seal SET digest = ''")  # for the upgrade changes the pages
                 before = _counts(copy)
                 build(copy, migrations)
                 after = _counts(copy)
@@ -95,7 +95,7 @@ def _copy(source: dbapi2.Connection, target: Path, key: keys.Key, migrations: Se
         source.backup(copy)
         if faults := find_faults(copy, migrations):
             return faults[0]
-        if key and _is_sealed(copy):
+        if key and is_sealed(copy):
             with target.open("rb", buffering=0) as file:
                 seal.renew(copy, file)
     target.chmod(0o600)
@@ -109,7 +109,7 @@ def _counts(connection: dbapi2.Connection) -> dict[str, int]:
     return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in found}
 
 
-def _is_sealed(connection: dbapi2.Connection) -> bool:
+def is_sealed(connection: dbapi2.Connection) -> bool:
     """Whether a file, maybe one of a version that knew no seal, was closed in good order."""
     (has_one,) = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'seal'").fetchone()
     return bool(has_one) and bool(seal.read(connection).digest)

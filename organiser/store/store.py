@@ -59,6 +59,7 @@ class Store:
         self.path = path
         self.key = key
         self.who = ""
+        self._copied: tuple[int, datetime] | None = None  # after how many saves, and when
         self._access = Access(connection, path, opened.seal if opened else None, look_only)
         self.drafts = Drafts(connection, self._access)
 
@@ -107,7 +108,7 @@ class Store:
         elif self.is_damaged:
             self._opened.abandon()
         else:
-            self._opened.close(self._now())
+            self._opened.close(self._sealed_at)
 
     @property
     def look_only(self) -> str:
@@ -254,12 +255,23 @@ class Store:
         """
         from organiser.store import copying
 
+        saves, at = self._access.saves, self._sealed_at
         try:
-            copying.copy(self._connection, self.path, target, self._now(), self.key, replace=replace)
+            copying.copy(self._connection, self.path, target, at, self.key, replace=replace)
+            self._copied = saves, at
         except Unsound as unsound:
             if self.path and self.faults():
                 raise Damaged(self.path) from unsound
             raise
+
+    @property
+    def _sealed_at(self) -> datetime:
+        """When the seal of what is here now says that it was put on: in a copy, and in the file where it is the same.
+
+        So it can be told whether a copy holds what the file holds, though no two locked files look alike.
+        """
+        saves, at = self._copied or (-1, self._now())
+        return at if saves == self._access.saves else self._now()
 
     def on_change(self, listener: Listener) -> None:
         """Call ``listener`` with the names of the tables after every change, undo and redo."""

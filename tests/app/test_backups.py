@@ -1,5 +1,6 @@
 """Backups lie in two places, count only once checked, and the newest is always there."""
 
+import shutil
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,8 @@ from organiser.app import backups, paths
 from organiser.app.settings import Settings
 from organiser.domain.people import Person
 from organiser.domain.problem import Problem
-from organiser.store import changes
+from organiser.store import changes, relocking
+from organiser.store.keys import NONE, Key
 from organiser.store.store import Store
 from tests.conftest import NOW
 from tests.contents import contents
@@ -36,17 +38,41 @@ def test_the_numbers_rise_though_the_clock_goes_back(sample: Store) -> None:
     Store.open(kept[0].path).close()
 
 
-def test_only_what_changed_is_backed_up_again(sample_file: Path) -> None:
+@pytest.mark.parametrize("key", [NONE, Key("elm")], ids=["open", "locked"])
+def test_only_what_changed_is_backed_up_again(sample_file: Path, key: Key) -> None:
     folders = paths.of_user()
-    with closing(Store.open(sample_file)) as store:
+    if key:
+        relocking.relock(sample_file, NONE, key, NOW)
+    with closing(Store.open(sample_file, key=key)) as store:
         assert backups.is_changed(store, folders)
         backups.make(store, folders, NOW)
         assert not backups.is_changed(store, folders)
         store.do("Add", changes.people.add, Person("Asha"))
         assert backups.is_changed(store, folders)
         backups.make(store, folders, NOW)
-    with closing(Store.open(sample_file)) as store:
+    with closing(Store.open(sample_file, key=key)) as store:
         assert not backups.is_changed(store, folders), "it was closed as it was backed up"
+        store.do("Add", changes.people.add, Person("Ines"))
+        backups.make(store, folders, NOW)
+        store.do("Add", changes.people.add, Person("Quentin"))
+    with closing(Store.open(sample_file, key=key)) as store:
+        assert backups.is_changed(store, folders), "something was saved after the backup"
+
+
+@pytest.mark.parametrize("key", [NONE, Key("elm")], ids=["open", "locked"])
+def test_another_state_that_was_put_in_its_place_is_backed_up(sample_file: Path, key: Key) -> None:
+    folders = paths.of_user()
+    if key:
+        relocking.relock(sample_file, NONE, key, NOW)
+    other = Path(shutil.copy(sample_file, sample_file.with_name("Other.organiser")))
+    for path, name in ((sample_file, "Asha"), (other, "Ines")):
+        with closing(Store.open(path, key=key)) as store:
+            store.do("Add", changes.people.add, Person(name))
+    with closing(Store.open(sample_file, key=key)) as store:
+        backups.make(store, folders, NOW)
+    other.replace(sample_file)
+    with closing(Store.open(sample_file, key=key)) as store:
+        assert backups.is_changed(store, folders), "it was changed as often, but to something else"
 
 
 def test_a_place_that_fails_is_told_and_takes_no_older_backup_away(sample: Store) -> None:
