@@ -12,7 +12,7 @@ from organiser.domain import clock
 from organiser.domain.problem import Problem
 from organiser.domain.text import line
 from organiser.store import changes, disk, opening, seal, unfinished
-from organiser.store.failures import Damaged, ReadOnly
+from organiser.store.failures import Damaged, InUse, NoSpace, ReadOnly
 from organiser.store.keys import NONE, Key
 from organiser.store.seal import Mark
 from organiser.store.store import Store
@@ -40,23 +40,31 @@ def set_user(settings: Settings, name: str) -> None:
     settings.set(USER, line(name, "name"))
 
 
-def open_file(path: Path, *, look_only: bool = False, key: Key = NONE) -> Store:
+def open_file(path: Path, *, look_only: bool = False, anyway: bool = False, key: Key = NONE) -> Store:
     """Open the workspace at ``path``, for window and terminal alike; where it cannot be written, to look at only.
 
-    With ``look_only`` it is not written in any case, and somebody else may have it open. ``Store.look_only`` tells why
-    it can only be looked at. Raises an ``OpenProblem``: the file is then as it was.
+    With ``look_only`` it is not written in any case, and somebody else may have it open; with ``anyway`` it is opened
+    though another computer says that it has it. ``Store.look_only`` tells why it can only be looked at. Raises an
+    ``OpenProblem``: the file is then as it was.
     """
     if look_only:
-        return Store.look(path, "it was opened to look only", key=key)
+        return Store.look(path, obstacle(path) or "it was opened to look only", key=key)
     try:
-        store = Store.open(path, key=key)
-    except ReadOnly:
-        return Store.look(path, "the file or its folder cannot be written", key=key)
+        store = Store.open(path, key=key, anyway=anyway)
+    except (ReadOnly, NoSpace) as problem:
+        return Store.look(path, problem.obstacle, key=key)
     except Damaged:
         _rest(path)
         raise
     store.on_damage(lambda: _rest(path))
     return store
+
+
+def obstacle(path: Path) -> str:
+    """What is in the way of changing a workspace now, in a few words; "" when nothing is. Nothing is touched."""
+    from organiser.store import looking  # seldom wanted, and the start does not wait for it
+
+    return looking.obstacle(path)
 
 
 def _rest(path: Path) -> None:
@@ -70,12 +78,20 @@ def open_chosen(
     key_for: Callable[[Path], Key] = lambda _: NONE,
     *,
     look_only: bool = False,
+    anyway: bool = False,
 ) -> Store:
-    """Open the workspace that is meant, with its key; a Problem says what to do when there is none yet."""
+    """Open the workspace that is meant, with its key; one that somebody else holds, to look at only.
+
+    A Problem says what to do when there is none yet.
+    """
     path = chosen(paths, settings, named)
     if path is None:
         raise Problem("There is no workspace yet.", "Make one with “organiser new”, or “organiser new --sample”.")
-    store = open_file(path, look_only=look_only, key=key_for(path))
+    key = key_for(path)
+    try:
+        store = open_file(path, look_only=look_only, anyway=anyway, key=key)
+    except InUse:
+        store = open_file(path, look_only=True, key=key)
     settings.set(LAST_USED, str(path))
     return store
 

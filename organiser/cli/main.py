@@ -17,7 +17,7 @@ from organiser.app.settings import Settings
 from organiser.cli.unlocking import Passphrases
 from organiser.domain.problem import Problem
 from organiser.store import refusals
-from organiser.store.failures import Damaged
+from organiser.store.failures import Damaged, OnlyLooking
 from organiser.store.keys import Key
 from organiser.store.store import Store
 
@@ -64,6 +64,8 @@ OLDER = "This workspace is older than the one that was last used here; it may ha
 
 _WAYS_BACK = "See “organiser backups list”, “organiser restore” and “organiser salvage”."
 
+_ANYWAY = "If nobody uses it there any more, say “--anyway” to open it all the same."
+
 # For whoever works on the program: --help does not speak of them, CONTRIBUTING.md does.
 HIDDEN = {"dump": "trial", "trial": "trial"}
 
@@ -73,8 +75,11 @@ _WHOLE_SENTENCE = 1_000  # without a limit of our own, click cuts sentences in t
 class Call:
     """What every command may need: the user's folders, and the workspace that is meant, opened when asked for."""
 
-    def __init__(self, named: str, *, look_only: bool = False, passphrase_stdin: bool = False) -> None:
+    def __init__(
+        self, named: str, *, look_only: bool = False, anyway: bool = False, passphrase_stdin: bool = False
+    ) -> None:
         self.named = named
+        self._anyway = anyway
         self._look_only = look_only
         self.passphrases = Passphrases(from_stdin=passphrase_stdin)
         self.paths = paths.of_user()
@@ -86,10 +91,13 @@ class Call:
         """The workspace, open."""
         if self._store is None:
             self._store = workspaces.open_chosen(
-                self.paths, self.settings, self.named, self.key_for, look_only=self._look_only
+                self.paths,
+                self.settings,
+                self.named,
+                self.key_for,
+                look_only=self._look_only,
+                anyway=self._anyway,
             )
-            if self._store.look_only and not self._look_only:
-                click.echo(f"You can look and change nothing: {self._store.look_only}.", err=True)
             if workspaces.is_older(self._store, self.settings):
                 click.echo(f"{OLDER} See “organiser backups list”.", err=True)
             self._store.who = workspaces.user(self.settings)
@@ -103,6 +111,11 @@ class Call:
     def today(self) -> date:
         """The day on this computer."""
         return datetime.now().astimezone().date()
+
+    def tell_obstacle(self) -> None:
+        """Say after a command that only reads why nothing could have been changed, unless that was wished."""
+        if self._store is not None and self._store.look_only and not self._look_only:
+            click.echo(f"You are looking only: {self._store.look_only}.", err=True)
 
     def close(self) -> None:
         """Let go of the workspace if it was opened."""
@@ -141,6 +154,7 @@ class Nouns(click.Group):
 @click.version_option(organiser.__version__, prog_name="Organiser")
 @click.option("--workspace", metavar="FILE", default="", help="The workspace file; without it, the one used last.")
 @click.option("--look-only", is_flag=True, help="Change nothing; works while somebody else has the workspace open.")
+@click.option("--anyway", is_flag=True, help="Open it though a computer that is gone still says that it has it.")
 @click.option("--passphrase-stdin", is_flag=True, help="Read the passphrase of a locked workspace from standard input.")
 @click.option("--sample", is_flag=True, help="Open the window on a fresh copy of the sample programme.")
 @click.pass_context
@@ -148,14 +162,21 @@ def organiser_command(
     ctx: click.Context,
     workspace: str,
     look_only: bool,
+    anyway: bool,
     passphrase_stdin: bool,
     sample: bool,  # noqa: ARG001 -- read by start
 ) -> None:
     """Plan and run citizen-leadership sessions where you live. With no command, the window opens."""
     named = workspace or os.environ.get("ORGANISER_WORKSPACE", "")
-    call = Call(named, look_only=look_only, passphrase_stdin=passphrase_stdin)
+    call = Call(named, look_only=look_only, anyway=anyway, passphrase_stdin=passphrase_stdin)
     ctx.obj = call
     ctx.call_on_close(call.close)
+
+
+@organiser_command.result_callback()
+@click.pass_obj
+def _tell_obstacle(call: Call, *_answer: object, **_options: object) -> None:
+    call.tell_obstacle()
 
 
 def run(words: Sequence[str]) -> int:
@@ -187,6 +208,8 @@ def run(words: Sequence[str]) -> int:
 
 
 def _with_ways_back(problem: Problem) -> str:
+    if isinstance(problem, OnlyLooking) and problem.is_elsewhere:
+        return f"{problem} {_ANYWAY}"
     return f"{problem} {_WAYS_BACK}" if isinstance(problem, Damaged) else str(problem)
 
 
@@ -211,7 +234,7 @@ def _workspace_first(words: Sequence[str]) -> list[str]:
     first: list[str] = []
     rest = list(words[:end])
     for place, word in reversed(list(enumerate(words[:end]))):
-        is_one = word.startswith("--workspace=") or word in {"--look-only", "--passphrase-stdin"}
+        is_one = word.startswith("--workspace=") or word in {"--look-only", "--anyway", "--passphrase-stdin"}
         long = 2 if word == "--workspace" else int(is_one)
         if long:
             first += rest[place : place + long]

@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
 from organiser.store import inverses, opening, refusals
-from organiser.store.failures import Damaged, NotRead, NotSaved
+from organiser.store.failures import Damaged, NotRead, NotSaved, OnlyLooking
 from organiser.store.seal import BROKEN, Seal
 
 
@@ -82,6 +82,11 @@ class Access:
             self._note_damage()
         return is_of_damage
 
+    def require_changes(self) -> None:
+        """Refuse, with the reason, while the workspace is only looked at."""
+        if self.look_only:
+            raise OnlyLooking(self.look_only)
+
     @contextmanager
     def writing(self, *, only_tried: bool = False) -> Iterator[None]:
         """One transaction on the file: kept when the body ends well, undone whole when it does not.
@@ -90,8 +95,7 @@ class Access:
         ``only_tried`` ends in an exception and leaves it on. Raises NotSaved with the reason when the file takes no
         change, and Damaged when it turns out to be; from then on nothing is written.
         """
-        if self.look_only:
-            raise NotSaved(f"you are looking at the workspace only, because {self.look_only}")
+        self.require_changes()
         if self._path and (self.is_seal_broken() or self.is_damaged):
             raise Damaged(self._path, BROKEN if self.is_seal_broken() else "")
         try:

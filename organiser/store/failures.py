@@ -4,13 +4,22 @@ from pathlib import Path
 
 from organiser.domain.problem import Problem
 
+ELSEWHERE = "on another computer"
+
 
 class OpenProblem(Problem):
-    """A workspace that cannot be opened; its file has not been changed."""
+    """A workspace that cannot be opened; its file has not been changed.
+
+    ``obstacle`` says in a few words what is in the way of changing one that can still be looked at.
+    """
+
+    obstacle = ""
 
 
 class Missing(OpenProblem):
     """There is no such file."""
+
+    obstacle = "it is not there any more"
 
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -77,10 +86,21 @@ class InUse(OpenProblem):
     """Somebody else holds the file; ``holder`` says in words who and since when, as far as that is known."""
 
     def __init__(self, path: Path, holder: str = "") -> None:
-        self.holder = holder or "in another window or on another computer"
+        self.obstacle = f"it is open {holder or 'in another window or on another computer'}"
         super().__init__(
-            f"“{path.name}” is open {self.holder}.",
-            "Close it there first, then try again. Until then you can look at it.",
+            f"“{path.name}” is{self.obstacle.removeprefix('it is')}.",
+            "Close it there first, then try again. Until then you can read it.",
+        )
+
+
+class OpenElsewhere(InUse):
+    """Another computer says that it has the file, in a folder that both share; nobody here has it."""
+
+    def __init__(self, path: Path, holder: str) -> None:
+        super().__init__(path, holder)
+        self.advice = (
+            "Close it there first, or read it only. If nobody uses it there any more, open it anyway; were it changed "
+            "in both places at once, one of the two would be lost."
         )
 
 
@@ -117,13 +137,15 @@ class ReadOnly(NotAllowed):
     """The file can be read, but it or its folder cannot be written: it can be looked at."""
 
     def __init__(self, path: Path) -> None:
+        self.obstacle = "the file or its folder is read-only"
         super().__init__(path, "it can be read only")
 
 
 class NoSpace(OpenProblem):
-    """There is no room for a file that is to be made or upgraded."""
+    """There is no room for a file that is to be made, upgraded or changed."""
 
     def __init__(self, path: Path) -> None:
+        self.obstacle = "the disk is full"
         super().__init__(
             f"“{path.name}” could not be written: the disk is full.",
             "Make room on it, or choose a place on another disk, then try again.",
@@ -155,4 +177,14 @@ class NotSaved(Problem):
     def __init__(self, reason: str) -> None:
         super().__init__(
             f"This could not be saved: {reason}.", "Nothing was lost in the file. Mend that and try again."
+        )
+
+
+class OnlyLooking(NotSaved):
+    """The workspace is only looked at; ``obstacle`` says in a few words what is in the way of changing it."""
+
+    def __init__(self, obstacle: str) -> None:
+        self.is_elsewhere = ELSEWHERE in obstacle
+        Problem.__init__(
+            self, f"Nothing can be changed while you are looking only: {obstacle}.", "Open it again once that is over."
         )

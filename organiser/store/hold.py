@@ -9,11 +9,12 @@ from pathlib import Path
 from threading import Lock
 
 from organiser.domain import clock
-from organiser.store.failures import InTheWay, InUse, NotAWorkspace
+from organiser.store.failures import ELSEWHERE, InTheWay, InUse, NotAWorkspace
 
 _mine: dict[tuple[int, int], bytes] = {}  # how each file that this program holds begins, by device and number
 _one_at_a_time = Lock()
 HEAD = 100  # bytes, which tell what a file is
+_LONGEST_NOTE = 2_000  # bytes
 _LARGEST = 2**34  # bytes; a workspace with a million lines in its registers has a hundredth of it
 
 
@@ -99,13 +100,23 @@ def is_mine(path: Path) -> bool:
 
 def holder(path: Path) -> str:
     """Who has it open and since when, such as “on another computer (anna on LAPTOP-2), since 14:05 on …”, or ""."""
-    for place in _places(path):
-        with suppress(OSError, ValueError, TypeError, KeyError):
-            note = json.loads(place.read_text("utf-8"))
-            since = datetime.fromisoformat(note["since"]).astimezone()
-            user, computer = str(note["user"])[:40], str(note["computer"])[:40]
-            where = "in another window on this computer" if computer == _computer() else "on another computer"
-            return f"{where} ({user} on {computer}), since {since:%H:%M} on {clock.day_in_words(since.date())}"
+    return next((words for place in _places(path) if (words := _told(place))), "")
+
+
+def elsewhere(path: Path) -> str:
+    """The same, where the note beside the file is another computer's, so that no lock here tells of it; or ""."""
+    words = _told(next(iter(_places(path)), path))
+    return words if words.startswith(ELSEWHERE) else ""
+
+
+def _told(note: Path) -> str:
+    """What a note says; one that nobody can read says nothing."""
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        said = json.loads(note.read_bytes()[:_LONGEST_NOTE])
+        since = datetime.fromisoformat(said["since"]).astimezone()
+        user, computer = str(said["user"])[:40], str(said["computer"])[:40]
+        where = "in another window on this computer" if computer == _computer() else ELSEWHERE
+        return f"{where} ({user} on {computer}), since {since:%H:%M} on {clock.day_in_words(since.date())}"
     return ""
 
 

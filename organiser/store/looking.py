@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from organiser.store import hold, invariants, keys, migrations, opening, refusals, seal
-from organiser.store.failures import Damaged, InUse, NotAllowed
+from organiser.store.failures import Damaged, InUse, Missing, NoSpace, NotAllowed, OpenElsewhere, ReadOnly
 
 _TRIES = 40
 _PAUSE = 0.05  # seconds; between two saves of somebody who types there is more
@@ -33,6 +33,30 @@ def look(path: Path, key: keys.Key = keys.NONE) -> dbapi2.Connection:
             memory.close()
             raise
     return memory
+
+
+def obstacle(path: Path) -> str:
+    """What is in the way of changing a workspace now, in a few words; "" when nothing is. Nothing is touched."""
+    try:
+        if hold.is_mine(path) or _is_held(path):
+            return InUse(path, hold.holder(path)).obstacle
+        if not opening.can_write(path):
+            return ReadOnly(path).obstacle
+        if there := hold.elsewhere(path):
+            return OpenElsewhere(path, there).obstacle
+        return "" if opening.has_room(path) else NoSpace(path).obstacle
+    except OSError:
+        return Missing(path).obstacle
+
+
+def _is_held(path: Path) -> bool:
+    """Whether another program has the file open; who has no key is told too, before the first page is read."""
+    try:
+        with closing(keys.connect(path, keys.NONE, how="mode=ro", timeout=0)) as source:
+            source.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except dbapi2.DatabaseError as error:
+        return refusals.code(error) in {5, 6}
+    return False
 
 
 def _read_into(memory: dbapi2.Connection, path: Path, key: keys.Key) -> None:

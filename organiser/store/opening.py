@@ -1,6 +1,7 @@
 """Opens and makes workspace files: every check, lock and setting that stands before the first question."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from organiser.store.failures import (
     NoSpace,
     NotAllowed,
     NotAWorkspace,
+    OpenElsewhere,
     OpenProblem,
     ReadOnly,
     WrongPassphrase,
@@ -29,6 +31,7 @@ from organiser.store.seal import BROKEN, Seal
 
 _CANNOT_OPEN = 14  # SQLITE_CANTOPEN
 _MOST_VERSIONS = 1_000  # no program will ever have written more; what names more is damaged
+_LEAST_ROOM = 2**17  # bytes; a day's journal of one change has less
 _ROLLBACK = b"\1\1"  # in the head: written and read by way of a journal, as this program does
 _SEEN_THROUGH = 2**24  # bytes of a file without a head that are searched for tables of ours
 
@@ -68,23 +71,29 @@ class Opened:
         self.hold.close()
 
 
-def connect(path: Path, at: datetime, key: keys.Key = keys.NONE) -> Opened:
+def connect(path: Path, at: datetime, key: keys.Key = keys.NONE, *, anyway: bool = False) -> Opened:
     """The workspace at ``path``, open, locked and checked, upgraded if an older program made it.
 
-    ``at`` is what the note says to others who want it meanwhile. Raises an
+    ``at`` is what the note says to others who want it meanwhile; with ``anyway`` the note that another computer left
+    there counts for nothing, and the lock on the file alone decides. Raises an
     :class:`~organiser.store.failures.OpenProblem`; the file is then as it was.
     """
     with in_plain_words(path):
         held, version = look_at(path, key)
         try:
-            if not _can_write(path):
+            if not can_write(path):
                 raise ReadOnly(path) if path.exists() else Missing(path)
+            if not anyway and (there := hold.elsewhere(path)):
+                raise OpenElsewhere(path, there)
             rehearsing.require_own_journal(path, key)
             if version < migrations.NEWEST:
                 held.close()
                 migrations.upgrade(path, version, key=key)
                 held, version = look_at(path, key)
             opened = _connected(path, held, key)
+            if not has_room(path):  # only now: what a killed program left is put right without any
+                opened.abandon()
+                raise NoSpace(path)
         except BaseException:
             held.close()
             raise
@@ -211,9 +220,17 @@ def _numbers(path: Path, key: keys.Key, how: str) -> tuple[int, int]:
         return application, version
 
 
-def _can_write(path: Path) -> bool:
+def can_write(path: Path) -> bool:
     """Whether the file and its folder can be written; Windows does not say it of folders."""
     return os.access(path, os.W_OK) and (os.name == "nt" or os.access(path.resolve().parent, os.W_OK))
+
+
+def has_room(path: Path) -> bool:
+    """Whether the disk has room for the journal of a change; where it does not tell, it has."""
+    with suppress(OSError):
+        disk = shutil.disk_usage(path.resolve().parent)
+        return disk.free >= _LEAST_ROOM or not disk.total
+    return True
 
 
 def _settle(connection: dbapi2.Connection, path: Path) -> None:
@@ -238,8 +255,8 @@ def tidy(connection: dbapi2.Connection) -> None:
 
 
 def not_written(error: Exception, path: Path) -> OpenProblem:
-    """The typed failure for a file that could not be made."""
-    if refusals.is_full(error):
+    """The typed failure for a file that could not be made; on a full disk SQLite may only say that it cannot open."""
+    if refusals.is_full(error) or not has_room(path):
         return NoSpace(path)
     if refusals.is_fault(error):
         return DiskFault(path)

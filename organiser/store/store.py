@@ -64,9 +64,14 @@ class Store:
         self.drafts = Drafts(connection, self._access)
 
     @classmethod
-    def open(cls, path: Path, *, key: keys.Key = keys.NONE, now: Callable[[], datetime] = _utc_now) -> "Store":
-        """Open the workspace at ``path``; raises an ``OpenProblem`` and leaves the file as it is when it cannot."""
-        opened = opening.connect(path, now(), key)
+    def open(
+        cls, path: Path, *, key: keys.Key = keys.NONE, now: Callable[[], datetime] = _utc_now, anyway: bool = False
+    ) -> "Store":
+        """Open the workspace at ``path``; raises an ``OpenProblem`` and leaves the file as it is when it cannot.
+
+        With ``anyway`` what another computer says of having it counts for nothing.
+        """
+        opened = opening.connect(path, now(), key, anyway=anyway)
         try:
             return cls(opened.connection, path, now, opened=opened, key=key)
         except (dbapi2.Error, ValueError) as error:
@@ -123,6 +128,10 @@ class Store:
     def on_damage(self, hearer: Callable[[], object]) -> None:
         """Call ``hearer`` once the file is found damaged, in whatever thread that is found."""
         self._access.on_damage(hearer)
+
+    def require_changes(self) -> None:
+        """Refuse what would change something elsewhere too, such as on a server, while this is only looked at."""
+        self._access.require_changes()
 
     @property
     def mark(self) -> Mark:

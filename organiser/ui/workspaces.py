@@ -16,7 +16,7 @@ from organiser.app.paths import SUFFIX
 from organiser.domain.occasion import Group
 from organiser.domain.problem import Problem
 from organiser.store import changes, opening, queries
-from organiser.store.failures import Damaged, InUse, Locked, NotAWorkspace
+from organiser.store.failures import Damaged, InUse, Locked, NotAWorkspace, OpenElsewhere
 from organiser.store.keys import NONE, Key
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk, Spot
@@ -67,7 +67,7 @@ class Workspaces(QObject):
         else:
             self.open_file(path)
 
-    def open_file(self, path: Path, *, look_only: bool = False, key: Key = NONE) -> bool:
+    def open_file(self, path: Path, *, look_only: bool = False, anyway: bool = False, key: Key = NONE) -> bool:
         """Open the workspace at ``path``; a Problem is told as a notice, and what was open stays open.
 
         One that somebody else has open can be looked at instead; while it is only looked at, a notice says so. For one
@@ -76,9 +76,11 @@ class Workspaces(QObject):
         if self._desk.is_open and self._desk.store.path == path and not self._desk.store.look_only:
             return True
         try:
-            store = workspaces.open_file(path, look_only=look_only, key=key)
+            store = workspaces.open_file(path, look_only=look_only, anyway=anyway, key=key)
         except InUse as problem:
-            self._tell(problem, Offer("Look at it", lambda: self.open_file(path, look_only=True, key=key)))
+            read = Offer("Read it only", lambda: self.open_file(path, look_only=True, key=key))
+            change = Offer("Open it anyway", lambda: self.open_file(path, anyway=True, key=key))
+            self._tell(problem, read, *([change] if isinstance(problem, OpenElsewhere) else []))
             return False
         except Locked:
             return self._open_remembered(path, look_only=look_only) or self._unlock(path, look_only=look_only)

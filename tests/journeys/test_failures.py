@@ -88,11 +88,11 @@ def test_a_workspace_that_another_program_holds_can_be_looked_at(qtbot: QtBot, o
         other.enter_context(held_elsewhere(ours))
         before = ours.read_bytes()
         with at_the_window(qtbot) as me:
-            me.wait_for("Look at it")
-            me.click("Look at it")
+            me.wait_for("Read it only")
+            me.click("Read it only")
             me.wait_for("Co-creation workshop")
-            assert "You are looking only: it was opened to look only." in me.notices[-1]
-            with pytest.raises(NotSaved, match="looking at the workspace only"):
+            assert me.store.look_only.startswith("it is open in another window on this computer (")
+            with pytest.raises(NotSaved, match="while you are looking only"):
                 me.program.desk.do("Forget the address", _forget_address)
             assert ours.read_bytes() == before
             other.close()

@@ -66,8 +66,9 @@ def _set_up(tx: Transaction, server: CalendarServer, *, starts_anew: bool) -> No
 
 
 def gather(store: Store) -> Errand:
-    """What is to be published and where; a Problem while publishing is off."""
+    """What is to be published and where; a Problem while publishing is off, or what lands could not be noted."""
     refuse_sample(store)
+    store.require_changes()
     server = store.ask(queries.publishing.server)
     if server is None:
         raise Problem("Publishing is off.", "Say first on which calendar: File menu, or “organiser publish setup”.")
