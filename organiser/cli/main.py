@@ -175,7 +175,7 @@ def organiser_command(
 
 @organiser_command.result_callback()
 @click.pass_obj
-def _tell_obstacle(call: Call, *_answer: object, **_options: object) -> None:
+def _tell_obstacle(call: Call, /, *_answer: object, **_options: object) -> None:
     call.tell_obstacle()
 
 
