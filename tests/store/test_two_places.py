@@ -59,7 +59,6 @@ set -e
 mount -t tmpfs -o size={size},mode=700 small "$DISK"
 cp "$1" "$DISK/Ours.organiser"
 {then}
-cd "$HERE"
 "$PYTHON" -c "$2" "$DISK/Ours.organiser"
 """
 
@@ -87,7 +86,7 @@ def on_a_small_disk(folder: Path, sample: Path, script: str, *, then: str, size:
     words = ON_A_SMALL_DISK.format(size=size, then=then)
     done = subprocess.run(
         ["unshare", "-rm", "sh", "-c", words, "sh", str(sample), script],
-        env=os.environ | {"HERE": os.getcwd(), "DISK": str(disk), "PYTHON": sys.executable},
+        env=os.environ | {"DISK": str(disk), "PYTHON": sys.executable},
         capture_output=True,
         text=True,
         check=False,
