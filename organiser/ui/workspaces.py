@@ -60,8 +60,7 @@ class Workspaces(QObject):
         except Problem as problem:
             self._tell(problem)
             return
-        if path is None and self.has_sample:
-            path = self._desk.paths.sample
+        path = self._desk.paths.sample if path is None and self.has_sample else path
         if path is None:
             self._offer_choices()
         else:
@@ -97,8 +96,7 @@ class Workspaces(QObject):
             self._point_out(path)
         if store.look_only:
             again = Offer("Try again", lambda: self.open_file(path, key=key))
-            advice = "It is shown as it was a moment ago, and nothing that you change is kept."
-            self._desk.notices.say(f"You are looking only: {store.look_only}.", again, advice=advice, tone=Tone.DANGER)
+            self._desk.notices.say(f"You are looking only: {store.look_only}.", again, tone=Tone.DANGER)
         if path != self._desk.paths.sample:
             self._desk.settings.set(workspaces.LAST_USED, str(path))
         return True
