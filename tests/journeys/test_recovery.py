@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from organiser.app import backups, paths
@@ -134,3 +135,27 @@ def test_a_workspace_that_was_put_back_is_pointed_out_with_what_differs(qtbot: Q
     with at_the_window(qtbot) as me:
         me.wait(lambda: any("older than the one that you last used" in one for one in me.notices))
         assert any("16 people (here 15)" in one for one in me.notices)
+
+
+def test_a_damaged_backup_is_told_from_a_whole_one_and_not_restored(me: Volunteer, ours: Path) -> None:
+    me.wait_for_workspace()
+    newest, other = (one.path for one in backups.found(paths.of_user(), ours))
+    spoil(newest)
+    recovering = me.window.findChild(Recovery)
+    assert isinstance(recovering, Recovery)
+    dialog = recovering.show()
+    assert dialog is not None
+    me.wait_for("is damaged")
+    assert "Choose another one." in dialog.found.text()
+    assert "newest backup" not in dialog.found.text()
+    assert not dialog.restore_button.isEnabled()
+    dialog.list.select_key(str(other))
+    me.wait_for("It has 14 people (here 15).")
+    assert dialog.restore_button.isEnabled()
+    rows = [dialog.model.index(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
+    assert ["Damaged" in str(rows[0]), "Whole" in str(rows[1])] == [True, True]
+    dialog.resize(400, 600)
+    assert not dialog.restore_button.isVisible()
+    dialog.list.opened.emit(dialog.list.current)
+    assert dialog.restore_button.isVisible(), "where there is room for one side, the other is led to"
+    dialog.accept()

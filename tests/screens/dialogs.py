@@ -1,13 +1,16 @@
 """Opens the dialogs that belong to no screen, one after the other, so that they can be looked at."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
+from organiser.app import backups
 from organiser.domain.attendance import Mark
 from organiser.domain.brand import Brand
 from organiser.domain.occasion import Group
+from organiser.domain.people import Person
 from organiser.domain.publishing import CalendarServer, Draft, Fate, Step
 from organiser.imports import logos
 from organiser.start import Program
@@ -15,6 +18,7 @@ from organiser.store import changes, queries
 from organiser.store.failures import WrongPassphrase
 from organiser.store.keys import Key
 from organiser.ui.desk.desk import Spot
+from organiser.ui.dialogs.backups import BackupsDialog
 from organiser.ui.dialogs.older_backups import OlderBackups
 from organiser.ui.dialogs.passphrase import PassphraseDialog
 from organiser.ui.dialogs.publishing import Publisher
@@ -37,6 +41,7 @@ def dialogs(program: Program) -> Iterator[tuple[str, QWidget | None]]:
     _work(program)
     yield "passphrase", _triggered(program, "passphrase.ask")
     yield from _locked(program)
+    yield from _backups(program)
     yield "history", _triggered(program, "history.show")
     yield "history-removed", _triggered(program, "history.removed")
     program.shell.go("sessions", Spot(1, "handouts"))
@@ -62,6 +67,10 @@ def _locked(program: Program) -> Iterator[tuple[str, QWidget]]:
     wrong.ask()
     wrong.show_wrong(str(WrongPassphrase(path)), backup=True)
     yield "unlock-wrong", wrong
+    ways = UnlockDialog(path, program.shell)
+    ways.ask()
+    ways.show_wrong(str(WrongPassphrase(path)), backup=True)
+    yield "unlock-wrong-at-the-start", ways
     older = OlderBackups(
         [path.with_name(f"Our sessions {n:05} 2027-05-03 09.00.organiser") for n in range(9)],
         program.shell,
@@ -69,6 +78,30 @@ def _locked(program: Program) -> Iterator[tuple[str, QWidget]]:
     )
     older.ask()
     yield "older-backups", older
+
+
+def _backups(program: Program) -> Iterator[tuple[str, QWidget | None]]:
+    """None yet, some with one that is damaged chosen, and those of a workspace that is damaged itself."""
+    desk, shell = program.desk, program.shell
+    yield "backups-none", _triggered(program, "workspace.backups")
+    for day in (3, 4):
+        backups.make(desk.store, desk.paths, datetime(2027, 5, day, 9, 0))
+        desk.do("Add", changes.people.add, Person(f"Quentin {day}"))
+    path = desk.paths.workspace
+    content = bytearray(backups.found(desk.paths, path)[0].path.read_bytes())
+    content[40_960:45_056] = bytes(4_096)
+    backups.found(desk.paths, path)[0].path.write_bytes(content)
+    yield "backups-one-damaged", _triggered(program, "workspace.backups")
+    dialog = BackupsDialog(desk, path, shell)
+    dialog.list.select_key(str(backups.found(desk.paths, path)[2].path))
+    dialog.open()
+    yield "backups", dialog
+    damaged = BackupsDialog(desk, path, shell, is_damaged=True)
+    damaged.list.select_key(str(backups.found(desk.paths, path)[1].path))
+    damaged.open()
+    yield "backups-of-damaged", damaged
+    desk.damaged.emit()
+    yield "found-damaged", shell
 
 
 def _triggered(program: Program, command: str) -> QWidget | None:

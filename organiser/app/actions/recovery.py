@@ -38,7 +38,7 @@ def look(kept: Kept, workspace: Path, key_for: Callable[[Path], Key]) -> Looked:
     try:
         there = checking.contents(kept.path, key_for(kept.path))
     except Problem as problem:
-        return Looked(kept, "", None, str(problem))
+        return Looked(kept, "", None, problem.message)
     try:
         here = checking.contents(workspace, key_for(workspace))
     except Problem:

@@ -61,6 +61,7 @@ class BackupsDialog(QDialog):
         self._desk = desk
         self._workspace = workspace
         self._key = key
+        self._looked_through: dict[Path, Badge] = {}
         self._beside, _ = backups.folders(desk.paths, workspace)
         self.model: RowsModel[Kept] = RowsModel(self._row, key=lambda kept: str(kept.path), parent=self)
         self.list = ListView("Backups, newest first")
@@ -71,6 +72,7 @@ class BackupsDialog(QDialog):
         self.salvage_button = secondary("&Save what can be read", self.salvage_asked.emit)
         self._build(is_damaged)
         self.list.current_changed.connect(self._choose)
+        self.list.opened.connect(lambda _kept: self.sides.show_detail())
         self._fill()
         room = parent.window().size() if parent is not None else self.screen().availableSize()
         wide = _LETTERS * self.fontMetrics().averageCharWidth()
@@ -117,7 +119,7 @@ class BackupsDialog(QDialog):
             f"{clock.short_day(at.date())}, {at:%H:%M}",
             sub=f"{self._place(kept)} · {_size(kept.path)}",
             meta=f"No. {kept.backup.number:,}",
-            badges=(Badge("Checked", Tone.OK),),
+            badges=(self._looked_through[kept.path],) if kept.path in self._looked_through else (),
         )
 
     def _place(self, kept: Kept) -> str:
@@ -134,6 +136,9 @@ class BackupsDialog(QDialog):
         self._desk.jobs.run(partial(recovery.look, kept, self._workspace, self.key_for), then=self._show, asked_by=self)
 
     def _show(self, looked: Looked) -> None:
+        badge = Badge("Damaged", Tone.DANGER) if looked.fault else Badge("Whole", Tone.OK)
+        self._looked_through[looked.kept.path] = badge
+        self.model.show(self.model.values)
         if self.list.current != looked.kept:
             return
         self.found.setText(in_words(looked))
