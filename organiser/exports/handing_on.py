@@ -17,6 +17,8 @@ _TAKING = (
     "Ring whoever still waits for an answer, and tell people that it is you now.",
     "Make a copy of the file on a memory stick, and keep that somewhere else.",
 )
+_UNLOCKING = "It is locked: ask for the passphrase by word of mouth, and set one of your own in it (File, Passphrase)."
+_TELLING = "Tell them the passphrase by word of mouth, never in the same message or on the same stick as the file."
 _HANDING = (
     "Hand the file over in person, on a memory stick; an email leaves copies on the way.",
     "Once the new file opens, delete yours, its backups and its copies on sticks, and empty the bin.",
@@ -24,14 +26,16 @@ _HANDING = (
 )
 
 
-def sheet(held: Inventory, group: Group, file: str, on: date) -> Sheet:
-    """The page about the workspace ``file`` (its name) as it is on that day."""
+def sheet(held: Inventory, group: Group, file: str, on: date, *, is_locked: bool = False) -> Sheet:
+    """The page about the workspace ``file`` (its name) as it is on that day, locked with a passphrase or not."""
     who = group.name or "our sessions"
     footer = f"About “{file}”, {clock.day_in_words(on)}"
-    return Sheet(f"Handing on {who}", (footer,), tuple(_blocks(held, group, file, on)), group.name or "Organiser")
+    return Sheet(
+        f"Handing on {who}", (footer,), tuple(_blocks(held, group, file, on, is_locked)), group.name or "Organiser"
+    )
 
 
-def _blocks(held: Inventory, group: Group, file: str, on: date) -> Iterator[Block]:
+def _blocks(held: Inventory, group: Group, file: str, on: date, is_locked: bool) -> Iterator[Block]:
     yield Title(group.name or "Our sessions", "Read me first")
     yield Words(
         f"The file “{file}” holds everything about these sessions as it was on {clock.day_in_words(on)}. "
@@ -45,9 +49,9 @@ def _blocks(held: Inventory, group: Group, file: str, on: date) -> Iterator[Bloc
     yield Items(tuple(_care(held)))
     yield from _ahead(held)
     yield Heading("If you take it over")
-    yield Items(_TAKING, boxed=True)
+    yield Items((*_TAKING[:1], *((_UNLOCKING,) if is_locked else ()), *_TAKING[1:]), boxed=True)
     yield Heading("If you hand it on")
-    yield Items(_HANDING, boxed=True)
+    yield Items((*_HANDING[:1], *((_TELLING,) if is_locked else ()), *_HANDING[1:]), boxed=True)
 
 
 def _contents(held: Inventory) -> Iterator[str]:

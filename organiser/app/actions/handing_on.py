@@ -34,7 +34,7 @@ def hand_on(store: Store, folder: Path, today: date, *, replace: bool = True) ->
     copy, beside = folder / file_name(stem, SUFFIX.removeprefix(".")), folder / PAGE
     if not replace:
         files.refuse_existing((copy, beside))
-    sheet = page.sheet(held, group, copy.name, today)
+    sheet = page.sheet(held, group, copy.name, today, is_locked=bool(store.key))
     content = printed(sheet, Look(), fonts=paths.resource("fonts")).pdf
     files.folder(folder)
     store.copy_to(copy)
