@@ -1,5 +1,6 @@
 """Keeps backups of a workspace in two places, numbered, checked and thinned out."""
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -34,7 +35,7 @@ class Kept:
 
 def folders(paths: Paths, workspace: Path) -> tuple[Path, Path]:
     """Where backups go: beside the workspace, and among the user's own data, should that folder be lost."""
-    place = sha256(str(workspace.resolve()).encode()).hexdigest()[:8]
+    place = sha256(os.fsencode(workspace.resolve())).hexdigest()[:8]
     return (
         workspace.with_name(f"{workspace.stem} backups"),
         paths.state / "backups" / f"{workspace.stem} {place}",

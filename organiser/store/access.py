@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
 from organiser.store import inverses, opening, refusals
-from organiser.store.failures import Damaged, NotRead, NotSaved, OnlyLooking
+from organiser.store.failures import Damaged, NotRead, NotSaved, OnlyLooking, Unsound
 from organiser.store.seal import BROKEN, Seal
 
 
@@ -22,7 +23,9 @@ class Access:
         self._hearers: list[Callable[[], object]] = []
         self._is_watched = False
         self.is_damaged = False
-        self.saves = 0
+        self._saves = 0
+        self._saves_seen = -1
+        self._copied: tuple[int, datetime | None] = -1, None  # after how many saves, and when
         self.look_only = look_only
         if seal:
             seal.tell_broken(self._note_damage)
@@ -59,6 +62,36 @@ class Access:
             return self._seal is not None and self._seal.is_broken()
         except OSError as error:
             raise NotRead(refusals.reason(error) or "the disk reported a fault") from error
+
+    def sealed_at(self, now: datetime) -> datetime:
+        """When the seal of what is here now says that it was put on: in a copy, and in the file where it is the same.
+
+        So it can be told whether a copy holds what the file holds, though no two locked files look alike.
+        """
+        saves, at = self._copied
+        return at if at and saves == self._saves else now
+
+    @contextmanager
+    def copying(self, now: datetime) -> Iterator[datetime]:
+        """Lends the moment of the seal of a copy that the body makes; Damaged when it fails because the file is."""
+        saves, at = self._saves, self.sealed_at(now)
+        try:
+            yield at
+            self._copied = saves, at
+        except Unsound as unsound:
+            if self._path and self.faults():
+                raise Damaged(self._path) from unsound
+            raise
+
+    def seal_if_still(self, now: datetime) -> None:
+        """Seal what was there when this was asked last, if nothing has been saved since, and unless it is large.
+
+        What fails is tried again at the end.
+        """
+        is_still, self._saves_seen = self._saves_seen == self._saves, self._saves
+        if is_still and self._seal and not (self._seal.is_on or self._seal.is_large or self.is_damaged):
+            with suppress(dbapi2.Error, OSError):
+                self._seal.put_on(self.sealed_at(now))
 
     @contextmanager
     def reading(self) -> Iterator[None]:
@@ -119,7 +152,7 @@ class Access:
         try:
             yield
             self._connection.execute("COMMIT")
-            self.saves += 1
+            self._saves += 1
         except BaseException:
             if self._connection.in_transaction:
                 with suppress(dbapi2.Error):  # on a disk that fails, SQLite turns back what it can and the rest later

@@ -21,6 +21,8 @@ NEWEST = len(MIGRATIONS)
 _TABLES = "SELECT name, coalesce(sql, '') FROM main.sqlite_schema"
 _SQLITE_S_OWN = {"sqlite_stat1", "sqlite_stat4"}  # what another program leaves that asked SQLite to be quick
 
+_LOST = "\0" * 16
+
 KEPT = "before upgrade from version"  # in the name of the file that stays as it was
 
 
@@ -174,14 +176,19 @@ def _version(connection: dbapi2.Connection) -> int:
 
 
 def _no_words(connection: dbapi2.Connection) -> Iterator[str]:
-    """Tables with bytes that are no text, which SQLite does not mind. All of a column is read as one long text."""
+    """Tables with bytes that no text has, which SQLite does not mind. All of a column is read as one long text.
+
+    Many noughts in a row are among them: they stand where a disk has lost what was there.
+    """
     tables = connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'").fetchall()
     for (table,) in tables:
         columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")') if row[2] == "TEXT"]
         every = ", ".join(f'group_concat("{column}", char(10))' for column in columns)
         try:
-            connection.execute(f'SELECT {every or 1} FROM "{table}"').fetchone()
+            found = connection.execute(f'SELECT {every or 1} FROM "{table}"').fetchone()
         except dbapi2.OperationalError as error:
             if "decode" not in str(error):
                 raise
+            found = (_LOST,)
+        if any(_LOST in words for words in found if isinstance(words, str)):
             yield f"{table}: some of its words cannot be read"

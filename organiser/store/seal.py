@@ -1,4 +1,4 @@
-"""The seal: a digest over a workspace's pages, put on when the file is closed and compared when it is opened.
+"""The seal: a digest over a workspace's pages, put on when the file rests or is closed, compared when it is opened.
 
 SQLite looks after its structure and not after the text within, nor would it notice a page of last week among those of
 today, as programs that sync folders leave it. The seal does. It is taken off before the first change; so a file
@@ -20,7 +20,7 @@ from sqlcipher3 import dbapi2
 from organiser.store import keys
 from organiser.store.failures import OpenProblem
 
-# ``uid`` names the workspace wherever its file is taken; ``sequence`` counts how often it was closed after a change.
+# ``uid`` names the workspace wherever its file is taken; ``sequence`` counts how often it was sealed after a change.
 TABLE = """
 CREATE TABLE seal (
     id INTEGER PRIMARY KEY CHECK (id = 1), uid TEXT NOT NULL, sequence INTEGER NOT NULL, digest TEXT NOT NULL,
@@ -73,8 +73,13 @@ class Seal:
                 return
             self._looking = Thread(target=self._compare, args=(cover,), daemon=True)
             self._looking.start()
-            if os.fstat(self._file.fileno()).st_size <= _AT_ONCE:
+            if not self.is_large:
                 self.is_broken()
+
+    @property
+    def is_large(self) -> bool:
+        """Whether to read all of it would be felt."""
+        return os.fstat(self._file.fileno()).st_size > _AT_ONCE
 
     def _compare(self, cover: "_Cover") -> None:
         try:

@@ -12,7 +12,7 @@ from organiser.domain.problem import Problem
 from organiser.store import keys, lines, opening
 from organiser.store.access import Access
 from organiser.store.drafts import Drafts
-from organiser.store.failures import Damaged, Unsound
+from organiser.store.failures import Damaged
 from organiser.store.journal import Journal, Step
 from organiser.store.loading import load
 from organiser.store.reader import Reader
@@ -59,7 +59,6 @@ class Store:
         self.path = path
         self.key = key
         self.who = ""
-        self._copied: tuple[int, datetime] | None = None  # after how many saves, and when
         self._access = Access(connection, path, opened.seal if opened else None, look_only)
         self.drafts = Drafts(connection, self._access)
 
@@ -113,7 +112,7 @@ class Store:
         elif self.is_damaged:
             self._opened.abandon()
         else:
-            self._opened.close(self._sealed_at)
+            self._opened.close(self._access.sealed_at(self._now()))
 
     @property
     def look_only(self) -> str:
@@ -264,23 +263,15 @@ class Store:
         """
         from organiser.store import copying
 
-        saves, at = self._access.saves, self._sealed_at
-        try:
+        with self._access.copying(self._now()) as at:
             copying.copy(self._connection, self.path, target, at, self.key, replace=replace)
-            self._copied = saves, at
-        except Unsound as unsound:
-            if self.path and self.faults():
-                raise Damaged(self.path) from unsound
-            raise
 
-    @property
-    def _sealed_at(self) -> datetime:
-        """When the seal of what is here now says that it was put on: in a copy, and in the file where it is the same.
+    def seal_if_still(self) -> None:
+        """Seal what was there when this was asked last, if nothing has been saved since.
 
-        So it can be told whether a copy holds what the file holds, though no two locked files look alike.
+        After a crash it is then as if it had been closed: any damage shows, and it opens at once.
         """
-        saves, at = self._copied or (-1, self._now())
-        return at if saves == self._access.saves else self._now()
+        self._access.seal_if_still(self._now())
 
     def on_change(self, listener: Listener) -> None:
         """Call ``listener`` with the names of the tables after every change, undo and redo."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -18,7 +19,9 @@ from organiser.store.keys import NONE, Key
 from organiser.store.store import Store
 from organiser.store.transaction import Transaction
 from organiser.ui.backups import Backups
+from organiser.ui.sealing import Sealing
 from tests.conftest import NOW
+from tests.contents import contents
 from tests.journeys.volunteer import Volunteer, at_the_window
 
 PAGE = 4096
@@ -169,3 +172,19 @@ def test_a_large_file_whose_seal_does_not_hold_is_told_before_anything_is_change
         assert heard == [True]
         with pytest.raises(Damaged, match="not what was last saved"):
             store.do("Add", changes.people.add, Person("Asha"))
+
+
+def test_a_window_that_is_killed_while_nobody_types_leaves_a_sealed_file(me: Volunteer, ours: Path) -> None:
+    me.store.do("Add", changes.people.add, Person("Asha"))
+    resting = me.window.findChild(Sealing)
+    assert isinstance(resting, Sealing)
+    assert resting.timer.isActive()
+    resting.timer.timeout.emit()
+    assert me.store.mark.digest == "", "it was changed just now"
+    resting.timer.timeout.emit()
+    killed = Path(shutil.copy(ours, ours.with_name("Killed.organiser")))
+    with closing(Store.open(killed)) as store:
+        assert store.mark == me.store.mark
+        assert "Asha" in str(store.ask(contents))
+    me.program.desk.close_store()
+    assert not resting.timer.isActive()

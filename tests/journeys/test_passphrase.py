@@ -134,7 +134,7 @@ def test_what_can_be_read_of_a_damaged_file_is_saved_and_locked_alike(qtbot: QtB
         assert me.store.ask(queries.people.count) == people
         assert me.store.path in set(locked.parent.glob("Our sessions saved *.organiser"))
         assert me.store.key == KEY
-        me.click("Read it only")
+        me.click("Look at it")
     (aside,) = locked.parent.glob("Our sessions damaged *.organiser")
     assert aside.read_bytes() == damaged
 

@@ -218,3 +218,44 @@ def test_to_ask_whether_a_line_could_be_undone_leaves_the_seal_on(sample_file: P
     with closing(Store.open(sample_file)) as store:
         assert store.why_not(store.history()[0].id) == ""
     assert mark(sample_file) == before
+
+
+def test_a_workspace_at_rest_is_sealed_while_it_is_open(sample_file: Path) -> None:
+    before = mark(sample_file)
+    crashed = sample_file.with_name("Crashed.organiser")
+    with closing(Store.open(sample_file)) as store:
+        store.seal_if_still()
+        store.seal_if_still()
+        assert mark_of(sample_file) == before, "nothing has changed"
+        store.do("Add", changes.people.add, Person("Asha"))
+        store.seal_if_still()
+        assert mark_of(sample_file) == (before[0], ""), "it was changed just now"
+        store.seal_if_still()
+        assert mark_of(sample_file)[0] == before[0] + 1
+        shutil.copy(sample_file, crashed)
+        store.do("Add", changes.people.add, Person("Ines"))
+        assert mark_of(sample_file) == (before[0] + 1, "")
+        store.undo()
+    assert mark(sample_file)[0] == before[0] + 2
+    content = crashed.read_bytes()
+    crashed.write_bytes(content.replace(b"Bernard Tully", b"Bernard Sully"))
+    with pytest.raises(Damaged):
+        held(crashed)
+
+
+def mark_of(path: Path) -> tuple[int, str]:
+    """What the seal says of a file that this program has open."""
+    content = path.with_name("looked at")
+    shutil.copy(path, content)
+    return mark(content)
+
+
+def test_noughts_where_words_were_are_damage_though_there_is_no_seal(sample_file: Path) -> None:
+    with closing(Store.open(sample_file)) as store:
+        store.do("Add", changes.people.add, Person("Asha", notes="Likes tea with milk and two sugars."))
+    with closing(sqlite3.connect(sample_file, isolation_level=None)) as connection:
+        connection.execute("UPDATE seal SET digest = ''")
+    content = sample_file.read_bytes()
+    sample_file.write_bytes(content.replace(b"tea with milk and", bytes(17)))
+    with pytest.raises(Damaged, match="some of its words cannot be read"):
+        held(sample_file)
