@@ -89,7 +89,6 @@ def application() -> QApplication:
 
     app = dressable(sys.argv[:1])
     app.setApplicationName("organiser")
-    app.setApplicationDisplayName("Organiser")
     app.setDesktopFileName("organiser")
     qInstallMessageHandler(_quietly)
     return app

@@ -97,12 +97,15 @@ class RegisterLine:
     best_time: str = ""
 
     @property
+    def came(self) -> str:
+        """``by phone``: how the answer came; "" while nobody answered."""
+        return "" if self.answer is Answer.NONE else _CAME.get(self.answer_route, "")
+
+    @property
     def how_noted(self) -> str:
         """``by phone, noted by Ruth``: how the answer came and who noted it; "" while nobody answered."""
-        if self.answer is Answer.NONE:
-            return ""
-        way = _CAME.get(self.answer_route, "")
-        return ", ".join(filter(None, (way, f"noted by {self.noted_by}" if self.noted_by else "")))
+        noted = f"noted by {self.noted_by}" if self.noted_by and self.answer is not Answer.NONE else ""
+        return ", ".join(filter(None, (self.came, noted)))
 
 
 @dataclass(frozen=True, slots=True)

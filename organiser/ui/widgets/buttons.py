@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QToolButton
 
 from organiser.ui.theme.icons import icon
 
@@ -15,6 +15,23 @@ Run = Callable[[], object]
 Weight = Literal["primary", "secondary", "quiet", "danger"]
 
 _ICON_ROLE = {"primary": "on_primary", "secondary": "text", "quiet": "primary", "danger": "on_danger"}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _PushButton(QPushButton):
+    """A button that Enter presses too; Qt would press the dialog's default one, even with the focus on Cancel."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class _PictureButton(QToolButton):
+    """The same for a button that is only a picture."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
 
 def primary(text: str, run: Run | None = None, *, icon_name: str = "") -> QPushButton:
@@ -39,7 +56,7 @@ def danger(text: str, run: Run | None = None, *, icon_name: str = "") -> QPushBu
 
 def icon_button(icon_name: str, name: str, run: Run | None = None) -> QToolButton:
     """A button that is only a picture; ``name`` is its tool tip and what a screen reader says."""
-    button = QToolButton()
+    button = _PictureButton()
     button.setIcon(icon(icon_name))
     button.setAccessibleName(name)
     button.setToolTip(name)
@@ -77,7 +94,7 @@ def menu_button(
 
 
 def _button(text: str, run: Run | None, icon_name: str, weight: Weight) -> QPushButton:
-    button = QPushButton()
+    button = _PushButton()
     button.setProperty("kind", weight)
     button.setAutoDefault(False)
     if icon_name:
@@ -92,3 +109,10 @@ def _label(button: QPushButton, text: str) -> None:
     """Set a button's words; no style sheet can put room between them and the picture, but a thin space can."""
     button.setText(text if button.icon().isNull() else f"\N{THIN SPACE}{text}")
     button.setAccessibleName(text.replace("&", ""))
+
+
+def _pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    if event.key() not in _ENTER or event.isAutoRepeat():
+        return False
+    button.click()
+    return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from organiser.ui.theme.tokens import Space
@@ -17,7 +17,7 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground = QWidget()
+        ground = _Ground()
         ground.setProperty("part", "page")
         self.column = QVBoxLayout(ground) if scroll else _Fitting(ground)
         if margins:
@@ -38,6 +38,14 @@ class Page(QScrollArea):
                 self.column.insertWidget(self.column.count() - 1, widget, stretch)
             else:
                 self.column.addWidget(widget, stretch)
+
+
+class _Ground(QWidget):
+    """What scrolls: as high as its words need at the width they have, not at the least width they could have."""
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
 class _Fitting(QVBoxLayout):

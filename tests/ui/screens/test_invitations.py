@@ -77,7 +77,7 @@ def test_who_is_invited_is_told_in_words(view: InvitationsView, presenter: Invit
     assert presenter.counts == "9 yes, 2 maybe, 1 no, 2 no answer"
     assert (row.lead, row.title, row.sub) == ("2", "Bernard Tully", "Castle Fields · Phone call 0161 496 0122")
     assert [badge.word for badge in row.badges] == ["Needs", "Yes"]
-    assert row.meta == "by phone · not given yet"
+    assert row.meta == "by phone · date not given yet"
     assert "needs: Large print" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -151,7 +151,7 @@ def test_what_people_hold_is_told_by_the_revision(view: InvitationsView, desk: D
     _choose(view, "Amina Yusuf", "Bernard Tully")
     view.actions_["invitations.told"].trigger()
     assert desk.store.undo_label == "Note 2 people told"
-    assert [one.held for one in presenter.everybody[:3]] == ["has the date as it is"] * 2 + ["not given yet"]
+    assert [one.held for one in presenter.everybody[:3]] == ["has the date as it is"] * 2 + ["date not given yet"]
     desk.store.do("Move the workshop", changes.sessions.move, workshop, datetime(2027, 6, 2, 18))
     assert presenter.everybody[0].held.startswith("thinks it is on Wed 26 May at 12:30")
     assert presenter.to_tell == 13, "everybody but the one who said no"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from organiser.app.paths import resource
@@ -19,10 +19,12 @@ from organiser.ui.widgets.card import Card
 from organiser.ui.widgets.chip import Badge, Chip
 from organiser.ui.widgets.columns import Columns, column
 from organiser.ui.widgets.empty import EmptyState
+from organiser.ui.widgets.fields import TextField
 from organiser.ui.widgets.flow import FlowLayout
 from organiser.ui.widgets.form import FormRow
 from organiser.ui.widgets.header import PageHeader
 from organiser.ui.widgets.labels import Elided, Text
+from organiser.ui.widgets.question import Question
 from organiser.ui.widgets.search import SearchField
 from organiser.ui.widgets.seats import SeatGroup, Seats
 from organiser.ui.widgets.seen import Seen
@@ -245,3 +247,40 @@ def test_a_widget_tells_when_it_comes_into_sight(qtbot: QtBot) -> None:
     ground.show()
     ground.hide()
     assert seen == [True, False]
+
+
+def test_what_is_asked_is_seen_without_scrolling(qtbot: QtBot) -> None:
+    question = Question("Erase for good?", "Erase", None)
+    qtbot.addWidget(question)
+    for _ in range(4):
+        question.add(Text("Without the tick, backups hold it for thirty days more; then they are written anew."))
+    question.ask()
+    bar = question.page.verticalScrollBar()
+    assert bar.maximum() == 0, "no bar beside words that all can be seen"
+    question.resize(question.width(), question.height() - 40)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot) -> None:
+    question = Question("Erase for good?", "Erase", None)
+    question.add(FormRow("Why", TextField("Why")))
+    qtbot.addWidget(question)
+    answers: list[int] = []
+    question.finished.connect(answers.append)
+    question.ask()
+    question.cancel_button.setFocus()
+    QTest.keyClick(question.cancel_button, Qt.Key.Key_Return)
+    assert answers == [QDialog.DialogCode.Rejected], "Enter on Cancel is no"
+    question.ask()
+    QTest.keyClick(question.page, Qt.Key.Key_Return)
+    assert answers[1:] == [QDialog.DialogCode.Accepted], "Enter anywhere else is yes"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_picture_is_pressed_by_enter_and_by_space(qtbot: QtBot, key: Qt.Key) -> None:
+    pressed: list[bool] = []
+    button = icon_button("x", "Take it off", lambda: pressed.append(True))
+    qtbot.addWidget(button)
+    button.show()
+    QTest.keyClick(button, key)
+    assert pressed == [True]

@@ -49,7 +49,7 @@ class Invitee:
     def held(self) -> str:
         """Which version of the date they hold, in words."""
         if self.line.given_sequence is None:
-            return "not given yet"
+            return "date not given yet"
         return "has the date as it is" if self.holds_now else self.believes or "holds an old date or place"
 
     @property
@@ -118,7 +118,7 @@ def row_of(one: Invitee) -> Row:
         one.person.name,
         sub=" · ".join(part for part in where if part),
         lead=str(one.line.row),
-        meta=" · ".join(part for part in (one.line.how_noted, "" if is_old else one.held) if part),
+        meta=" · ".join(part for part in (one.line.came, "" if is_old or one.line.answer.is_off else one.held) if part),
         badges=tuple(badges),
         spoken=", ".join(part for part in spoken if part),
     )

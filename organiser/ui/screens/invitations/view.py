@@ -13,7 +13,7 @@ from organiser.ui.screens.invitations.model import SHOWN, Invitee
 from organiser.ui.screens.invitations.picking import PickPeople
 from organiser.ui.screens.invitations.presenter import InvitationsPresenter
 from organiser.ui.theme.tokens import Scale, Space
-from organiser.ui.widgets.buttons import action_button, secondary
+from organiser.ui.widgets.buttons import action_button, primary, secondary
 from organiser.ui.widgets.columns import Columns, beside
 from organiser.ui.widgets.empty import EmptyState
 from organiser.ui.widgets.fields import ChoiceField
@@ -70,8 +70,8 @@ class InvitationsView(Page):
         self.viewport().setVisible(presenter.session is not None)
         everybody, shown = len(presenter.everybody), len(presenter.model.values)
         self.head.set_title(presenter.counts if everybody else "Nobody is invited yet")
-        self.write_button.setVisible(bool(everybody))
-        self.answers_button.setVisible(bool(everybody))
+        for button in (self.write_button, self.answers_button, self.pick_button):
+            button.setVisible(bool(everybody))
         self.roster_button.setVisible(presenter.roster_left > 0)
         self._narrow.setVisible(everybody >= _ENOUGH_TO_SEARCH)
         self.which.show_value(presenter.shown)
@@ -90,10 +90,9 @@ class InvitationsView(Page):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setModel(self.presenter.model)
         self.list.setMinimumHeight(Scale.TARGET * _LEAST_ROWS)
+        pick = primary("Pick people…", self.pick, icon_name="users")
         self._empty = EmptyState(
-            "users",
-            "Nobody is invited yet.",
-            detail="Type a name above and press Enter, pick people, or invite a programme's whole roster.",
+            "users", "Whom would you like to come?", pick, detail="Or type a name above and press Enter."
         )
         self.add(self.head, Columns(self.name, self._narrow, letters=36), self._nobody_matches)
         self.add(self._empty, stretch=1)

@@ -68,7 +68,7 @@ class ProposalView(QWidget):
         self._replaces = Text("", "caption")
         self.take_button = primary("Take this plan", suggesting.take, icon_name="check")
         self.another_button = secondary("A different plan", suggesting.another)
-        self.again_button = quiet("Change the wish", self.asked_again.emit, icon_name="pencil")
+        self.again_button = quiet("Ask for something else", self.asked_again.emit, icon_name="pencil")
         self._page = Page(margins=False)
         self._page.column.setSpacing(Space.SMALL)
         self._page.add(FlowRow(self.again_button), self.about, self.notes)

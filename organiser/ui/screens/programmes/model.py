@@ -72,7 +72,7 @@ def _deadline(programme: Programme, today: date) -> tuple[Badge, ...]:
         return ()
     if programme.apply_by < today:
         return (Badge("Sign-up closed"),)
-    return (Badge(f"Sign-up {doubts.about_deadline(programme.apply_by, today)}", Tone.INFO, "clock"),)
+    return (Badge(doubts.about_deadline(programme.apply_by, today).capitalize(), Tone.INFO, "clock"),)
 
 
 def _sessions(number: int) -> str:
