@@ -52,6 +52,19 @@ class Ground:
         shutil.rmtree(self.path, ignore_errors=True)
         shutil.copytree(self._template, self.path)
 
+    def files(self) -> dict[str, bytes]:
+        """Every file by its whole path."""
+        return {str(self.path / name): (self.path / name).read_bytes() for name in self._names()}
+
+    def put(self, files: dict[str, bytes]) -> None:
+        """Have these files on it and no others; the folders stay."""
+        for name in self._names():
+            if str(self.path / name) not in files:
+                (self.path / name).unlink()
+        for path, content in files.items():
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            Path(path).write_bytes(content)
+
     def left_over(self) -> list[str]:
         """What belongs to work that is under way, and should be gone once it is over."""
         return sorted(name for name in self._names() if ".part" in name or name.endswith(("-journal", ".in-use")))
