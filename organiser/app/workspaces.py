@@ -10,7 +10,7 @@ from organiser.app.paths import SUFFIX, Paths, of_user, path_from
 from organiser.app.settings import Settings
 from organiser.domain import clock
 from organiser.domain.problem import Problem
-from organiser.domain.text import line
+from organiser.domain.text import counted, line
 from organiser.store import changes, disk, opening, seal, unfinished
 from organiser.store.failures import Damaged, InUse, NoSpace, ReadOnly
 from organiser.store.keys import NONE, Key
@@ -159,6 +159,13 @@ class Restored:
 
     path: Path
     erased: int
+
+    @property
+    def erased_in_words(self) -> str:
+        """A sentence on whom a restore erased again; "" when nobody was."""
+        whom = counted(self.erased, "person", "people")
+        were = "was" if self.erased == 1 else "were"
+        return f"{whom} who had been erased since it was made {were} erased again." if self.erased else ""
 
 
 def restore(backup: Path, workspace: Path, today: date, key: Key = NONE) -> Restored:

@@ -146,8 +146,9 @@ def backup_command(call: Call, out: str, force: bool) -> None:
 @click.command("restore", short_help="Open a backup as a second file.")
 @click.argument("file")
 @click.option("--dry-run", is_flag=True, help="Only tell how the backup differs from the workspace.")
+@click.option("--yes", is_flag=True, help="Needed where it lacks over 20 people who are here, or over a fifth.")
 @click.pass_obj
-def restore_command(call: Call, file: str, dry_run: bool) -> None:
+def restore_command(call: Call, file: str, dry_run: bool, yes: bool) -> None:
     """Check the backup FILE and put it beside the workspace as a second file; nothing is overwritten."""
     workspace = workspaces.chosen(call.paths, call.settings, call.named) or call.paths.workspace
     backup = path_from(file)
@@ -155,15 +156,22 @@ def restore_command(call: Call, file: str, dry_run: bool) -> None:
         click.echo("The backup is whole.")
         _tell_differences(call, backup, workspace)
         return
+    if not yes and (words := _lacking(call, backup, workspace)):
+        raise Problem(words, "To be sure, say --yes as well; “--dry-run” tells what differs.")
     restored = workspaces.restore(backup, workspace, call.today, call.key_for(backup))
     click.echo(f"The backup was checked and is now at {restored.path}")
-    if restored.erased:
-        people = counted(restored.erased, "person", "people")
-        click.echo(
-            f"{people} who had been erased since it was made {'was' if restored.erased == 1 else 'were'} erased again."
-        )
+    if restored.erased_in_words:
+        click.echo(restored.erased_in_words)
     _tell_differences(call, restored.path, workspace)
     click.echo("No backups are made of it until you say “organiser backups go-on”.", err=True)
+
+
+def _lacking(call: Call, backup: Path, workspace: Path) -> str:
+    try:
+        here = checking.contents(workspace, call.key_for(workspace))
+    except OpenProblem:  # often the very reason why a backup is wanted
+        return ""
+    return checking.lacking(checking.contents(backup, call.key_for(backup)), here).words
 
 
 def _tell_differences(call: Call, copy: Path, workspace: Path) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 
 from organiser.app import backups, files, workspaces
 from organiser.app.actions import recovery
+from organiser.app.actions.checking import Lacking
 from organiser.domain.problem import Problem
-from organiser.domain.text import counted
 from organiser.store import seal
 from organiser.store.keys import NONE, Key
 from organiser.ui.desk.commands import Command
@@ -80,9 +80,10 @@ class Recovery(QObject):
         self._opener.open_file(backup, look_only=True, key=dialog.key_for(backup))
 
     def _ask_restore(self, dialog: BackupsDialog, backup: Path, workspace: Path, is_damaged: bool) -> None:
-        question = Question("Restore this backup?", "Restore and open", dialog)
-        stays = "The damaged file is kept under a name with today's date." if is_damaged else "Yours stays as it is."
-        question.add(Text(f"{dialog.found.text()} It becomes a second file, which is opened then. {stays}"))
+        from organiser.ui.dialogs.restoring import RestoreQuestion
+
+        lacking = dialog.looked.lacking if dialog.looked else Lacking()
+        question = RestoreQuestion(dialog.found.text(), lacking, dialog, is_damaged=is_damaged)
         question.accepted.connect(lambda: self._restore(dialog, backup, workspace, is_damaged))
         question.ask()
 
@@ -93,9 +94,7 @@ class Recovery(QObject):
         today, key = self._desk.now().astimezone().date(), dialog.key_for(backup)
 
         def restored(found: workspaces.Restored) -> None:
-            self._go_on_with(found.path, key, workspace, is_damaged)
-            if found.erased:
-                self._desk.tell(f"{counted(found.erased, 'person', 'people')} erased since then: erased again here.")
+            self._go_on_with(found.path, key, workspace, is_damaged, found.erased_in_words)
 
         self._desk.jobs.run(
             lambda: workspaces.restore(backup, workspace, today, key), then=restored, title="Restoring the backup"
@@ -117,8 +116,8 @@ class Recovery(QObject):
             lambda: recovery.rescue(damaged, paths, today, key), then=saved, title="Reading what can be read"
         )
 
-    def _go_on_with(self, path: Path, key: Key, before: Path, is_damaged: bool) -> None:
-        """Open what was brought back; a damaged workspace is kept under a dated name."""
+    def _go_on_with(self, path: Path, key: Key, before: Path, is_damaged: bool, told: str = "") -> None:
+        """Open what was brought back, and say what was ``told`` of it; a damaged one is kept under a dated name."""
         aside = ""
         if is_damaged:
             if self._desk.is_open and self._desk.store.path == before:
@@ -128,7 +127,7 @@ class Recovery(QObject):
         if mark := seal.mark_of(path, key):
             workspaces.note_seen(self._desk.settings, mark)
         if self._opener.open_file(path, key=key):
-            self._desk.tell(f"“{path.name}” is open now.{aside}")
+            self._desk.tell(f"“{path.name}” is open now.{aside}", advice=told)
 
 
 COMMANDS: Final[tuple[Command[Recovery], ...]] = (

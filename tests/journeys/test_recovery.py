@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from organiser.app import backups, paths
 from organiser.domain.people import Person
-from organiser.store import changes
+from organiser.store import changes, queries
 from organiser.store.store import Store
 from organiser.ui.dialogs.backups import BackupsDialog
+from organiser.ui.dialogs.restoring import RestoreQuestion
 from organiser.ui.recovery import Recovery
 from tests.conftest import NOW
 from tests.contents import contents
@@ -70,6 +71,30 @@ def test_a_backup_is_restored_as_a_second_file_once_it_is_clear_what_differs(me:
     me.wait_for("Go on backing up")
     with closing(Store.open(ours)) as before:
         assert "Quentin" in str(before.ask(contents))
+
+
+def test_one_that_lacks_many_wants_their_number_and_tells_who_was_erased_again(qtbot: QtBot, ours: Path) -> None:
+    with closing(Store.open(ours)) as store:
+        store.do("Add", lambda tx: [changes.people.add(tx, Person(f"Newcomer {n}")) for n in range(6)])
+        helen = store.ask(queries.named.the_one, "person", "Helen Marsh")
+        store.do_for_good(changes.erasing.erase, [helen])
+    with at_the_window(qtbot) as me:
+        me.wait_for_workspace()
+        recovering = me.window.findChild(Recovery)
+        assert isinstance(recovering, Recovery)
+        recovering.show()
+        me.wait_for("It has 14 people (here 20)")
+        me.click("Restore…")
+        me.wait_for("The backup lacks 7 people who are here now")
+        me.click("Restore and open")
+        me.wait_for("Type 7, or press Cancel.")
+        assert me.store.path == ours
+        question = shown(me).findChild(RestoreQuestion)
+        assert isinstance(question, RestoreQuestion)
+        question.typed.setText("7")
+        me.click("Restore and open")
+        me.wait(lambda: me.program.desk.is_open and me.store.path != ours)
+        me.wait(lambda: any("1 person who had been erased since it was made was erased again" in n for n in me.notices))
 
 
 def test_a_copy_of_a_backup_is_opened_to_look_at(me: Volunteer) -> None:

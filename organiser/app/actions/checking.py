@@ -7,6 +7,7 @@ from pathlib import Path
 
 from organiser.app import workspaces
 from organiser.domain.attendance import Answer
+from organiser.domain.brake import brake
 from organiser.domain.text import counted
 from organiser.store import dump
 from organiser.store.keys import Key
@@ -66,6 +67,28 @@ def in_words(held: Contents) -> str:
     """How much there is of what, such as “14 people, 4 sessions”."""
     told = [counted(len(held[table]), one, many) for table, one, many in _COUNTED if held[table]]
     return ", ".join(told) or "nothing yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """How many people who are here now a copy has not; ``words`` says so where they are many, else it is ""."""
+
+    number: int = 0
+    words: str = ""
+
+
+def lacking(there: Contents, here: Contents) -> Lacking:
+    """Who would not be there if the copy took the place of the workspace; those in the bin do not count."""
+    listed, own = _listed(there), _listed(here)
+    number = len(own - listed)
+    if not (why := brake(number, len(own))):
+        return Lacking(number)
+    lost = f"{counted(number, 'person', 'people')} who {'is' if number == 1 else 'are'} here now"
+    return Lacking(number, f"The backup lacks {lost}. {why}")
+
+
+def _listed(held: Contents) -> set[object]:
+    return {row["uid"] for row in held["person"].values() if isinstance(row, Mapping) and not row["removed"]}
 
 
 def differences(there: Contents, here: Contents) -> tuple[str, ...]:

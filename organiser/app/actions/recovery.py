@@ -7,6 +7,7 @@ from pathlib import Path
 
 from organiser.app import backups, files
 from organiser.app.actions import checking
+from organiser.app.actions.checking import Lacking
 from organiser.app.backups import Kept
 from organiser.app.paths import SUFFIX, Paths
 from organiser.domain import clock
@@ -14,18 +15,22 @@ from organiser.domain.problem import Problem
 from organiser.store import filling, keys, salvaging
 from organiser.store.keys import NONE, Key
 
+_NONE = Lacking()
+
 
 @dataclass(frozen=True, slots=True)
 class Looked:
     """A backup that has been looked through just now, and how it differs from the workspace, in words.
 
-    ``differs`` is None where the workspace itself cannot be read; ``fault`` says what is wrong with the backup.
+    ``differs`` is None where the workspace itself cannot be read; ``fault`` says what is wrong with the backup,
+    ``lacking`` how many people it has not who are here now.
     """
 
     kept: Kept
     holds: str
     differs: tuple[str, ...] | None
     fault: str = ""
+    lacking: Lacking = _NONE
 
     @property
     def when(self) -> str:
@@ -43,7 +48,9 @@ def look(kept: Kept, workspace: Path, key_for: Callable[[Path], Key]) -> Looked:
         here = checking.contents(workspace, key_for(workspace))
     except Problem:
         return Looked(kept, checking.in_words(there), None)
-    return Looked(kept, checking.in_words(there), checking.differences(there, here))
+    return Looked(
+        kept, checking.in_words(there), checking.differences(there, here), lacking=checking.lacking(there, here)
+    )
 
 
 def newest_good(paths: Paths, workspace: Path, key_for: Callable[[Path], Key]) -> Looked | None:

@@ -44,7 +44,8 @@ _DAMAGED = (
 class BackupsDialog(QDialog):
     """The backups of the workspace at a path, newest first; the one chosen is looked through at once.
 
-    ``restore_asked`` and ``look_asked`` tell which backup; ``salvage_asked`` that a damaged workspace is to be read.
+    ``looked`` is what was found of it. ``restore_asked`` and ``look_asked`` tell which backup; ``salvage_asked`` that
+    a damaged workspace is to be read.
     """
 
     restore_asked = Signal(object)
@@ -62,6 +63,7 @@ class BackupsDialog(QDialog):
         self._workspace = workspace
         self._key = key
         self._looked_through: dict[Path, Badge] = {}
+        self.looked: Looked | None = None
         self._beside, _ = backups.folders(desk.paths, workspace)
         self.model: RowsModel[Kept] = RowsModel(self._row, key=lambda kept: str(kept.path), parent=self)
         self.list = ListView("Backups, newest first")
@@ -132,6 +134,7 @@ class BackupsDialog(QDialog):
             return
         self.when.setText(f"{clock.day_in_words(kept.backup.at.date())}, {kept.backup.at:%H:%M}")
         self.where.setText(str(kept.path))
+        self.looked = None
         self.found.setText("It is being looked through…")
         self._desk.jobs.run(partial(recovery.look, kept, self._workspace, self.key_for), then=self._show, asked_by=self)
 
@@ -141,6 +144,7 @@ class BackupsDialog(QDialog):
         self.model.show(self.model.values)
         if self.list.current != looked.kept:
             return
+        self.looked = looked
         self.found.setText(in_words(looked))
         for button in (self.restore_button, self.look_button):
             button.setEnabled(not looked.fault)
