@@ -177,6 +177,10 @@ SPECIAL: dict[str, tuple[Make, type[OpenProblem]]] = {
     "infinity for a name": (_loosened("person", "UPDATE person SET name = 9e999 WHERE id = 1"), Damaged),
     "a word for a number": (_loosened("session", "UPDATE session SET minutes = 'many' WHERE id = 1"), Damaged),
     "bytes that are no text": (by_sql("UPDATE person SET name = CAST(x'fffe41' AS TEXT) WHERE id = 1"), Damaged),
+    "a row of the highest number there is": (
+        by_sql("UPDATE person SET id = 9223372036854775807, name = CAST(x'ff' AS TEXT) WHERE id = 14"),
+        Damaged,
+    ),
     "a session of no time": (by_sql("UPDATE session SET starts = 'soon' WHERE id = 1"), Damaged),
 }
 

@@ -22,6 +22,7 @@ _TABLES = "SELECT name, coalesce(sql, '') FROM main.sqlite_schema"
 _SQLITE_S_OWN = {"sqlite_stat1", "sqlite_stat4"}  # what another program leaves that asked SQLite to be quick
 
 _LOST = "\0" * 16
+_BATCH = 5_000  # rows, as their ids go
 
 KEPT = "before upgrade from version"  # in the name of the file that stays as it was
 
@@ -176,19 +177,29 @@ def _version(connection: dbapi2.Connection) -> int:
 
 
 def _no_words(connection: dbapi2.Connection) -> Iterator[str]:
-    """Tables with bytes that no text has, which SQLite does not mind. All of a column is read as one long text.
+    """Tables with bytes that no text has, which SQLite does not mind; many rows are read as one long text.
 
     Many noughts in a row are among them: they stand where a disk has lost what was there.
     """
     tables = connection.execute("SELECT name FROM main.sqlite_schema WHERE type = 'table'").fetchall()
     for (table,) in tables:
         columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")') if row[2] == "TEXT"]
-        every = ", ".join(f'group_concat("{column}", char(10))' for column in columns)
-        try:
-            found = connection.execute(f'SELECT {every or 1} FROM "{table}"').fetchone()
-        except dbapi2.OperationalError as error:
-            if "decode" not in str(error):
-                raise
-            found = (_LOST,)
-        if any(_LOST in words for words in found if isinstance(words, str)):
+        if columns and not _is_text(connection, table, ", ".join(f'"{column}"' for column in columns)):
             yield f"{table}: some of its words cannot be read"
+
+
+def _is_text(connection: dbapi2.Connection, table: str, columns: str) -> bool:
+    words = f'SELECT group_concat(concat_ws(char(10), {columns}), char(10)) FROM "{table}" WHERE rowid BETWEEN ? AND ?'
+    following = f'SELECT min(rowid) FROM "{table}" WHERE rowid > ?'
+    last = -(2**63)
+    try:
+        while (first := connection.execute(following, (last,)).fetchone()[0]) is not None:
+            last = min(first + _BATCH, 2**63 - 1)
+            (found,) = connection.execute(words, (first, last)).fetchone()
+            if _LOST in (found or ""):
+                return False
+    except dbapi2.OperationalError as error:
+        if "decode" not in str(error):
+            raise
+        return False
+    return True
