@@ -196,9 +196,9 @@ def _let_go_of_upgraded(workspace: Path, at: datetime, last: datetime | None) ->
 
 
 def _in(folder: Path) -> Iterator[Kept]:
-    for path in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
-        if (match := _NAME.fullmatch(path.name)) and path.is_file():
-            try:
-                yield Kept(Backup(int(match[1]), datetime.strptime(match[2], _AT)), path)  # noqa: DTZ007 -- wall clock
-            except ValueError:  # a name of somebody else's
-                continue
+    """The backups in one folder; none where it is not there or may not be looked into."""
+    with suppress(OSError):
+        for path in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
+            if (match := _NAME.fullmatch(path.name)) and path.is_file():
+                with suppress(ValueError):  # a name of somebody else's
+                    yield Kept(Backup(int(match[1]), datetime.strptime(match[2], _AT)), path)  # noqa: DTZ007 -- wall clock

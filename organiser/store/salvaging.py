@@ -11,7 +11,6 @@ from sqlcipher3 import dbapi2
 from organiser.domain.plain_copy import Cell, PlainCopy
 from organiser.domain.problem import Problem
 from organiser.store import dump, invariants, keys, migrations, opening, patching, unfinished
-from organiser.store.failures import Missing
 from organiser.store.reader import Reader
 
 _BEYOND = 400  # ids that are tried after the last one that was read
@@ -35,8 +34,6 @@ def read(path: Path, room: Path, key: keys.Key = keys.NONE, alike: Sequence[Path
     It is read from a copy that lies in the folder ``room`` meanwhile, locked if the file is. ``alike`` are backups of
     it, the newest first, whose first page may stand in for one that is lost.
     """
-    if not path.is_file():
-        raise Missing(path)
     with opening.in_plain_words(path), unfinished.room_in(room) as folder:
         found = patching.patched(path, folder, key, alike)
         with closing(_new(found.version)) as made, closing(patching.connect(found)) as source:
