@@ -41,7 +41,9 @@ class Unlocking(QObject):
         self._backup: Path | None = None
 
     def begin(self) -> None:
-        """Ask."""
+        """Ask; and say at once where the newest backup makes it doubtful that there is a passphrase at all."""
+        if passphrases.is_doubtful(self._desk.paths, self._path):
+            self.dialog.show_doubt()
         self.dialog.ask()
 
     def _try(self, words: str) -> None:

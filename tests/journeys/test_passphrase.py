@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -113,6 +114,24 @@ def test_a_backup_that_opens_tells_a_damaged_file_from_a_wrong_passphrase(qtbot:
         assert me.store.path in set(locked.parent.glob("Our sessions restored *.organiser"))
         assert me.store.key == KEY
     assert locked.read_bytes() == damaged
+
+
+def test_one_that_only_looks_locked_offers_its_backups_at_once(qtbot: QtBot, ours: Path) -> None:
+    with closing(Store.open(ours)) as store:
+        backups.make(store, paths.of_user(), NOW)
+        whole = store.ask(contents)
+    noise = os.urandom(ours.stat().st_size)
+    ours.write_bytes(noise)
+    with at_ours(qtbot) as me:
+        me.wait_for("Its newest backup is not locked.")
+        me.click("See what can be done…")
+        me.wait_for("It holds 14 people")
+        me.click("Restore…")
+        me.click("Restore and open")
+        me.wait_for_workspace()
+        assert me.contents == whole
+    (aside,) = ours.parent.glob("Our sessions damaged *.organiser")
+    assert aside.read_bytes() == noise
 
 
 @pytest.mark.parametrize("at", [40, 30 * 4096], ids=["first page", "another"])

@@ -84,6 +84,12 @@ def delete_others(files: Sequence[Path]) -> None:
         raise Problem(f"{path.name} could not be deleted.", "Delete it in the folder itself.") from error
 
 
+def is_doubtful(paths: Paths, workspace: Path) -> bool:
+    """Whether a file that looks locked may be a damaged one that never was: its newest backup is not locked."""
+    newest = next(iter(backups.found(paths, workspace)), None)
+    return newest is not None and not keys.is_locked(newest.path)
+
+
 def newest_backup(paths: Paths, workspace: Path, key: Key) -> Path | None:
     """The newest backup that opens with a passphrase which does not open the workspace.
 

@@ -72,6 +72,11 @@ class UnlockDialog(Question):
         """The passphrase was the right one."""
         super().accept()
 
+    def show_doubt(self) -> None:
+        """Say that the file may be damaged and not locked, and offer the ways back."""
+        self._row.show_hint("Its newest backup is not locked. If it never had a passphrase, it is damaged.")
+        self.ways_button.setVisible(not self._stays)
+
     def show_wrong(self, words: str, *, backup: bool) -> None:
         """Say what a passphrase that did not open the file may mean; ``backup`` offers the newest backup.
 
