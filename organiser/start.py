@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from organiser.ui.theme.theme import Theme
     from organiser.ui.workspaces import Workspaces
 
+_SELDOM = 100_000  # objects made before rubbish is looked for: most commands are over by then, and 6 % sooner
+
 NO_DISPLAY = """\
 There is no display here, so the window cannot open. Everything works without it:
   {program} sample OUTDIR    makes the sample with its calendar, invitations and handouts
@@ -35,6 +37,7 @@ def main(words: Sequence[str] | None = None) -> int:
     crash.to_terminal(paths.of_user().reports)
     wish = _window_wish(arguments)
     if wish is None:
+        gc.set_threshold(_SELDOM)
         from organiser.cli import main as terminal
 
         return terminal.run(arguments)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from organiser.app import backups, files
+from organiser.app import files
 from organiser.app.paths import SUFFIX, Paths, of_user, path_from
 from organiser.app.settings import Settings
 from organiser.domain import clock
@@ -68,6 +68,8 @@ def obstacle(path: Path) -> str:
 
 
 def _rest(path: Path) -> None:
+    from organiser.app import backups  # which one command that only asks does without
+
     backups.rest_if_any(of_user(), path, "this workspace was found damaged.")
 
 
@@ -132,6 +134,8 @@ def make(path: Path, *, with_sample: bool = False) -> Store:
     files.folder(path.parent)
     if with_sample:
         return make_sample(path)
+    from organiser.app import backups
+
     store = Store.make(path)
     backups.rest_if_any(of_user(), path, "those that are there are of another workspace, which had the same name.")
     return store
@@ -174,6 +178,8 @@ def restore(backup: Path, workspace: Path, today: date, key: Key = NONE) -> Rest
     Who was erased since it was made is erased from it again, as far as the workspace or a later backup tells. A backup
     that is locked with a ``key`` gives a file that is locked alike.
     """
+    from organiser.app import backups
+
     files.folder(workspace.parent)
     path = files.dated(workspace, "restored", today)
     with opening.in_plain_words(path), unfinished.room_in(workspace.parent) as room:

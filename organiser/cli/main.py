@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
-from traceback import walk_tb
 
 import click
 
@@ -218,6 +217,8 @@ def _refused(error: Exception) -> str | None:
 
     Nothing is said when whoever reads the answer has had enough.
     """
+    from traceback import walk_tb
+
     problem = refusals.problem(error)
     has_had_enough = isinstance(error, BrokenPipeError)
     is_answer = any(frame.f_code is click.echo.__code__ for frame, _ in walk_tb(error.__traceback__))

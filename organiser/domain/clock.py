@@ -62,8 +62,11 @@ def settle(local: datetime, zone_name: str) -> Settled:
 def later(local: datetime, minutes: int, zone_name: str) -> datetime:
     """The wall-clock time ``minutes`` after ``local``, as clocks in that zone will show it."""
     here = zone(zone_name)
-    moved = local.replace(tzinfo=here).astimezone(UTC) + timedelta(minutes=minutes)
-    return moved.astimezone(here).replace(tzinfo=None)
+    passed = timedelta(minutes=minutes)
+    moved = local + passed
+    if here.utcoffset(local) == here.utcoffset(moved) == here.utcoffset(moved.replace(fold=1)):
+        return moved  # as nearly always: the clocks did not change in between, nor do they just then
+    return (local.replace(tzinfo=here).astimezone(UTC) + passed).astimezone(here).replace(tzinfo=None)
 
 
 def minutes_between(start: datetime, end: datetime, zone_name: str) -> int:

@@ -52,18 +52,18 @@ class Session:
     uid: str = ""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "title", text.required(self.title, "session's title"))
-        for field in ("place", "online_url"):
-            object.__setattr__(self, field, text.line(getattr(self, field), field.replace("_", " ")))
-        for field in ("summary", "notes"):
-            object.__setattr__(self, field, text.block(getattr(self, field), field))
-        object.__setattr__(self, "status", Status(self.status))
+        keep = object.__setattr__  # and no loops: a list of sessions makes ten thousand of these
+        keep(self, "title", text.required(self.title, "session's title"))
+        keep(self, "place", text.line(self.place, "place"))
+        keep(self, "online_url", text.line(self.online_url, "online url"))
+        keep(self, "summary", text.block(self.summary, "summary"))
+        keep(self, "notes", text.block(self.notes, "notes"))
+        keep(self, "status", Status(self.status))
         clock.zone(self.timezone)
         clock.check_year(self.starts)
         check_minutes(self.minutes)
-        for number, what in ((self.expected, "people expected"), (self.places, "places")):
-            if not 0 <= number <= 100_000:
-                raise Problem(f"The number of {what} is out of range.", "Use a number from 0 to 100,000.")
+        _check_number(self.expected, "people expected")
+        _check_number(self.places, "places")
 
     @property
     def ends(self) -> datetime:
@@ -96,6 +96,11 @@ class Session:
         words = f"{clock.day_in_words(self.starts)}, {hours}{day_of_end}"
         zone = clock.zone_in_words(self.timezone)
         return f"{words} ({zone})" if zone else words
+
+
+def _check_number(number: int, what: str) -> None:
+    if not 0 <= number <= 100_000:
+        raise Problem(f"The number of {what} is out of range.", "Use a number from 0 to 100,000.")
 
 
 def check_minutes(minutes: int) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
-from organiser.store import inverses, opening, refusals
+from organiser.store import opening, refusals
 from organiser.store.failures import Damaged, NotRead, NotSaved, OnlyLooking, Unsound
 from organiser.store.seal import BROKEN, Seal
 
@@ -144,6 +144,8 @@ class Access:
     @contextmanager
     def _transaction(self, only_tried: bool) -> Iterator[None]:
         if not self._is_watched:  # who only asks need not wait for a hundred triggers
+            from organiser.store import inverses
+
             inverses.watch(self._connection)
             self._is_watched = True
         if self._seal and self._seal.is_on and not only_tried:

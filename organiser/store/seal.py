@@ -6,14 +6,14 @@ without one was not closed in good order, and is looked through as a whole inste
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from io import FileIO
 from pathlib import Path
 from threading import Thread
-from typing import BinaryIO
 
 from sqlcipher3 import dbapi2
 
@@ -54,7 +54,7 @@ class Seal:
     file lets go of all locks that this program has on it (so POSIX has it).
     """
 
-    def __init__(self, connection: dbapi2.Connection, file: BinaryIO) -> None:
+    def __init__(self, connection: dbapi2.Connection, file: FileIO) -> None:
         self._connection = connection
         self._file = file
         self.mark = read(connection)
@@ -141,14 +141,14 @@ def mark_of(path: Path, key: keys.Key = keys.NONE, *, how: str = "mode=ro") -> M
         return None
 
 
-def renew(connection: dbapi2.Connection, file: BinaryIO) -> None:
+def renew(connection: dbapi2.Connection, file: FileIO) -> None:
     """Make the digest anew in a copy of what was sealed: no two copies of a page look alike when they are locked."""
     mark = read(connection)
     digest = _digest(file, _cover(connection), mark.uid, mark.sequence)
     connection.execute("UPDATE seal SET digest = ?", (digest,))
 
 
-def put_on(connection: dbapi2.Connection, file: BinaryIO, at: datetime) -> None:
+def put_on(connection: dbapi2.Connection, file: FileIO, at: datetime) -> None:
     """Seal a file whose pages can be read through ``file``, and to which nobody else writes."""
     mark = read(connection)
     sequence = mark.sequence + 1
@@ -162,7 +162,7 @@ def holds(connection: dbapi2.Connection, path: Path) -> bool:
         return matches(connection, file)
 
 
-def matches(connection: dbapi2.Connection, file: BinaryIO) -> bool:
+def matches(connection: dbapi2.Connection, file: FileIO) -> bool:
     """Whether a file whose pages can be read through ``file`` is what was sealed."""
     mark = read(connection)
     return mark.digest == _digest(file, _cover(connection), mark.uid, mark.sequence)
@@ -201,21 +201,18 @@ def _page_size(connection: dbapi2.Connection) -> int:
     return int(connection.execute("PRAGMA page_size").fetchone()[0])  # SQLCipher answers in words
 
 
-def _digest(file: BinaryIO, cover: _Cover, uid: str, sequence: int) -> str:
+def _digest(file: FileIO, cover: _Cover, uid: str, sequence: int) -> str:
     """SHA-256 over all bytes of the file but those that the seal itself changes."""
     found = sha256(f"{uid} {sequence}\n{cover.instead}".encode())
+    room = bytearray(_BLOCK)
+    block = memoryview(room)
     at = 0
-    for block in _blocks(file):
+    file.seek(0)
+    while size := file.readinto(room):
         for start, length in cover.holes:
-            first, last = max(start - at, 0), min(start + length - at, len(block))
+            first, last = max(start - at, 0), min(start + length - at, size)
             if first < last:
                 block[first:last] = bytes(last - first)
-        found.update(block)
-        at += len(block)
+        found.update(block[:size])
+        at += size
     return found.hexdigest()
-
-
-def _blocks(file: BinaryIO) -> Iterator[bytearray]:
-    file.seek(0)
-    while block := file.read(_BLOCK):
-        yield bytearray(block)

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from sqlcipher3 import dbapi2
 
 from organiser.domain.problem import Problem
-from organiser.store import keys, lines, opening
+from organiser.store import keys, opening
 from organiser.store.access import Access
 from organiser.store.drafts import Drafts
 from organiser.store.failures import Damaged
-from organiser.store.journal import Journal, Step
 from organiser.store.loading import load
 from organiser.store.reader import Reader
 from organiser.store.seal import Mark, read
@@ -21,6 +20,7 @@ from organiser.store.seal import Mark, read
 if TYPE_CHECKING:
     from sqlmodel import Session as Transaction
 
+    from organiser.store.journal import Journal, Step
     from organiser.store.transaction import Lend
 
 P = ParamSpec("P")
@@ -53,7 +53,6 @@ class Store:
         self._connection = connection
         self._opened = opened
         self._reader = Reader(connection)
-        self._journal = Journal(connection)
         self._listeners: list[Listener] = []
         self._now = now
         self.path = path
@@ -200,6 +199,8 @@ class Store:
 
         Raises a ``Problem`` that says which later step depends on it; then nothing has changed.
         """
+        from organiser.store import lines
+
         with self._access.writing():
             label, noted = lines.take_back(self._connection, self._journal, step_id)
             self._journal.note(noted, lines.undone_label(label), self._now(), who=self.who, undoes=step_id)
@@ -208,6 +209,8 @@ class Store:
 
     def why_not(self, step_id: int) -> str:
         """Why one step cannot be undone out of turn, found by trying; "" when it can."""
+        from organiser.store import lines
+
         try:
             with self._access.writing(only_tried=True):
                 lines.take_back(self._connection, self._journal, step_id)
@@ -238,7 +241,7 @@ class Store:
         with self._access.reading():
             return self._journal.labels()[1]
 
-    def history(self) -> tuple[Step, ...]:
+    def history(self) -> "tuple[Step, ...]":
         """The steps that were done, newest first."""
         with self._access.reading():
             return self._journal.steps()
@@ -281,6 +284,13 @@ class Store:
         if topics:
             for listener in tuple(self._listeners):
                 listener(topics)
+
+    @cached_property
+    def _journal(self) -> "Journal":
+        """Imported when it is first looked into; who only asks does without."""
+        from organiser.store.journal import Journal
+
+        return Journal(self._connection)
 
     @cached_property
     def _lend(self) -> "Lend":

@@ -81,6 +81,9 @@ def test_the_domain_asks_no_clock() -> None:
 SLOW = ("sqlalchemy", "sqlmodel", "pydantic", "icalendar", "reportlab", "pikepdf", "pypdfium2", "uharfbuzz", "PySide6")
 
 
+MOST_FOR_A_QUESTION = 47  # modules of ours; each costs a question a third of a millisecond or more
+
+
 def loaded_by(words: str) -> set[str]:
     """Which of the slow libraries a piece of the program loads."""
     program = f"import sys\n{words}\nprint([one for one in {SLOW!r} if one in sys.modules], file=sys.stderr)"
@@ -94,6 +97,19 @@ def test_a_question_on_the_command_line_loads_no_slow_library(sample_file: Path)
     for command in (["sessions", "list"], ["register", "show", "1"], ["playbook", "list"], ["--help"]):
         words = f"from organiser.cli.main import run\nassert run({['--workspace', str(sample_file), *command]!r}) == 0"
         assert loaded_by(words) == set()
+
+
+def test_a_question_on_the_command_line_loads_little_of_ours(sample_file: Path) -> None:
+    program = f"""import sys
+from organiser.start import main
+assert main({["--workspace", str(sample_file), "sessions", "list"]!r}) == 0
+print(*(name for name in sys.modules if name.startswith("organiser.")), file=sys.stderr)"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    ours = set(done.stderr.split())
+    assert "organiser.store.queries.sessions" in ours
+    assert len(ours) <= MOST_FOR_A_QUESTION, sorted(ours)
+    assert not ours & {"organiser.app.backups", "organiser.store.journal", "organiser.store.inverses"}
 
 
 def test_the_store_opens_without_the_orm(sample_file: Path) -> None:

@@ -49,6 +49,13 @@ def test_minutes_that_pass_are_the_minutes_that_were_added(when: datetime, zone:
     assert clock.minutes_between(start, clock.later(start, minutes, zone), zone) == minutes
 
 
+@given(WHENS, ZONES, some.integers(0, 3 * 24 * 60))
+def test_the_wall_shows_what_is_reckoned_in_utc(when: datetime, zone: str, minutes: int) -> None:
+    start = clock.settle(when, zone).local
+    end = clock.instant(start, zone) + timedelta(minutes=minutes)
+    assert clock.later(start, minutes, zone) == end.astimezone(clock.zone(zone)).replace(tzinfo=None)
+
+
 def test_a_session_over_the_night_of_a_clock_change_ends_an_hour_off_on_the_wall() -> None:
     assert clock.later(datetime(2027, 3, 28, 0, 30), 60, LONDON) == datetime(2027, 3, 28, 2, 30)
     assert clock.later(datetime(2027, 10, 31, 0, 30), 120, LONDON) == datetime(2027, 10, 31, 1, 30)

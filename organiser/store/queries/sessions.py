@@ -5,7 +5,7 @@ from datetime import datetime
 
 from organiser.domain import text
 from organiser.domain.problem import Problem
-from organiser.domain.sessions import Session, Status
+from organiser.domain.sessions import Session
 from organiser.store.reader import Reader, Row
 
 
@@ -55,7 +55,7 @@ def session_from(row: Row) -> Session:
         timezone=row["timezone"],
         place=row["place"],
         online_url=row["online_url"],
-        status=Status(row["status"]),
+        status=row["status"],
         summary=row["summary"],
         notes=row["notes"],
         expected=row["expected"],

@@ -12,6 +12,7 @@ from organiser.app.paths import Paths
 from organiser.ui.window import FIRST_ASKED
 
 SLOW = ("sqlalchemy", "sqlmodel", "pydantic", "sqlcipher3", "icalendar", "reportlab", "PIL", "numpy", "pikepdf")
+MOST_BEFORE_THE_PAINT = 45  # modules of ours, of more than seven hundred
 
 PROGRAM = """
 import linecache, sys
@@ -81,4 +82,6 @@ def test_nothing_slow_is_imported_before_the_first_paint(home: Path) -> None:
     assert style == "fusion"
     assert not set(SLOW) & {name.partition(".")[0] for name in modules.split()}
     assert "organiser.store.store" not in modules.split()
+    ours = [name for name in modules.split() if name.startswith("organiser.")]
+    assert len(ours) <= MOST_BEFORE_THE_PAINT, ours
     assert sources == "0", "the binding has read the texts of our modules"
