@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from organiser.ui.desk.notices import Offer
 from organiser.ui.screens.live.window import LiveWindow
 from organiser.ui.screens.plan.view import PlanPage
 from organiser.ui.screens.playbook.pack_dialog import PackDialog
+from organiser.ui.shell.shell import Shell
 from organiser.ui.widgets.question import Question
 from organiser.ui.widgets.stops import first_stop, holds_focus
 from organiser.ui.window import SCREENS, SESSION_TABS
@@ -128,6 +129,38 @@ def test_every_empty_screen_can_be_heard_and_hit(empty: Program) -> None:
         empty.shell.go(place)
         QApplication.processEvents()
         assert complaints(empty.shell) == [], place
+
+
+class Flashes(QObject):
+    """Notes what is shown as a window of its own and is none: a part that is seen before it has its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_window = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if is_window and not isinstance(watched, (Shell, QDialog, QMenu)):
+            self.seen.append(watched)
+        return False
+
+
+def test_nothing_flashes_up_while_screens_and_questions_are_made(filled: Program, qapp: QApplication) -> None:
+    flashes = Flashes()
+    qapp.installEventFilter(flashes)
+    try:
+        for _, place, spot in SPOTS:
+            filled.shell.go(place, spot)
+            QApplication.processEvents()
+        for command in ("programmes.new", "sessions.new", "playbook.new", "workspace.group", "history.show"):
+            action = filled.shell.findChild(QAction, command)
+            assert action is not None, command
+            action.trigger()
+            for dialog in filled.shell.findChildren(QDialog):
+                dialog.reject()
+    finally:
+        qapp.removeEventFilter(flashes)
+    assert flashes.seen == []
 
 
 def test_every_question_can_be_heard_and_hit(filled: Program) -> None:

@@ -73,7 +73,15 @@ class HistoryDialog(QDialog):
 
     def _bin(self) -> QWidget:
         self.removed.setModel(self.presenter.removed)
-        return column(Text(_BIN, "muted"), FlowRow(self.back_button), self.nothing, self.removed)
+        page = column(Text(_BIN, "muted"), FlowRow(self.back_button), self.nothing, self.removed)
+        self._show_removed()
+        return page
+
+    def _show_removed(self) -> None:
+        any_removed = bool(self.presenter.removed.values)
+        self.nothing.setVisible(not any_removed)
+        self.removed.setVisible(any_removed)
+        self.back_button.setVisible(any_removed)
 
     def _build(self) -> None:
         foot = QHBoxLayout()
@@ -118,10 +126,8 @@ class HistoryDialog(QDialog):
         self.why.setVisible(bool(self.presenter.why_not))
         self.undo_button.setVisible(line is not None and not self.presenter.why_not)
         self.look_button.setVisible(line is not None and line.leads_to is not None)
-        any_removed = bool(self.presenter.removed.values)
-        self.nothing.setVisible(not any_removed)
-        self.removed.setVisible(any_removed)
-        self.back_button.setVisible(any_removed)
+        if self.removed.window() is self:
+            self._show_removed()
         if self.presenter.done and self.presenter.done != self.outcome.text():
             self.outcome.setText(self.presenter.done)
             announce(self, self.presenter.done)

@@ -19,9 +19,7 @@ class FormRow(QWidget):
         super().__init__(parent)
         self.field = field
         self._hint = Text(hint, "caption")
-        self._hint.setVisible(bool(hint))
         self._problem = Text("", "problem")
-        self._problem.hide()
         self._label = QLabel(f"{label} (optional)" if optional else label)
         self._label.setProperty("role", "strong")
         self._label.setBuddy(field)
@@ -35,6 +33,8 @@ class FormRow(QWidget):
         column.addWidget(self._label, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (field, self._hint, self._problem):
             column.addWidget(part)
+        self._hint.setVisible(bool(hint))  # not before it has its place: until then it would be a window
+        self._problem.hide()
 
     @property
     def problem(self) -> str:

@@ -31,7 +31,6 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self._title = Text(title, role)
         self._subtitle = Text(subtitle, "muted")
-        self._subtitle.setVisible(bool(subtitle))
         words = QVBoxLayout()
         words.setSpacing(Space.TINY)
         words.addWidget(self._title)
@@ -40,12 +39,13 @@ class PageHeader(QWidget):
         self._flow = FlowLayout(self._buttons, end=True)
         for button in actions:
             self._flow.addWidget(button)
-        self._buttons.setVisible(bool(actions))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(Space.MEDIUM)
         self._line.addLayout(words, 1)
         self._line.addWidget(self._buttons, 0)
+        self._subtitle.setVisible(bool(subtitle))
+        self._buttons.setVisible(bool(actions))
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """Show other words."""

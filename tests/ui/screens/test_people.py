@@ -313,7 +313,6 @@ def test_whoever_is_invited_nowhere_has_no_calendar(view: PeopleView, desk: Desk
 
 def test_a_name_and_enter_add_somebody_and_the_details_can_follow(view: PeopleView, desk: Desk) -> None:
     view.actions_["people.add"].trigger()
-    assert view.side.adding.hasFocus()
     QTest.keyClicks(view.side.adding, "Zoe Quartey")
     QTest.keyClick(view.side.adding, Key.Key_Return)
     assert desk.store.undo_label == "Add Zoe Quartey"
@@ -385,10 +384,14 @@ def test_an_empty_workspace_offers_the_one_next_step(show: Show, bare_desk: Desk
     QTest.keyClick(view.side.adding, Key.Key_Escape)
     assert view.stack.currentWidget() is view.empty
     view.actions_["people.add"].trigger()
+    assert view.side.adding.hasFocus()
+    assert not view.side.search.isVisible(), "there is nobody to look for"
+    assert view.side.list.isVisible(), "and nothing says that nobody was found"
     QTest.keyClicks(view.side.adding, "Ada")
     QTest.keyClick(view.side.adding, Key.Key_Return)
     assert view.stack.currentWidget() is view.sides
     assert names(view) == ["Ada"]
+    assert view.side.search.isVisible()
     presenter_of(view).remove()
     assert view.stack.currentWidget() is view.empty
 

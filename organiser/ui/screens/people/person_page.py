@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from organiser.domain.consents import GUARDIAN
@@ -74,6 +75,8 @@ class PersonPage(Page):
         ground = self.widget()
         if ground is not None:
             ground.setVisible(facts is not None)
+        bars = Qt.ScrollBarPolicy.ScrollBarAsNeeded if facts else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(bars)
         if facts is None:
             return
         if facts.person.id != self._shown_id:

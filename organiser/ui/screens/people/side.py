@@ -101,7 +101,9 @@ class PeopleSide(QWidget):
         words = presenter.words.strip()
         self.nothing.set_sentence(f"Nobody matches “{words}”." if words else "Nobody is like that.")
         self._add_button.setVisible(bool(words))
-        self._middle.setCurrentWidget(self.list if shown else self.nothing)
+        for part in (self.search, self.filter_button):
+            part.setVisible(bool(presenter.total))
+        self._middle.setCurrentWidget(self.list if shown or not presenter.total else self.nothing)
 
     def _show_current(self) -> None:
         current = self._presenter.current

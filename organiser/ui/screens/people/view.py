@@ -34,7 +34,6 @@ class PeopleView(Page):
         self.actions_ = Actions(COMMANDS, presenter, self)
         self.add_button = action_button(self.actions_["people.add"], "primary")
         self.more_button = menu_button("More", [self.actions_[command.id] for command in MORE])
-        self.more_button.setVisible(bool(MORE))
         self.side = PeopleSide(presenter, (self.actions_["people.calendar"], self.actions_["people.remove"]))
         self.person = PersonPage(presenter.person, self.actions_)
         self.sides = Sides(self.side, self.person, back="Back to the list")

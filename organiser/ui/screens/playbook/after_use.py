@@ -20,8 +20,8 @@ _RATING_LETTERS = 14  # wide ones, in which the longest rating finds room
 class AfterUse(QWidget):
     """Saves at once. The notes open with their button, so that the card keeps its room while it is read."""
 
-    def __init__(self, presenter: PlaybookPresenter) -> None:
-        super().__init__()
+    def __init__(self, presenter: PlaybookPresenter, parent: QWidget) -> None:
+        super().__init__(parent)
         self._presenter = presenter
         self._shown = ""
         self.favourite = secondary("Favourite", presenter.toggle_favourite, icon_name="star")

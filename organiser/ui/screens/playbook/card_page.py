@@ -21,8 +21,8 @@ from organiser.ui.widgets.flow import FlowLayout
 class CardPage(QWidget):
     """The card that is read. "Add to a session" opens a menu of the sessions ahead."""
 
-    def __init__(self, presenter: PlaybookPresenter, actions: Actions) -> None:
-        super().__init__()
+    def __init__(self, presenter: PlaybookPresenter, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
         self._presenter = presenter
         self.add_button = menu_button("Add to a session", (), icon_name="calendar-plus", weight="primary")
         self.sessions: QMenu = self.add_button.menu()
@@ -30,7 +30,7 @@ class CardPage(QWidget):
         self.plan_button = quiet("", presenter.open_plan, icon_name="clock")
         self._own_buttons = tuple(action_button(actions[f"playbook.{name}"], "quiet") for name in ("edit", "remove"))
         self.document = DocumentView("Exercise")
-        self.after_use = AfterUse(presenter)
+        self.after_use = AfterUse(presenter, self)
         bar = QWidget()
         flow = FlowLayout(bar)
         for button in (

@@ -39,7 +39,7 @@ class PlaybookView(Page):
         self.actions_ = Actions(COMMANDS, presenter, self)
         offered = ("playbook.add", "playbook.favourite", "playbook.copy", "playbook.edit", "playbook.remove")
         self.shelf = Shelf(presenter, tuple(self.actions_[name] for name in offered))
-        self.card = CardPage(presenter, self.actions_)
+        self.card = CardPage(presenter, self.actions_, self)
         self.sides = Sides(self.shelf, self.card, back="Back to the exercises")
         # In proportion to each other; the reader gets more than the list.
         self.sides.splitter.setSizes([470, 600])
