@@ -12,6 +12,7 @@ from organiser.domain.problem import Problem
 from organiser.domain.sessions import Session
 
 _REST_AFTER_MAYBE = timedelta(days=3)
+_MOST_NAMED = 3
 
 
 class Outcome(StrEnum):
@@ -108,14 +109,20 @@ class RingRound:
 
     @property
     def in_words(self) -> str:
-        """``5 to ring``, and what else is open."""
+        """``5 to ring``, and what else is open; who cannot be rung is named, so that a number can be found."""
         also = (
             (self.resting, "rung already or asked for another day"),
-            (self.wrong, "with a wrong number"),
-            (self.unreachable, "without a number"),
+            (self.wrong, f"with a wrong number ({_names(self.wrong)})"),
+            (self.unreachable, f"without a number ({_names(self.unreachable)})"),
         )
         rest = "".join(f", {len(people)} {words}" for people, words in also if people)
         return f"{len(self.today)} to ring{rest}" if self.today else f"Nobody to ring now{rest}"
+
+
+def _names(people: Sequence[ToRing]) -> str:
+    names = [one.person.name for one in people[:_MOST_NAMED]]
+    more = len(people) - len(names)
+    return text.listed([*names, f"{more} more"] if more else names)
 
 
 def ring_round(

@@ -110,13 +110,16 @@ def test_another_day_is_honoured() -> None:
 
 def test_a_wrong_number_rests_until_another_is_noted() -> None:
     wrong = (rung(1, Outcome.WRONG_NUMBER, hours_ago=48, note=PEOPLE[1].phone),)
-    assert ring(line(1), calls=wrong).in_words == "Nobody to ring now, 1 with a wrong number"
+    assert ring(line(1), calls=wrong).in_words == "Nobody to ring now, 1 with a wrong number (Person 1)"
     assert ids(ring(line(1), calls=wrong, new=replace(PEOPLE[1], phone="07700 900199"))) == [1]
 
 
 def test_who_has_no_number_is_counted_and_a_guardian_is_rung() -> None:
     nobody = replace(PEOPLE[1], phone="")
-    assert ring(line(1), new=nobody).in_words == "Nobody to ring now, 1 without a number"
+    assert ring(line(1), new=nobody).in_words == "Nobody to ring now, 1 without a number (Person 1)"
+    five = {number: replace(PEOPLE[number], phone="") for number in range(1, 6)}
+    found = ring_round(SESSION, [line(number) for number in five], five, (), NOW)
+    assert found.in_words.endswith("5 without a number (Person 1, Person 2, Person 3 and 2 more)")
     young = replace(nobody, under_18=True, guardian="Jo", guardian_contact="07700 900556")
     assert ring(line(1), new=young).today[0].number == "07700 900556"
 

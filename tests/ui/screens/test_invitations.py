@@ -211,6 +211,20 @@ def test_people_are_picked_from_a_list_that_can_be_searched(view: InvitationsVie
     assert {one.person.name for one in view.presenter.everybody} == {"Nasreen Akhtar", "Kofi Mensah-Boateng"}
 
 
+def test_everybody_who_is_shown_is_ticked_at_once_and_a_click_on_a_name_ticks_too(
+    view: InvitationsView, desk: Desk
+) -> None:
+    view.presenter.show_session(_small_meeting(desk))
+    dialog = view.pick()
+    dialog.all_button.click()
+    assert dialog.invite_button.text() == f"Invite {len(dialog.model.values)} people"
+    index = dialog.model.index(0)
+    name = dialog.list.visualRect(index).center()
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, name)
+    assert dialog.invite_button.text() == f"Invite {len(dialog.model.values) - 1} people"
+    dialog.reject()
+
+
 def test_invitations_are_written_with_one_click(
     view: InvitationsView, desk: Desk, said: list[Notice], idle: Callable[[], None], viewer: Any
 ) -> None:

@@ -12,7 +12,7 @@ from organiser.domain import text
 from organiser.domain.people import Person
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.announce import announce
-from organiser.ui.widgets.buttons import primary, secondary
+from organiser.ui.widgets.buttons import primary, quiet, secondary
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.own_keys import OwnKeys
 from organiser.ui.widgets.rows import Row, RowsModel
@@ -35,6 +35,7 @@ class PickPeople(QDialog):
         self.nobody = Text("", "muted")
         self.model: RowsModel[Person] = RowsModel(self._row_of, key=lambda person: person.id, parent=self)
         self.list.setModel(self.model)
+        self.all_button = quiet("Tick all that are shown", self._tick_shown, icon_name="list-checks")
         self.invite_button = primary("Invite", self.accept)
         self._build(parent)
         self._show("")
@@ -59,9 +60,10 @@ class PickPeople(QDialog):
         self.search.searched.connect(self._show)
         self.search.left_down.connect(self.list.setFocus)
         self.list.tapped.connect(lambda person: self._toggle([person]))
-        self.list.opened.connect(lambda person: self._toggle([person]))
+        self.list.clicked.connect(lambda index: self._toggle([index.data(RowsModel.ValueRole)]))
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL)
+        foot.addWidget(self.all_button)
         foot.addStretch(1)
         foot.addWidget(secondary("Cancel", self.reject))
         foot.addWidget(self.invite_button)
@@ -99,7 +101,12 @@ class PickPeople(QDialog):
         self.search.show_count(len(found), len(self._people))
         self.nobody.setText("Nobody matches." if self._people else "Everybody you know is on the list already.")
         self.nobody.setVisible(not found)
+        self.all_button.setEnabled(bool(found))
         self._count()
+
+    def _tick_shown(self) -> None:
+        self._ticked |= {person.id for person in self.model.values}
+        self._tell()
 
     def _toggle_chosen(self) -> None:
         self._toggle([person for person in self.list.chosen if isinstance(person, Person)])
@@ -107,6 +114,9 @@ class PickPeople(QDialog):
     def _toggle(self, people: Sequence[Person]) -> None:
         ids = {person.id for person in people}
         self._ticked = self._ticked - ids if ids <= self._ticked else self._ticked | ids
+        self._tell()
+
+    def _tell(self) -> None:
         self.model.show(self.model.values)
         self._count()
         announce(self.list, f"{len(self._ticked)} ticked")

@@ -64,8 +64,7 @@ class RingingView(QWidget):
         head.addWidget(self.caller)
         self._empty = EmptyState(
             "phone-call",
-            "Nobody is left to ring today.",
-            detail="Here stand those who have not answered, said maybe, were offered a place or have an old date.",
+            "Here you find those who have not answered, said maybe, were offered a place or have an old date.",
         )
         scrolled = Page(margins=False)
         scrolled.add(self.card)

@@ -92,7 +92,10 @@ class InvitationsView(Page):
         self.list.setMinimumHeight(Scale.TARGET * _LEAST_ROWS)
         pick = primary("Pick people…", self.pick, icon_name="users")
         self._empty = EmptyState(
-            "users", "Whom would you like to come?", pick, detail="Or type a name above and press Enter."
+            "users",
+            "Whom would you like to come?",
+            pick,
+            detail="Type a name above and press Enter, or pick from the people you know.",
         )
         self.add(self.head, Columns(self.name, self._narrow, letters=36), self._nobody_matches)
         self.add(self._empty, stretch=1)

@@ -49,7 +49,7 @@ MORE: Final[tuple[Command[PeoplePresenter], ...]] = (
         icon="download",
         when=lambda presenter: presenter.is_open,
         section="File",
-        help="From a form, a spreadsheet, a mailing list or a phone's contacts",
+        help="From a form, a spreadsheet (Excel, CSV), a mailing list or a phone's contacts",
     ),
     Command(
         "people.export",
