@@ -25,7 +25,8 @@ class Columns(QWidget):
     def __init__(self, *widgets: QWidget, letters: int = 56, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letters = letters
-        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        # Below each other they may need a bar to scroll, which takes the very room that would set them side by side.
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(Space.LARGE)
         for widget in widgets:

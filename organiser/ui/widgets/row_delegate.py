@@ -17,7 +17,7 @@ from organiser.ui.widgets.rows import Row, RowsModel
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _TITLE_SHARE = 0.3
 _ROOM_FOR_BOTH = 12
-_META_SHARE = 0.45
+_META_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ def commands(cards: tuple[Offered, ...]) -> tuple[Command[HandoutsPresenter], ..
 
 _GUIDE: Final = Command[HandoutsPresenter](
     "handouts.guide",
-    "What is what?",
+    "What can be printed",
     lambda presenter: presenter.explain_prints(),
     icon="book-open",
     section="Help",
