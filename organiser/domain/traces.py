@@ -8,6 +8,8 @@ from organiser.domain import text
 from organiser.domain.nameless import EMAIL, NAME, PHONE
 
 _FEWEST_DIGITS = 7
+_BEGINS = r"(?:(?<![\w+])|(?<=\\[nrt]))"  # a word, or a line of a text that is written down as JSON
+_ESCAPED = {'"': r'\\*"', "\\": r"\\+"}
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Traces:
         groups = [
             f"(?P<{kind}>{'|'.join(sorted(any_of, key=len, reverse=True))})" for kind, any_of in parts.items() if any_of
         ]
-        return re.compile(rf"(?<![\w+])(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE) if groups else None
+        return re.compile(rf"{_BEGINS}(?:{'|'.join(groups)})(?!\w)", re.IGNORECASE) if groups else None
 
     def _tells(self, name: str) -> bool:
         return len(name.split()) > 1 or (self.with_single and bool(name))
@@ -47,8 +49,10 @@ class Traces:
         return self._pattern.sub(lambda match: marks[match.lastgroup or ""], words) if self._pattern else words
 
 
-def _spaced(words: str) -> str:
-    return r"\s+".join(map(re.escape, words.split()))
+def _spaced(name: str) -> str:
+    """A name however it is spaced and broken into lines, in plain words or within JSON."""
+    words = ("".join(_ESCAPED.get(letter, re.escape(letter)) for letter in word) for word in name.split())
+    return r"(?:\s|\\+[nrt])+".join(words)
 
 
 def _digits(phone: str) -> str:

@@ -8,7 +8,7 @@ from organiser.store import dump
 from organiser.store.reader import Reader
 
 # What others are called by, or is theirs: one person's traces are not looked for there.
-_OF_OTHERS = {
+OF_OTHERS = {
     "person": {"name", "sort_name", "phone", "email", "address", "guardian", "guardian_contact"},
     "neighbourhood": {"name", "sort_name"},
     "sector": {"name", "sort_name"},
@@ -20,7 +20,10 @@ _OF_OTHERS = {
 
 
 # Somebody stands there for the sake of somebody else, and stays; it is only said.
-_STANDING = (("person", "guardian"), ("workspace", "organiser"))
+_STANDING = (
+    ("person", "guardian"), ("person", "guardian_contact"), ("workspace", "organiser"), ("workspace", "email"),
+    ("workspace", "phone"), ("calendar_server", "user"), ("calendar_server", "url"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Place:
 def naming(tx: Reader, traces: Traces) -> Iterator[Place]:
     """Each text that may be about something else, in which these traces stand."""
     for table in dump.names(tx):
-        apart = _OF_OTHERS.get(table, set()) | {"uid"}
+        apart = OF_OTHERS.get(table, set()) | {"uid"}
         columns = {row["name"]: row["type"] for row in tx.rows(f'PRAGMA table_info("{table}")')}
         texts = [name for name, kind in columns.items() if kind == "TEXT" and name not in apart]
         yield from _among(tx, traces, table, texts, "person_id" if "person_id" in columns else "")
@@ -63,8 +66,17 @@ def _among(tx: Reader, traces: Traces, table: str, columns: list[str], owner: st
 def wipe(tx: Reader, traces: Traces) -> None:
     """Put a mark in place of whatever names them, within the change under way."""
     for place in list(naming(tx, traces)):
+        _write(tx, place, traces.out_of(place.words))
+
+
+def _write(tx: Reader, place: Place, words: str) -> None:
+    """Put words in place of others; with a number behind them where another row has the same already."""
+    for number in range(1, 1_000):
         tx.row(
             f'UPDATE OR IGNORE "{place.table}" SET "{place.column}" = :words WHERE id = :id',
-            words=traces.out_of(place.words),
+            words=words if number == 1 else f"{words} {number}",
             id=place.row,
         )
+        if tx.number("SELECT changes()"):
+            return
+    raise RuntimeError(f"{place.table}.{place.column} takes no other words")

@@ -1,5 +1,7 @@
 """What names somebody is taken out of words, in every form, and nothing else is."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +25,22 @@ ZANETA = Traces(("Żaneta Örn",), ("z.orn@example.org",), ("07700 900732", "x")
 def test_full_names_mail_and_numbers_go_in_every_form(words: str, left: str) -> None:
     assert ZANETA.out_of(words) == left
     assert ZANETA.stand_in(words) == (words != left)
+
+
+@pytest.mark.parametrize("name", ["Pearl “P” Adebayo", 'Pearl "P" Adebayo', "Sean O'Brien", "Back\\slash Jones"])
+@pytest.mark.parametrize("text", ["{}", "Ask\n{}\ntoday", "\t{}", "Cards by {}, and {}"])
+def test_they_go_from_texts_that_are_written_down_as_json_too(name: str, text: str) -> None:
+    words = text.replace("{}", name)
+    traces = Traces((name,))
+    once = json.dumps([words], ensure_ascii=False)
+    for written in (once, json.dumps({"plan": once}, ensure_ascii=False)):
+        assert "(name)" in traces.out_of(written)
+        assert "Pearl" not in traces.out_of(written)
+        assert "Brien" not in traces.out_of(written)
+        assert "Jones" not in traces.out_of(written)
+    assert json.loads(traces.out_of(once)) == [traces.out_of(words)]
+    broken = name.replace(" ", "\n")
+    assert json.loads(traces.out_of(json.dumps([broken], ensure_ascii=False))) == ["(name)"]
 
 
 def test_a_single_word_is_left_alone_unless_it_is_wanted() -> None:
