@@ -23,12 +23,13 @@ for module in (companions, consents, details, duplicates, needs, people_files, p
 
 @people_command.command("list")
 @show.json_option
+@click.option("--with-needs", is_flag=True, help="With --json: also needs, diet, age and guardians.")
 @click.pass_obj
-def list_people(call: Call, as_json: bool) -> None:
+def list_people(call: Call, as_json: bool, with_needs: bool) -> None:
     """Everybody, by name."""
     found = call.store.ask(queries.people.every)
     if as_json:
-        show.document([show.person(person) for person in found])
+        show.document([show.person(person, with_special=with_needs) for person in found])
         return
     rows = [(p.id, p.name, p.neighbourhood, p.route.label, p.contact) for p in found]
     show.table(rows, "Nobody yet. Add somebody with “organiser people add”.")

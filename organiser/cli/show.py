@@ -172,20 +172,23 @@ def register_line(value: RegisterLine) -> dict[str, Any]:
     }
 
 
-def person(value: Person) -> dict[str, Any]:
-    """Everything that is noted about a person."""
-    return {name: getattr(value, name) for name in _PERSON_NAMES} | {
+def person(value: Person, *, with_special: bool = True) -> dict[str, Any]:
+    """Everything that is noted about a person, or what tells nothing of their health or age."""
+    told = {name: getattr(value, name) for name in _PERSON_NAMES} | {
         "route": str(value.route),
         "other_routes": [str(route) for route in value.other_routes],
-        "reading": str(value.reading),
         "sectors": list(value.sectors),
     }
+    special = {name: getattr(value, name) for name in _SPECIAL_NAMES} | {"reading": str(value.reading)}
+    return told | special if with_special else told
 
 
 _PERSON_NAMES = (
-    "id", "uid", "name", "neighbourhood", "phone", "email", "route", "needs", "address", "other_routes", "through",
-    "best_time", "language", "reading", "easy_read", "sectors", "diet", "children", "travel", "under_18", "guardian",
-    "guardian_contact", "notes",
+    "id", "uid", "name", "neighbourhood", "phone", "email", "route", "address", "other_routes", "through", "best_time",
+    "language", "sectors", "notes",
+)  # fmt: skip
+_SPECIAL_NAMES = (
+    "needs", "reading", "easy_read", "diet", "children", "travel", "under_18", "guardian", "guardian_contact",
 )  # fmt: skip
 
 

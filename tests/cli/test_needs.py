@@ -16,7 +16,10 @@ ALL = (
 
 def test_everything_about_somebody_is_noted_shown_and_changed(empty: Organiser) -> None:
     assert empty("people", "add", "Łucja", *ALL).code == 0
-    (listed,) = empty("people", "list", "--json").json
+    (plain,) = empty("people", "list", "--json").json
+    (listed,) = empty("people", "list", "--json", "--with-needs").json
+    kept_apart = {"needs", "reading", "easy_read", "diet", "children", "travel", "under_18", "guardian"}
+    assert listed.keys() - plain.keys() == kept_apart | {"guardian_contact"}
     shown = empty("people", "show", "1", "--json").json
     assert listed.items() <= shown.items()
     assert (listed["other_routes"], sorted(listed["sectors"])) == (["phone", "text"], ["Citizen", "NHS"])

@@ -33,7 +33,7 @@ def test_a_list_is_taken_in_once_and_adds_nobody_the_second_time(empty: Organise
         (3, "added"), (4, "added"), (5, "refused"), (6, "unchanged"), (7, "refused"),
     ]  # fmt: skip
     assert all(row["reason"] for row in first["rows"] if row["outcome"] == "refused")
-    people = empty("people", "list", "--json").json
+    people = empty("people", "list", "--json", "--with-needs").json
     assert [(one["name"], one["phone"], one["neighbourhood"], one["needs"]) for one in people] == [
         ("Ben Eze", "0161 496 0123", "Mill Lane", ""),
         ("Zoë Łoś", "07700900123", "Hollins", ""),
@@ -57,7 +57,7 @@ def test_a_dry_run_keeps_nothing_and_says_the_same(empty: Organiser, council: Pa
 
 def test_needs_are_taken_only_when_they_are_asked_for(empty: Organiser, council: Path) -> None:
     empty("people", "import", council, "--with-needs")
-    assert [one["needs"] for one in empty("people", "list", "--json").json] == ["", "Large print"]
+    assert [one["needs"] for one in empty("people", "list", "--json", "--with-needs").json] == ["", "Large print"]
 
 
 def test_columns_are_matched_by_hand_too(empty: Organiser, tmp_path: Path) -> None:
