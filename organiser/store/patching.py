@@ -1,8 +1,8 @@
 """Makes a copy of a damaged workspace that SQLite reads as far as there is anything to read.
 
-A first page that is lost is taken from a backup, which has it alike as long as the tables are the same, or from a new
-workspace. In a file that is locked, a page of which a byte has changed opens no more, and to ask for it ends the whole
-reading; so it is replaced by one that opens and says nothing.
+A first page that is lost is taken from a backup, which has it alike as long as the tables are the same, or made anew.
+In a file that is locked, a page of which a byte has changed opens no more, and to ask for it ends the whole reading; so
+it is replaced by one that opens and says nothing.
 """
 
 import re
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from organiser.store import hold, keys, migrations, opening, rehearsing
+from organiser.store import first_page, hold, keys, migrations, opening, rehearsing
 from organiser.store.failures import OpenProblem, WrongPassphrase
 
 _PAGE = 4096
@@ -122,7 +122,7 @@ def _pages_that_do_not_open(working: Path, key: keys.Key) -> tuple[int, ...]:
 def _put_right_beginning(working: Path, key: keys.Key, beginnings: Sequence[bytes]) -> None:
     """Choose the first page with which the most of our tables are found."""
     _tables(working, key)  # turns back a save that was cut off
-    candidates = list(_candidates(_beginning(working), beginnings, working.stat().st_size, is_locked=bool(key)))
+    candidates = list(_candidates(working, beginnings, is_locked=bool(key)))
     found = []
     for candidate in candidates:
         _write(working, 0, candidate)
@@ -132,17 +132,21 @@ def _put_right_beginning(working: Path, key: keys.Key, beginnings: Sequence[byte
     _write(working, 0, candidates[found.index(max(found))])
 
 
-def _candidates(own: bytes, beginnings: Sequence[bytes], size: int, *, is_locked: bool) -> Iterator[bytes]:
+def _candidates(working: Path, beginnings: Sequence[bytes], *, is_locked: bool) -> Iterator[bytes]:
+    """What may stand for the first page: what is there, or a backup's; its header then says that no pages are free."""
+    own = _beginning(working)
     if is_locked:
         yield from (own, *beginnings)
         return
-    pages = (size // _PAGE).to_bytes(4, "big")
+    pages = (working.stat().st_size // _PAGE).to_bytes(4, "big")
     if own.startswith(keys.MAGIC):
         yield own[:28] + pages + bytes(8) + own[40:]
-    for begins in beginnings:  # its header, which says how long the file is and that no pages are free; then all of it
+    for begins in beginnings:
         header = begins[:28] + pages + bytes(8) + begins[40 : hold.HEAD]
         yield header + own[hold.HEAD :]
         yield header + begins[hold.HEAD :]
+        if made := first_page.made_anew(working, header):
+            yield made
 
 
 def _beginning(path: Path) -> bytes:

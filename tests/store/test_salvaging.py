@@ -139,10 +139,13 @@ def test_of_a_locked_workspace_that_was_cut_short_the_front_is_saved(locked: Pat
 
 @pytest.mark.parametrize("spoiled", [bytes, os.urandom], ids=["noughts", "noise"])
 @pytest.mark.parametrize("has_backup", [True, False])
+@pytest.mark.parametrize("is_new", [True, False])
 def test_a_workspace_whose_first_page_is_lost_is_saved_whole(
-    ours: Path, spoiled: Callable[[int], bytes], has_backup: bool
+    ours: Path, spoiled: Callable[[int], bytes], has_backup: bool, is_new: bool
 ) -> None:
     if not has_backup:
+        forget_backups(ours)
+    if is_new:
         ours = ours.with_name("Others.organiser")
         with closing(Store.make(ours)) as store:
             store.do("Add", add_people)
