@@ -20,6 +20,7 @@ from organiser.ui.desk.desk import Desk
 from organiser.ui.shell.notice_area import NoticeBar
 from organiser.ui.shell.shell import Shell
 from organiser.ui.stillness import Stillness
+from organiser.ui.system_lock import SystemLock
 from organiser.ui.unlocking import Unlocking
 from organiser.ui.widgets.fields import ChoiceField
 from organiser.ui.widgets.rows import RowsModel
@@ -50,7 +51,9 @@ class Passphrases(QObject):
         self.stillness = Stillness(app, self, time.monotonic, time.time)
         self.stillness.minutes = int(desk.settings.get(MINUTES, USUAL))
         self.stillness.noticed.connect(self.lock)
-        desk.opened.connect(lambda: self.stillness.watch(bool(desk.store.key)))
+        self.system_lock = SystemLock(app, shell)
+        self.system_lock.noticed.connect(self.lock)
+        desk.opened.connect(self._watch)
         desk.jobs.finished.connect(self._lock_if_due)
         shell.settings_opened.connect(self._ask_minutes)
 
@@ -65,6 +68,11 @@ class Passphrases(QObject):
         return self._desk.is_open and bool(self._desk.store.key) and self.unlocking is None
 
     # Locking
+
+    def _watch(self) -> None:
+        wanted = bool(self._desk.store.key)
+        self.stillness.watch(wanted)
+        self.system_lock.watch(wanted)
 
     def lock(self) -> None:
         """Close the workspace and show nothing of it until somebody types the passphrase; jobs finish first."""
@@ -199,7 +207,8 @@ class Passphrases(QObject):
         dialog.form.add(
             "&Lock after",
             field,
-            hint="When nobody types or moves the mouse, and after the computer slept. Only with a passphrase.",
+            hint="When nobody types or moves the mouse. When the screen is locked or the computer sleeps, at once. "
+            "Only with a passphrase.",
         )
 
     def _choose_minutes(self, minutes: object) -> None:

@@ -27,7 +27,7 @@ class Stillness(QObject):
     """While it watches, ``noticed`` comes after so many ``minutes`` without a key or the mouse, and after sleep.
 
     Timers do not run while a computer sleeps, and whether its two clocks do differs from system to system; so a look at
-    them that comes much too late by either has slept through. Qt does not tell when the system locks its screen.
+    them that comes much too late by either has slept through. What the system itself says comes through ``SystemLock``.
     """
 
     noticed = Signal()
