@@ -38,5 +38,5 @@ def _files(what: NeighbourhoodPack, first: date) -> Iterator[tuple[str, bytes]]:
         session = packed.on(first)
         agenda = timed(packed.items, session.starts, session.minutes, session.timezone)
         occasion, look = Occasion(session, agenda, (), Group(what.by), first), Look()
-        yield f"run sheets/{name}.html", twins.page(run_sheet.sheet(occasion, look), look)
-        yield f"handouts/{name}.html", twins.page(handout.sheet(occasion, look), look)
+        yield f"run sheets/{name}.html", twins.page(run_sheet.sheet(occasion, look), look=look)
+        yield f"handouts/{name}.html", twins.page(handout.sheet(occasion, look), look=look)

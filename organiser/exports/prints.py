@@ -111,8 +111,11 @@ class Print:
     def twin(self, subject: Subject, look: Look, ending: str) -> bytes:
         """The same without pages, as plain text (``txt``) or as a page for a browser (``html``)."""
         look = replace(look, brand=subject.group.brand)
-        sheet = self.sheet_of(subject, look)
-        return twins.plain(sheet) if ending == "txt" else twins.page(sheet, look)
+        sheets = [self.sheet_of(subject, look)]
+        if self.parts is not None and isinstance(subject, Occasion):
+            # Formats differ in type and paper alone, of which a twin has none: each print stands in it once.
+            sheets += {part.sheet.title: part.sheet for part in self.parts(subject, look)}.values()
+        return twins.plain(*sheets) if ending == "txt" else twins.page(*sheets, look=look)
 
 
 _SINGLE: tuple[Print, ...] = (

@@ -79,13 +79,11 @@ def _table(occasion: Occasion, look: Look, kinds: Kinds, starts: Sequence[int]) 
     if not within:
         yield Words("There is nothing in this pack: choose at least one print for it.")
         return
-    pages = [str(start) for start in starts] or [""] * len(within)
-    yield Table(
-        _COLUMNS,
-        tuple(
-            (_name(line, kinds), str(line.copies), line.whom, page) for line, page in zip(within, pages, strict=True)
-        ),
-    )
+    rows = [(_name(line, kinds), str(line.copies), line.whom) for line in within]
+    if starts:
+        yield Table(_COLUMNS, tuple((*row, str(start)) for row, start in zip(rows, starts, strict=True)))
+    else:  # where nothing has a page
+        yield Table(_COLUMNS[:-1], tuple(rows))
     colours = [line for line in within if line.format.colour and not (look.tinted and _has_ground(line))]
     if colours:
         yield Heading("Change the paper")

@@ -8,8 +8,8 @@ from organiser.exports.paper import opening
 from organiser.exports.paper.blocks import Block, Column, Sheet, Table, Tally, Words
 from organiser.exports.paper.look import Look
 
-ROW_HEIGHT = 10.0
-_BLANK, _BLANK_ALONE = 8, 16
+ROW_HEIGHT = 9.0
+_SPARE, _SPARE_ALONE = 10, 16
 
 _COLUMNS = (
     Column("No.", 10),
@@ -27,8 +27,8 @@ def sheet(occasion: Occasion, look: Look) -> Sheet:  # noqa: ARG001 - every kind
 
 def _blocks(occasion: Occasion) -> Iterator[Block]:
     yield from opening.opening(occasion, "Sign-in sheet")
-    yield Words("Please write the time when you come and when you go. If your name is not here, add it at the end.")
-    yield Table(_COLUMNS, (*_listed(occasion.lines), *_blank(occasion.lines)), ROW_HEIGHT)
+    yield Words("Please write when you come and when you go. Not on the list? Add your name.")
+    yield Table(_COLUMNS, tuple(_listed(occasion.lines)), ROW_HEIGHT, tuple(_spare(occasion.lines)))
     yield Tally("People who came:")
 
 
@@ -37,8 +37,8 @@ def _listed(lines: tuple[RegisterLine, ...]) -> Iterator[tuple[str, ...]]:
         yield (str(line.row), line.person, line.neighbourhood, "", "")
 
 
-def _blank(lines: tuple[RegisterLine, ...]) -> Iterator[tuple[str, ...]]:
+def _spare(lines: tuple[RegisterLine, ...]) -> Iterator[tuple[str, ...]]:
     """Rows for people nobody expected, numbered on from the last."""
     first = max((line.row for line in lines), default=0) + 1
-    for row in range(first, first + (_BLANK if lines else _BLANK_ALONE)):
+    for row in range(first, first + (_SPARE if lines else _SPARE_ALONE)):
         yield (str(row), "", "", "", "")

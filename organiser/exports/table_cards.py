@@ -22,4 +22,4 @@ def sheet(occasion: Occasion, look: Look) -> LabelSheet:  # noqa: ARG001 - every
 
 def _card(name: str) -> Piece:
     first, _, rest = name.partition(" ")
-    return Piece((Large(first, _FIRST), Large(rest, _REST, bold=False)))
+    return Piece((Large(first, _FIRST, centred=True), Large(rest, _REST, bold=False, centred=True)))

@@ -1,5 +1,6 @@
 """The session's pack: one file, every copy tagged, its content in the file once."""
 
+import html
 from dataclasses import replace
 
 import pytest
@@ -108,3 +109,12 @@ def test_it_says_how_far_it_has_come_and_can_be_stopped() -> None:
 
     with pytest.raises(InterruptedError):
         PACK.print(occasion(), Look(), fonts=FONTS, step=stop)
+
+
+@pytest.mark.parametrize("ending", ["txt", "html"])
+def test_its_twin_holds_each_print_once(ending: str) -> None:
+    what = replace(occasion(), asked=WANTS)
+    words = PACK.twin(what, Look(), ending).decode()
+    titles = {part.sheet.footer[0] for part in PACK.parts(what, Look())} if PACK.parts else set()
+    assert len(titles) > 3
+    assert all(words.count(html.escape(title) if ending == "html" else title) == 1 for title in titles)

@@ -105,3 +105,15 @@ def test_a_poster_on_a3_is_read_from_a_distance(style: Reading) -> None:
     sizes = [one.size for one in page if one.words.strip()]
     assert min(sizes) >= 18
     assert max(sizes) > 60
+
+
+@pytest.mark.parametrize("style", Reading)
+def test_a_group_card_is_read_from_across_the_table(style: Reading) -> None:
+    """Its name and its people stand in the middle of the page, in large type."""
+    look = Look(style)
+    page = paper(of("group-cards"), look=look).pages[0]
+    name, person = (next(one for one in page if words in one.words) for words in ("Table 1", "Łukasz"))
+    assert person.size >= 24
+    assert name.size >= 60
+    assert min(name.left, person.left) > look.size[0] * 0.2
+    assert look.size[1] * 0.35 < person.baseline < look.size[1] * 0.65

@@ -113,7 +113,7 @@ def page(title: str, subject: str, sheet: Sheet, brand: Brand) -> Draft:
         draw=lambda look, step=no_step: printed(  # noqa: ARG005 - a page has no parts
             sheet, dressed(look), fonts=paths.resource("fonts")
         ),
-        twin=lambda look, ending: twins.plain(sheet) if ending == "txt" else twins.page(sheet, dressed(look)),
+        twin=lambda look, ending: twins.plain(sheet) if ending == "txt" else twins.page(sheet, look=dressed(look)),
         name=lambda _look: file_name(sheet.title, "pdf"),
     )
 

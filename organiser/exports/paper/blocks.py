@@ -13,6 +13,8 @@ class Span:
 
 Text = str | tuple[Span, ...]
 
+LEAST_SPARE = 3  # rows of a table
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -115,12 +117,14 @@ class Column:
 class Table:
     """Rows under headings that are repeated on each page. The first cell names its row.
 
-    ``row_height`` is the least height of a row in millimetres.
+    ``row_height`` is the least height of a row in millimetres. Of the ``spare`` rows, to write on, those that the page
+    has room for follow, but at least ``LEAST_SPARE``; where that needs another page, all of them do.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     row_height: float = 0
+    spare: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

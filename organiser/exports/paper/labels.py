@@ -111,7 +111,7 @@ class _Labels:
         for part, size, room in zip(shown, sizes, widths, strict=True):
             type_, kind = Type(size, part.bold, _SPREAD), "P" if strips else "H1"
             tag = self._tree.add(kind, section) if section else None
-            lines = self._paragraphs.strips(part.words, type_, tag, room)
+            lines = self._paragraphs.strips(part.words, type_, tag, room, centred=part.centred)
             strips += lines[: max(1, int((height - total(strips)) / type_.leading + 0.01))]
         if piece.is_empty:
             return [*strips, Strip(0, height - total(strips))]

@@ -84,6 +84,18 @@ def filled(strips: Sequence[Strip], look: Look, foot: float) -> list[Page]:
     return pages
 
 
+def room_left(strips: Sequence[Strip], room: float) -> float:
+    """How much of the last page, ``room`` high, is left below ``strips``."""
+    at = 0.0
+    for group in groups(strips):
+        parts = [group] if total(group) <= room else [[strip] for strip in group]
+        for part in parts:
+            if at and (part[0].opens or at + total(part) > room):
+                at = sum(running.height for running in part[0].running) - part[0].gap
+            at += total(part)
+    return room - at
+
+
 def _repeated(strip: Strip, page: Page, look: Look, top: float) -> float:
     """Begin a page with what runs over it, and give the height at which ``strip`` can follow."""
     for running in strip.running:

@@ -53,6 +53,7 @@ class Setting:
         self._tree = paragraphs.tree
         self._look = look = paragraphs.look
         self._gap = look.body.size * 0.6
+        self._tally_gap = look.strong.size * 1.2
         self._lists = Lists(paragraphs, self._gap)
         self._margin_column = paragraphs.width("Expected", look.strong) + look.body.size * 1.2
 
@@ -62,10 +63,12 @@ class Setting:
         for block in blocks:
             if strips and isinstance(block, WritingLines | Tally):
                 strips[-1] = replace(strips[-1], keeps=True)
-            strips += self._block(block, tag, width)
+            strips += self._block(block, tag, width, strips)
         return strips
 
-    def _block(self, block: Block, tag: Tag, width: float) -> list[Strip]:  # noqa: C901, PLR0912 - a case for each kind
+    def _block(  # noqa: C901, PLR0912 - a case for each kind
+        self, block: Block, tag: Tag, width: float, before: Sequence[Strip]
+    ) -> list[Strip]:
         match block:
             case Title():
                 return self._title(block, tag, width)
@@ -88,7 +91,7 @@ class Setting:
             case WritingLines():
                 return self._writing_lines(block, width)
             case Table():
-                return spaced(self._tables.strips(block, tag, width), self._gap * 2)
+                return self._tables.strips(block, tag, width, before, reserved=self._tally_gap + _BOX[1])
             case Tally():
                 return self._tally(block, tag, width)
             case Code():
@@ -221,7 +224,7 @@ class Setting:
         below = (box_height - type_.size * 0.7) / 2
         outline = Mark(None, width - box_width, frame(box_width, box_height, BLACK, rise=-below))
         box = Strip(box_height - below, below, (outline,))
-        return spaced(kept(beside(lines, [box])), type_.size * 1.2)
+        return spaced(kept(beside(lines, [box])), self._tally_gap)
 
     def _code(self, block: Code, tag: Tag, width: float) -> list[Strip]:
         """Beside its words, with the empty margin that cameras need."""

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from organiser.exports.paper.blocks import Table
+from organiser.exports.paper.blocks import LEAST_SPARE, Table
 from organiser.exports.paper.look import BLACK, MM
+from organiser.exports.paper.pages import room_left
 from organiser.exports.paper.paragraphs import Paragraphs
-from organiser.exports.paper.strips import Mark, Strip, bar, beside, kept, shifted, total
+from organiser.exports.paper.strips import Mark, Strip, bar, beside, kept, shifted, spaced, total
 from organiser.exports.paper.tags import Tag
 
 _Places = list[tuple[float, float]]
 
 _HAIR = 0.5
 _PAD = 5
+_APART = 1.2  # above a table, in sizes of the body
 _LIFT = 3.5
 _NUMBER = re.compile(r"[\d:.,]{1,6}")
 _TO_WRITE = 15 * MM
@@ -27,15 +29,29 @@ class Tables:
         self._paragraphs = paragraphs
         self._look = paragraphs.look
 
-    def strips(self, block: Table, parent: Tag, width: float) -> list[Strip]:
-        """The heading, and the rows below it."""
+    def strips(
+        self, block: Table, parent: Tag, width: float, before: Sequence[Strip] = (), reserved: float = 0
+    ) -> list[Strip]:
+        """The heading, and the rows below it.
+
+        Spare rows fill the page that what stands ``before`` has begun, but for what is ``reserved``, in points.
+        """
         table = self._paragraphs.tree.add("Table", parent)
         places = self._places(block, width)
         head = self._head(block, table, places)
         again = tuple(self._head(block, None, places))
         rows = [replace(strip, running=again) for row in block.rows for strip in self._row(block, row, table, places)]
-        strips = [*(replace(strip, keeps=True) for strip in head), *rows]
-        return kept(strips) if total(strips) <= self._paragraphs.undivided else strips
+        strips = spaced([*(replace(strip, keeps=True) for strip in head), *rows], self._look.body.size * _APART)
+        if not block.spare:
+            return kept(strips) if total(strips) <= self._paragraphs.undivided else strips
+        room = room_left([*before, *strips], self._paragraphs.room) - reserved
+        spare = block.spare[: self._fitting(block, room)]
+        return strips + [replace(part, running=again) for row in spare for part in self._row(block, row, table, places)]
+
+    def _fitting(self, block: Table, room: float) -> int | None:
+        """How many spare rows fit into ``room``; None (all of them, on another page) if those are too few."""
+        count = int(room / max(block.row_height * MM, self._look.body.leading + 2 * _LIFT))
+        return count if count >= min(LEAST_SPARE, len(block.spare)) else None
 
     def _head(self, block: Table, table: Tag | None, places: _Places) -> list[Strip]:
         """The row of headings; without a table it is the one that later pages repeat, which is not read again."""
@@ -72,7 +88,9 @@ class Tables:
         """Left edge and width of each column: its share, but enough for what must not be broken, if that can be."""
         least = []
         for at, column in enumerate(block.columns):
-            numbers = {word for row in block.rows for word in row[at].split() if _NUMBER.fullmatch(word)}
+            numbers = {
+                word for row in (*block.rows, *block.spare) for word in row[at].split() if _NUMBER.fullmatch(word)
+            }
             widths = [self._paragraphs.width(word, self._look.strong) for word in column.heading.split()]
             widths += [self._paragraphs.width(word, self._look.body) for word in numbers]
             least.append(max(max(widths, default=0) + 2 * _PAD, _TO_WRITE if column.ruled else 0))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import chain
 
 from organiser.exports.paper.blocks import (
     Block,
@@ -30,13 +31,15 @@ from organiser.exports.paper.blocks import (
 from organiser.exports.paper.look import Look
 
 _LINE = "_" * 60
+_APART = "=" * 60  # between two sheets
 _BOX = "[ ]"
 _BLANK = "____"
 
 
-def plain(sheet: Sheet | LabelSheet) -> bytes:
-    """The sheet as text: one paragraph to a line, a blank line between them, nothing told by position or colour."""
-    paragraphs = [*_plain(sheet.blocks), *sheet.footer]
+def plain(*sheets: Sheet | LabelSheet) -> bytes:
+    """Sheets as text: one paragraph to a line, a blank line between them, nothing told by position or colour."""
+    apart = chain.from_iterable((_APART, *_plain(sheet.blocks), *sheet.footer) for sheet in sheets)
+    paragraphs = [*apart][1:]
     return ("\r\n\r\n".join(filter(None, paragraphs)) + "\r\n").encode("utf-8-sig")
 
 
@@ -87,7 +90,7 @@ def _paragraphs(block: Block) -> Iterator[str]:  # noqa: C901, PLR0912 -- one ca
 
 def _told_rows(table: Table) -> Iterator[str]:
     """A row as one line in which each cell says its heading, so that it can be followed by ear."""
-    for row in table.rows:
+    for row in (*table.rows, *table.spare):
         cells = zip((column.heading for column in table.columns), row, strict=True)
         yield "; ".join(f"{heading}: {cell or _BLANK}" if heading else cell for heading, cell in cells)
 
@@ -96,12 +99,17 @@ def _flat(words: Text) -> str:
     return words if isinstance(words, str) else "".join(span.words for span in words)
 
 
-def page(sheet: Sheet | LabelSheet, look: Look) -> bytes:
-    """The sheet as one HTML file that needs nothing besides: headings, lists and tables as they are meant."""
-    size = look.body.size
-    body = "\n".join(_html(sheet.blocks))
-    footer = "<br>".join(map(escape, sheet.footer))
-    return _PAGE.format(title=escape(sheet.title), size=size, body=body, footer=footer).encode()
+def page(*sheets: Sheet | LabelSheet, look: Look) -> bytes:
+    """Sheets as one HTML file that needs nothing besides: headings, lists and tables as they are meant."""
+    body = "\n<hr>\n".join("\n".join(_article(sheet)) for sheet in sheets)
+    return _PAGE.format(title=escape(sheets[0].title), size=look.body.size, body=body).encode()
+
+
+def _article(sheet: Sheet | LabelSheet) -> Iterator[str]:
+    yield "<article>"
+    yield from _html(sheet.blocks)
+    yield f"<footer><p>{'<br>'.join(map(escape, sheet.footer))}</p></footer>"
+    yield "</article>"
 
 
 _PAGE = """<!DOCTYPE html>
@@ -125,7 +133,6 @@ footer {{ border-top: 1px solid #555; margin-top: 3em }}
 <main>
 {body}
 </main>
-<footer><p>{footer}</p></footer>
 </body>
 </html>
 """
@@ -181,7 +188,7 @@ def _html_table(table: Table) -> str:
     head = "".join(f'<th scope="col">{_safe(column.heading)}</th>' for column in table.columns)
     rows = (
         f'<tr><th scope="row">{_safe(first)}</th>{"".join(f"<td>{_safe(cell)}</td>" for cell in rest)}</tr>'
-        for first, *rest in table.rows
+        for first, *rest in (*table.rows, *table.spare)
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
