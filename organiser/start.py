@@ -185,7 +185,7 @@ class Program:
 
     def _offer(self, chooser: Workspaces, app: QApplication) -> Iterator[None]:
         """What the menus offer whatever screen is shown, and what may be dropped on the window."""
-        from organiser.ui import backups, passphrases, recovery, sealing, whereabouts
+        from organiser.ui import backups, looking, passphrases, recovery, sealing, whereabouts
 
         desk, shell = self.desk, self.shell
         shell.add_commands(backups.COMMANDS, backups.Backups(desk, shell))
@@ -193,6 +193,7 @@ class Program:
         shell.add_commands(recovery.COMMANDS, recovery.Recovery(desk, chooser, shell))
         whereabouts.Whereabouts(desk, chooser)
         sealing.Sealing(desk, shell)
+        looking.LookingOnly(desk, chooser, shell, app)
         yield
         from organiser.ui import calendars, handing_on, history, publishing
 

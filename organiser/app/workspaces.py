@@ -12,13 +12,14 @@ from organiser.domain import clock
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted, line
 from organiser.store import changes, disk, opening, seal, unfinished
-from organiser.store.failures import Damaged, InUse, NoSpace, ReadOnly
+from organiser.store.failures import Damaged, InUse, NoSpace, OpenProblem, ReadOnly
 from organiser.store.keys import NONE, Key
 from organiser.store.seal import Mark
 from organiser.store.store import Store
 
 LAST_USED = "workspace"
 USER = "user.name"
+WISHED = "it was opened to look only"
 
 
 def chosen(paths: Paths, settings: Settings, named: str = "") -> Path | None:
@@ -48,7 +49,8 @@ def open_file(path: Path, *, look_only: bool = False, anyway: bool = False, key:
     ``OpenProblem``: the file is then as it was.
     """
     if look_only:
-        return Store.look(path, obstacle(path) or "it was opened to look only", key=key)
+        problem = obstacle(path)
+        return Store.look(path, problem.obstacle if problem else WISHED, key=key)
     try:
         store = Store.open(path, key=key, anyway=anyway)
     except (ReadOnly, NoSpace) as problem:
@@ -60,8 +62,8 @@ def open_file(path: Path, *, look_only: bool = False, anyway: bool = False, key:
     return store
 
 
-def obstacle(path: Path) -> str:
-    """What is in the way of changing a workspace now, in a few words; "" when nothing is. Nothing is touched."""
+def obstacle(path: Path) -> OpenProblem | None:
+    """What is in the way of changing a workspace now; None when nothing is. Nothing is touched."""
     from organiser.store import looking  # seldom wanted, and the start does not wait for it
 
     return looking.obstacle(path)

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from organiser.store import hold, invariants, keys, migrations, opening, refusals, seal
-from organiser.store.failures import Damaged, InUse, Missing, NoSpace, NotAllowed, OpenElsewhere, ReadOnly
+from organiser.store.failures import Damaged, InUse, Missing, NoSpace, NotAllowed, OpenElsewhere, OpenProblem, ReadOnly
 
 _TRIES = 40
 _PAUSE = 0.05  # seconds; between two saves of somebody who types there is more
@@ -35,18 +35,18 @@ def look(path: Path, key: keys.Key = keys.NONE) -> dbapi2.Connection:
     return memory
 
 
-def obstacle(path: Path) -> str:
-    """What is in the way of changing a workspace now, in a few words; "" when nothing is. Nothing is touched."""
+def obstacle(path: Path) -> OpenProblem | None:
+    """What is in the way of changing a workspace now; None when nothing is. Nothing is touched."""
     try:
         if hold.is_mine(path) or _is_held(path):
-            return InUse(path, hold.holder(path)).obstacle
+            return InUse(path, hold.holder(path))
         if not opening.can_write(path):
-            return ReadOnly(path).obstacle
+            return ReadOnly(path)
         if there := hold.elsewhere(path):
-            return OpenElsewhere(path, there).obstacle
-        return "" if opening.has_room(path) else NoSpace(path).obstacle
+            return OpenElsewhere(path, there)
+        return None if opening.has_room(path) else NoSpace(path)
     except OSError:
-        return Missing(path).obstacle
+        return Missing(path)
 
 
 def _is_held(path: Path) -> bool:

@@ -189,5 +189,6 @@ COMMANDS: Final[tuple[Command[Backups], ...]] = (
         icon="archive-restore",
         when=lambda keeping: keeping.is_open,
         help="Keep a copy of everything in a second place",
+        reads=True,
     ),
 )

@@ -79,5 +79,6 @@ COMMANDS: Final[tuple[Command[Calendars], ...]] = (
         when=lambda calendars: calendars.is_open,
         section="File/Give out",
         help="Write all sessions as calendar files: each in its own, or all in one",
+        reads=True,
     ),
 )

@@ -35,7 +35,7 @@ class FilesIn(QObject):
     @property
     def is_open(self) -> bool:
         """Whether there is a workspace that something can be taken into."""
-        return self._desk.is_open
+        return self._desk.is_open and not self._desk.store.look_only
 
 
 class Dropping:

@@ -103,6 +103,7 @@ COMMANDS: Final[tuple[Command[HandingOn], ...]] = (
         section="File/Keep and hand on",
         when=lambda handing: handing.is_open,
         help="One file, checked, and a page of plain words on what is in it",
+        reads=True,
     ),
     Command(
         "workspace.export",
@@ -111,6 +112,7 @@ COMMANDS: Final[tuple[Command[HandingOn], ...]] = (
         section="File/Keep and hand on",
         when=lambda handing: handing.is_open,
         help="CSV, calendar, Markdown and JSON that any program opens",
+        reads=True,
     ),
     Command(
         "workspace.rebuild",
@@ -118,5 +120,6 @@ COMMANDS: Final[tuple[Command[HandingOn], ...]] = (
         lambda handing: handing.ask_rebuild(),
         section="File/Keep and hand on",
         help="From a folder that “Save everything in plain files” wrote",
+        reads=True,
     ),
 )

@@ -68,6 +68,7 @@ COMMANDS: Final[tuple[Command[History], ...]] = (
         icon="history",
         when=lambda history: history.is_open,
         help="Every change, each to be undone on its own",
+        reads=True,
     ),
     Command(
         "history.removed",
@@ -76,5 +77,6 @@ COMMANDS: Final[tuple[Command[History], ...]] = (
         icon="trash-2",
         when=lambda history: history.is_open,
         help="What was removed in the last thirty days, to be put back",
+        reads=True,
     ),
 )

@@ -83,5 +83,6 @@ COMMANDS: Final[tuple[Command[Mail], ...]] = (
         icon="calendar-days",
         section="Help",
         help="What calendar and mail programs do with your files, and when a date changes",
+        reads=True,
     ),
 )

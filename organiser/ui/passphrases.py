@@ -241,5 +241,6 @@ COMMANDS: Final[tuple[Command[Passphrases], ...]] = (
         section="File",
         when=lambda passphrases: passphrases.can_lock,
         help="Close the workspace until somebody types its passphrase",
+        reads=True,
     ),
 )

@@ -139,5 +139,6 @@ COMMANDS: Final[tuple[Command[Recovery], ...]] = (
         icon="history",
         when=lambda recovering: recovering.can_show,
         help="What was backed up, how it differs from now, and restoring it as a second file",
+        reads=True,
     ),
 )

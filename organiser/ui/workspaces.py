@@ -10,14 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from organiser.app import files, passwords, workspaces
-from organiser.app.actions import recovery
-from organiser.app.actions.recovery import Looked
 from organiser.app.paths import SUFFIX
 from organiser.domain.occasion import Group
 from organiser.domain.problem import Problem
 from organiser.store import changes, opening, queries
 from organiser.store.failures import Damaged, InUse, Locked, NotAWorkspace, OpenElsewhere
 from organiser.store.keys import NONE, Key
+from organiser.ui import older
 from organiser.ui.desk.commands import Command
 from organiser.ui.desk.desk import Desk, Spot
 from organiser.ui.desk.notices import Offer
@@ -29,7 +28,6 @@ from organiser.ui.widgets.question import Question
 if TYPE_CHECKING:
     from organiser.ui.dialogs.group import GroupDialog
 
-_PUT_BACK = "A program that syncs folders may have put it back, or it is an older copy."
 _FILTER = f"Organiser workspaces (*{SUFFIX});;All files (*)"
 
 
@@ -69,8 +67,8 @@ class Workspaces(QObject):
     def open_file(self, path: Path, *, look_only: bool = False, anyway: bool = False, key: Key = NONE) -> bool:
         """Open the workspace at ``path``; a Problem is told as a notice, and what was open stays open.
 
-        One that somebody else has open can be looked at instead; while it is only looked at, a notice says so. For one
-        that is locked, its passphrase is asked for, unless this computer remembers it.
+        One that somebody else has open can be read instead. For one that is locked, its passphrase is asked for, unless
+        this computer remembers it.
         """
         if self._desk.is_open and self._desk.store.path == path and not self._desk.store.look_only:
             return True
@@ -90,13 +88,10 @@ class Workspaces(QObject):
         except Problem as problem:
             self._tell(problem)
             return False
-        older = not store.look_only and workspaces.is_older(store, self._desk.settings)
+        is_older = not store.look_only and workspaces.is_older(store, self._desk.settings)
         self._desk.connect_store(store)
-        if older:
-            self._point_out(path)
-        if store.look_only:
-            again = Offer("Try again", lambda: self.open_file(path, key=key))
-            self._desk.notices.say(f"You are looking only: {store.look_only}.", again, tone=Tone.DANGER)
+        if is_older:
+            older.point_out(self._desk, path, lambda: self.wants_backups.emit(path, False, NONE))
         if path != self._desk.paths.sample:
             self._desk.settings.set(workspaces.LAST_USED, str(path))
         return True
@@ -115,22 +110,6 @@ class Workspaces(QObject):
         unlocking.left.connect(lambda: None if self._desk.is_open else self._offer_choices())
         unlocking.begin()
         return False
-
-    def _point_out(self, path: Path) -> None:
-        """Say that a workspace is older than the one last used here, and how its newest backup differs."""
-
-        def tell(newest: Looked | None) -> None:
-            told = [_PUT_BACK]
-            if newest is not None and newest.differs:
-                told.append(f"The newest backup, of {newest.when}, has {', '.join(newest.differs)}.")
-            self._desk.notices.say(
-                "This workspace is older than the one that you last used here.",
-                Offer("Look at the backups…", lambda: self.wants_backups.emit(path, False, NONE)),
-                advice=" ".join(told),
-                tone=Tone.DANGER,
-            )
-
-        self._desk.jobs.run(lambda: recovery.newest_good(self._desk.paths, path, self._desk.key_for), then=tell)
 
     def takes(self, files: Sequence[Path]) -> bool:
         """Whether this is one workspace, dropped on the window."""
@@ -264,6 +243,7 @@ COMMANDS: Final[tuple[Command[Workspaces], ...]] = (
         icon="folder-open",
         section="File",
         help="Open another workspace file",
+        reads=True,
     ),
     Command(
         "workspace.new",
@@ -271,8 +251,16 @@ COMMANDS: Final[tuple[Command[Workspaces], ...]] = (
         lambda w: w.make_new(),
         section="File",
         help="Begin with an empty file",
+        reads=True,
     ),
-    Command("workspace.sample", "Show the samp&le", lambda w: w.show_sample(), section="File", help="A worked example"),
+    Command(
+        "workspace.sample",
+        "Show the samp&le",
+        lambda w: w.show_sample(),
+        section="File",
+        help="A worked example",
+        reads=True,
+    ),
     Command(
         "workspace.fresh_sample",
         "A &fresh sample…",
@@ -280,6 +268,7 @@ COMMANDS: Final[tuple[Command[Workspaces], ...]] = (
         section="File",
         when=lambda w: w.has_sample,
         help="Begin the sample again, without what was changed in it",
+        reads=True,
     ),
     Command(
         "workspace.group",
@@ -296,5 +285,6 @@ COMMANDS: Final[tuple[Command[Workspaces], ...]] = (
         lambda w: w.explain_safety(),
         section="Help",
         help="What could happen to it, what the program does about it, and what is left to you",
+        reads=True,
     ),
 )

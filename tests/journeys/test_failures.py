@@ -96,7 +96,7 @@ def test_a_workspace_that_another_program_holds_can_be_looked_at(qtbot: QtBot, o
                 me.program.desk.do("Forget the address", _forget_address)
             assert ours.read_bytes() == before
             other.close()
-            me.click("Try again")
+            me.click("Open to change")
             assert me.store.look_only == ""
 
 

@@ -166,11 +166,11 @@ def test_a_lock_of_a_program_that_was_killed_heals_by_itself(sample_file: Path) 
     with subprocess.Popen(words, stdin=_PIPE, stdout=_PIPE, text=True) as other:
         assert other.stdout is not None
         other.stdout.readline()
-        assert looking.obstacle(sample_file).startswith("it is open in another window on this computer (")
+        assert in_the_way(sample_file).startswith("it is open in another window on this computer (")
         other.kill()
         other.wait()
     assert sample_file.with_name(f".{sample_file.name}.in-use").exists(), "its note was left behind"
-    assert looking.obstacle(sample_file) == ""
+    assert in_the_way(sample_file) == ""
     Store.open(sample_file).close()
     assert beside(sample_file) == {sample_file.name}
 
@@ -182,7 +182,7 @@ def test_who_comes_through_a_link_is_told_the_same_and_may_read(sample_file: Pat
     other.symlink_to(sample_file) if link == "soft" else other.hardlink_to(sample_file)
     before = sample_file.read_bytes()
     with held_elsewhere(sample_file):
-        assert looking.obstacle(other).startswith("it is open in another window on this computer (")
+        assert in_the_way(other).startswith("it is open in another window on this computer (")
         with pytest.raises(InUse, match=r"“Theirs.organiser” is open in another window on this computer \(.+ since "):
             workspaces.open_file(other)
         with closing(workspaces.open_file(other, look_only=True)) as store:
@@ -191,6 +191,12 @@ def test_who_comes_through_a_link_is_told_the_same_and_may_read(sample_file: Pat
             with pytest.raises(OnlyLooking, match="open in another window on this computer"):
                 store.do("Add", changes.people.add, Person("Asha"))
     assert sample_file.read_bytes() == before
+
+
+def in_the_way(path: Path) -> str:
+    """What is in the way of changing a workspace."""
+    problem = looking.obstacle(path)
+    return problem.obstacle if problem else ""
 
 
 def leave_note_of_another_computer(path: Path) -> Path:
@@ -213,8 +219,8 @@ def test_a_file_that_another_computer_has_is_read_or_opened_anyway(sample_file: 
     assert (sample_file.read_bytes(), note.read_bytes()) == before
     with closing(workspaces.open_file(sample_file, anyway=True)) as store:
         store.do("Add", changes.people.add, Person("Asha"))
-        assert "LAPTOP-2" not in looking.obstacle(sample_file), "from now on the note says who has it"
-    assert looking.obstacle(sample_file) == ""
+        assert "LAPTOP-2" not in in_the_way(sample_file), "from now on the note says who has it"
+    assert in_the_way(sample_file) == ""
     Store.open(sample_file).close()
 
 

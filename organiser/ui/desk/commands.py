@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
+from organiser.ui.desk.looking import LOOKING
 from organiser.ui.theme.icons import icon
 
 Target = TypeVar("Target")
@@ -21,7 +22,8 @@ class Command(Generic[Target]):
 
     ``title`` has an ``&`` before its menu letter and ends in ``…`` if it asks something first. ``section`` is the menu
     it stands in: File, Edit, View, Go or Help, or one within these, such as ``File/Take in``. ``when`` says whether it
-    makes sense now, and ``help`` what it is for, in one sentence.
+    makes sense now, and ``help`` what it is for, in one sentence. What ``reads`` changes nothing in the workspace, and
+    is there while that is only looked at too.
     """
 
     id: str
@@ -32,6 +34,7 @@ class Command(Generic[Target]):
     when: Callable[[Target], bool] | None = None
     section: str = "Edit"
     help: str = ""
+    reads: bool = False
 
     @property
     def plain_title(self) -> str:
@@ -54,6 +57,7 @@ class Actions(QObject):
     def __init__(self, commands: Sequence[Command[Target]], target: Target, owner: QObject) -> None:
         super().__init__(owner)
         self._made = {command.id: _Bound(command, target, owner) for command in commands}
+        LOOKING.changed.connect(self._follow)
         add = getattr(owner, "addAction", None)
         if add is not None:
             for action in self:
@@ -76,6 +80,11 @@ class Actions(QObject):
         for bound in self._made.values():
             bound.refresh()
 
+    def _follow(self) -> None:
+        """The workspace can be changed now, or no longer; what ``when`` asks about is still on its way."""
+        for bound in self._made.values():
+            bound.show()
+
 
 class _Bound(Generic[Target]):
     """One command joined to its target."""
@@ -86,18 +95,33 @@ class _Bound(Generic[Target]):
         self.action = QAction(command.title, owner)
         self.action.setObjectName(command.id)
         self.action.setShortcut(command.sequence)
-        self.action.setToolTip(_tooltip(command))
-        self.action.setStatusTip(command.help)
+        self._made_sense = True
+        self._shown: str | None = None
         if command.icon:
             self.action.setIcon(icon(command.icon))
             self.action.setProperty("icon_name", command.icon)
+        self.show()
         self.action.triggered.connect(self._run)
 
     def refresh(self) -> None:
-        self.action.setEnabled(self._makes_sense())
+        self._made_sense = self._makes_sense()
+        self.show()
+
+    def show(self) -> None:
+        """Offer the command, or say why it is off."""
+        why = self._why_not
+        self.action.setEnabled(self._made_sense and not why)
+        if why != self._shown:
+            self._shown = why
+            self.action.setToolTip(why or _tooltip(self.command))
+            self.action.setStatusTip(why or self.command.help)
+
+    @property
+    def _why_not(self) -> str:
+        return "" if self.command.reads else LOOKING.why
 
     def _run(self) -> None:
-        if self._makes_sense():
+        if self._makes_sense() and not self._why_not:
             self.command.run(self._target)
 
     def _makes_sense(self) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from organiser.domain.problem import Problem
+from organiser.ui.desk.looking import LOOKING
 from organiser.ui.desk.notices import Notices, Offer
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ class Desk(QObject):
         self._store = store
         self.note_user()
         self.news.follow(store)
+        LOOKING.say(store.look_only)
         self.opened.emit()
         store.on_damage(self.damaged.emit)
 
@@ -150,6 +152,7 @@ class Desk(QObject):
         self.closing.emit()
         workspaces.close(self.store, self.settings)
         self._store = None
+        LOOKING.say("")
 
     def key_for(self, path: Path) -> Key:
         """The key of another file of the open workspace, such as a backup, which may be locked alike."""

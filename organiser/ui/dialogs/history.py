@@ -17,6 +17,7 @@ from organiser.ui.widgets.columns import beside, column
 from organiser.ui.widgets.empty import EmptyState
 from organiser.ui.widgets.fields import ChoiceField
 from organiser.ui.widgets.flow import FlowRow
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.page import Page
@@ -45,10 +46,10 @@ class HistoryDialog(QDialog):
         self.kind = ChoiceField("What to show", KINDS)
         self.list = ListView("What was done, newest first")
         self.what, self.when, self.why = Text("", "section"), Text("", "muted"), Text("")
-        self.undo_button = primary("&Undo this", self.presenter.undo, icon_name="undo-2")
+        self.undo_button = changing(primary("&Undo this", self.presenter.undo, icon_name="undo-2"))
         self.look_button = secondary("&Show what it was about", self.presenter.look)
         self.removed = ListView("What was removed, newest first")
-        self.back_button = primary("&Put back", self._put_back, icon_name="archive-restore")
+        self.back_button = changing(primary("&Put back", self._put_back, icon_name="archive-restore"))
         self.nothing = EmptyState("trash-2", "Nothing was removed in the last thirty days.")
         self.outcome = Text("")
         self.tabs = Tabs("History and what was removed")

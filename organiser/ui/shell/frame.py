@@ -32,6 +32,7 @@ class Frame(QWidget):
         self.screens = screens
         self._jobs = jobs
         self._notices: NoticeArea | None = None
+        self._above: QWidget | None = None
         self._strip: JobStrip | None = None
         self._right = QVBoxLayout()
         self._right.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +53,11 @@ class Frame(QWidget):
             self._notices = NoticeArea(self.screens)
         self._notices.show_notice(notice)
 
+    def stand_above(self, part: QWidget) -> None:
+        """Show a part between the bar and the screens."""
+        self._above = part
+        self._right.insertWidget(1, part)
+
     def show_job(self, progress: Progress) -> None:
         """Show how far a job is, at the foot."""
         if self._strip is None:
@@ -62,8 +68,8 @@ class Frame(QWidget):
         self._strip.add(progress)
 
     def next_part(self) -> None:
-        """Move the focus round: sidebar, top bar, screen, notices, jobs."""
-        parts = (self.sidebar.list, self.top, self.screens, self._notices, self._strip)
+        """Move the focus round: sidebar, top bar, what stands below it, screen, notices, jobs."""
+        parts = (self.sidebar.list, self.top, self._above, self.screens, self._notices, self._strip)
         focus.go_round([part for part in parts if part is not None])
 
     def fold(self) -> None:

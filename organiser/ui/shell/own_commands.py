@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QAction, QKeySequence
 
 from organiser.ui.desk.commands import Command
+from organiser.ui.desk.looking import LOOKING
 from organiser.ui.shell.places import Place
 
 if TYPE_CHECKING:
@@ -33,9 +34,16 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
         icon="settings",
         section="File",
         help="Colours, text size and more",
+        reads=True,
     ),
     Command(
-        "shell.quit", "&Quit", lambda shell: shell.close(), keys=_KEY.Quit, section="File", help="Close the program"
+        "shell.quit",
+        "&Quit",
+        lambda shell: shell.close(),
+        keys=_KEY.Quit,
+        section="File",
+        help="Close the program",
+        reads=True,
     ),
     Command(
         "shell.undo",
@@ -63,6 +71,7 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
         icon="search",
         when=lambda shell: shell.current_screen is not None and shell.current_screen.search is not None,
         help="Put the cursor into the search field",
+        reads=True,
     ),
     Command(
         "shell.find",
@@ -72,6 +81,7 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
         icon="search",
         section="Go",
         help="Find people, sessions, exercises and commands",
+        reads=True,
     ),
     Command(
         "shell.next_part",
@@ -80,6 +90,7 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
         keys="F6",
         section="Go",
         help="Go round the sidebar, the bar on top, the screen and the notices",
+        reads=True,
     ),
     Command(
         "shell.larger",
@@ -88,6 +99,7 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
         keys=_KEY.ZoomIn,
         section="View",
         help="Make everything larger",
+        reads=True,
     ),
     Command(
         "shell.smaller",
@@ -96,6 +108,7 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
         keys=_KEY.ZoomOut,
         section="View",
         help="Make everything smaller",
+        reads=True,
     ),
     Command(
         "shell.light",
@@ -104,6 +117,7 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
         icon="sun",
         section="View",
         help="Dark letters on a light ground",
+        reads=True,
     ),
     Command(
         "shell.dark",
@@ -112,6 +126,7 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
         icon="moon",
         section="View",
         help="Light letters on a dark ground",
+        reads=True,
     ),
     Command(
         "shell.system",
@@ -120,6 +135,7 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
         icon="monitor",
         section="View",
         help="Light or dark, as on the rest of this computer",
+        reads=True,
     ),
     Command(
         "shell.help",
@@ -129,6 +145,7 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
         icon="circle-help",
         section="Help",
         help="What this screen is for, and every key",
+        reads=True,
     ),
     Command(
         "shell.about",
@@ -137,6 +154,7 @@ COMMANDS: Final[tuple[Command[Shell], ...]] = (
         icon="info",
         section="Help",
         help="Which version this is, and what it promises",
+        reads=True,
     ),
 )
 
@@ -162,6 +180,7 @@ def place_commands(places: Sequence[Place]) -> tuple[Command[Shell], ...]:
             icon=place.icon,
             section="Go",
             help=f"Go to {place.title}",
+            reads=True,
         )
         for place in places
     )
@@ -172,4 +191,5 @@ def name_step(action: QAction, verb: str, label: str) -> None:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     words = f"{verb} {label[0].lower()}{label[1:]}" if label else verb
     action.setText(f"&{words.replace('&', '&&')}")
-    action.setToolTip(f"{words} ({keys})")
+    if not LOOKING.why:
+        action.setToolTip(f"{words} ({keys})")

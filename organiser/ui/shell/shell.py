@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from organiser.ui.desk.commands import Actions, Command, Target
 from organiser.ui.desk.jobs import Jobs
@@ -115,6 +115,10 @@ class Shell(QMainWindow):
         self._screens.lay_over(screen)
         self._settle(f"{title} – Organiser")
         focus.go_into(screen)
+
+    def stand_above(self, part: QWidget) -> None:
+        """Show a part above the screens, whichever is shown."""
+        self._frame.stand_above(part)
 
     def lift(self) -> None:
         """Take away what lies over the screen of this place."""

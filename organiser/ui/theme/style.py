@@ -98,6 +98,10 @@ QFrame[part="toast"] QPushButton:focus { border: 3px double $on_toast; }
 QFrame[part="toast"][tone="danger"] { background: $danger_soft; border-color: $danger; }
 QFrame[part="toast"][tone="danger"] QLabel { color: $on_danger_soft; }
 QFrame[part="toast"][tone="danger"] QPushButton { color: $on_danger_soft; border-color: $on_danger_soft; }
+QFrame[part="banner"] { background: $warn_soft; border: none; border-bottom: 1px solid $line; }
+QFrame[part="banner"] QLabel { color: $on_warn_soft; }
+QFrame[part="banner"] QPushButton { background: transparent; color: $on_warn_soft; border: 1px solid $on_warn_soft; }
+QFrame[part="banner"] QPushButton:focus { border: 3px double $on_warn_soft; }
 QWidget[part="sidebar"] { background: $sidebar; }
 QWidget[part="strip"] { background: $surface; border-top: 1px solid $line; }
 
@@ -154,7 +158,7 @@ QLineEdit[wrong="true"], QComboBox[wrong="true"], QAbstractSpinBox[wrong="true"]
   border: 2px solid $danger; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   background: $surface_alt; color: $disabled; border-color: $line; }
-QLineEdit:read-only, QPlainTextEdit:read-only { background: $surface_alt; }
+QLineEdit:read-only, QPlainTextEdit:read-only, QAbstractSpinBox:read-only { background: $surface_alt; }
 QAbstractSpinBox QLineEdit { border: none; min-height: 0; background: transparent; padding: 0; }
 QComboBox QLineEdit { border: none; min-height: 0; background: transparent; padding: 0; }
 

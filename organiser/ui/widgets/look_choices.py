@@ -14,6 +14,7 @@ from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.fields import ChoiceField
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.form import FormRow
+from organiser.ui.widgets.held import reads
 from organiser.ui.widgets.labels import Text
 
 # How large large print is has a field of its own.
@@ -32,6 +33,7 @@ class LookChoices(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        reads(self)
         self.style_ = ChoiceField("Size of print", _STYLES)
         self.points = ChoiceField("How large", _POINTS)
         self.paper = ChoiceField("Paper", [(name, name) for name in PAPERS])

@@ -77,7 +77,7 @@ class SuggestField(QLineEdit):
     def show_suggestions(self, suggestions: Sequence[Suggestion], *, best: int | None = None) -> None:
         """Offer these below the field; Enter takes number ``best``, or without one the words as they were typed."""
         words = self.text().strip()
-        if not words and not (self._browses and suggestions):
+        if self.isReadOnly() or (not words and not (self._browses and suggestions)):
             self.list.hide()
             return
         offered = suggestions[:_MOST_SHOWN] if words else suggestions

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, Q
 from organiser.ui.theme.icons import icon
 from organiser.ui.theme.palette import tokens_in_force
 from organiser.ui.theme.tokens import Scale
+from organiser.ui.widgets.held import is_held
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.row_delegate import RowDelegate
 from organiser.ui.widgets.rows import Row, RowsModel
@@ -44,7 +45,7 @@ class TickList(ListView):
     def _tap(self, event: QMouseEvent) -> bool:
         where: QPoint = event.position().toPoint()
         index = self.indexAt(where)
-        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or is_held(self):
             return False
         if index.data(RowsModel.RowRole).ticked is None or not self.tick_box(index).contains(where):
             return False

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import icon_button
 from organiser.ui.widgets.fields import TextField
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 
 
@@ -28,7 +29,7 @@ class EditableTitle(QWidget):
         self.field.finished.connect(self._finish)
         self.field.editingFinished.connect(self._end)
         self.field.installEventFilter(self)
-        self.pencil = icon_button("pencil", f"Change the {name[0].lower()}{name[1:]}", self.begin)
+        self.pencil = changing(icon_button("pencil", f"Change the {name[0].lower()}{name[1:]}", self.begin))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.SMALL)

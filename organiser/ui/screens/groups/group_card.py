@@ -16,6 +16,7 @@ from organiser.ui.theme.tokens import Scale, Space
 from organiser.ui.widgets.buttons import icon_button
 from organiser.ui.widgets.card import Card
 from organiser.ui.widgets.fields import TextField
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.own_keys import OwnKeys
@@ -112,7 +113,7 @@ class GroupCard(Card):
         self.offers = TextField("What its place has", placeholder="Its place has… hearing loop, step-free")
         self.count = Text("", "muted", wrap=False)
         self.loose = Text("In no group yet", "section")
-        self.remove_button = icon_button("x", "Remove this group", self.removed.emit)
+        self.remove_button = changing(icon_button("x", "Remove this group", self.removed.emit))
         self.list = PeopleList("People of the group", actions)
         head = QWidget()
         line = QHBoxLayout(head)

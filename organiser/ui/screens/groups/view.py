@@ -17,6 +17,7 @@ from organiser.ui.widgets.fields import NumberField
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.gentle import GentleLines
 from organiser.ui.widgets.header import PageHeader
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.page import Page
 
@@ -31,7 +32,9 @@ class GroupsView(Page):
         self.presenter = presenter
         self.actions_ = Actions(COMMANDS, presenter, self)
         self.people_each = NumberField("People in a group", presenter.size, least=2, most=_MOST_IN_A_GROUP)
-        self.make_button = primary("Make groups", lambda: presenter.make(self.people_each.value()), icon_name="users")
+        self.make_button = changing(
+            primary("Make groups", lambda: presenter.make(self.people_each.value()), icon_name="users")
+        )
         self.copy_button = secondary("Copy as text", self._copy, icon_name="copy")
         again, remove = (
             action_button(self.actions_["groups.again"]),

@@ -17,6 +17,7 @@ from organiser.ui.widgets.columns import column
 from organiser.ui.widgets.empty import Picture
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.gentle import GentleLines
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Elided, Text
 
 
@@ -41,7 +42,7 @@ class HandoutCard(Card):
         self.save_button = quiet("Save as…", lambda: self.wants_place.emit(name))
         self.save_button.setAccessibleName(f"{offered.title}: save as")
         self.more = Actions(_MORE if presenter.sheets(name) else _MORE[:-1], self, self)
-        self.parts_button = quiet("Choose parts and copies…", self.wants_parts.emit, icon_name="list-checks")
+        self.parts_button = changing(quiet("Choose parts and copies…", self.wants_parts.emit, icon_name="list-checks"))
         self.more_button = menu_button("More", list(self.more), weight="quiet")
         self.more_button.setAccessibleName(f"{offered.title}: more")
         self.note = Text("", "muted")
@@ -109,9 +110,10 @@ _MORE: Final[tuple[Command[HandoutCard], ...]] = (
         lambda card: card.print_now(),
         icon="printer",
         help="On the printer that was used last, at actual size",
+        reads=True,
     ),
-    Command("card.save", "&Save as PDF…", lambda card: card.ask_place(), icon="download"),
-    Command("card.open", "&Open in another program", lambda card: card.open_elsewhere(), icon="monitor"),
+    Command("card.save", "&Save as PDF…", lambda card: card.ask_place(), icon="download", reads=True),
+    Command("card.open", "&Open in another program", lambda card: card.open_elsewhere(), icon="monitor", reads=True),
     Command(
         "card.formats",
         "Make all formats",
@@ -119,6 +121,7 @@ _MORE: Final[tuple[Command[HandoutCard], ...]] = (
         icon="layers",
         when=lambda card: card.needs_formats,
         help="One of each format that somebody who may come needs",
+        reads=True,
     ),
     Command(
         "card.sheet",
@@ -126,5 +129,6 @@ _MORE: Final[tuple[Command[HandoutCard], ...]] = (
         lambda card: card.ask_sheet(),
         icon="layout-grid",
         help="Which sheet is in the printer, the label to begin at, and a test sheet",
+        reads=True,
     ),
 )

@@ -9,6 +9,7 @@ from organiser.ui.screens.handouts.presenter import HandoutsPresenter
 from organiser.ui.widgets.buttons import quiet, secondary
 from organiser.ui.widgets.card import Card
 from organiser.ui.widgets.flow import FlowRow
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 
 _NAMED: Final = 4
@@ -23,7 +24,7 @@ class OldPapersCard(Card):
         self.words = Text("")
         self.again_button = secondary("Print again", presenter.print_again, icon_name="printer")
         self.again_button.setAccessibleName("Print what is out of date again")
-        self.thrown_button = quiet("Thrown away", presenter.throw_away, icon_name="trash-2")
+        self.thrown_button = changing(quiet("Thrown away", presenter.throw_away, icon_name="trash-2"))
         self.thrown_button.setAccessibleName("What is out of date is thrown away")
         self.add(self.words, FlowRow(self.again_button, self.thrown_button))
         self.refresh()

@@ -17,6 +17,7 @@ COMMANDS: Final[tuple[Command[HomePresenter], ...]] = (
         when=lambda presenter: presenter.next_session is not None,
         section="Go",
         help="See the plan of the next session",
+        reads=True,
     ),
     Command(
         "home.print",
@@ -27,6 +28,7 @@ COMMANDS: Final[tuple[Command[HomePresenter], ...]] = (
         when=lambda presenter: presenter.next_session is not None,
         section="File",
         help="See the run sheet of the next session as it will be on paper, and print it",
+        reads=True,
     ),
     Command(
         "home.invite",
@@ -36,6 +38,7 @@ COMMANDS: Final[tuple[Command[HomePresenter], ...]] = (
         when=lambda presenter: presenter.next_session is not None,
         section="Go",
         help="Invite people to the next session and note their answers",
+        reads=True,
     ),
     Command(
         "home.session",

@@ -13,6 +13,7 @@ from organiser.ui.widgets.buttons import action_button, icon_button, menu_button
 from organiser.ui.widgets.card import Card
 from organiser.ui.widgets.fields import ChoiceField
 from organiser.ui.widgets.flow import FlowRow
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Elided
 
 _ROUTES: Final[tuple[tuple[str, object], ...]] = (
@@ -44,7 +45,7 @@ class ChosenPeople(Card):
         self.told_button = menu_button(
             "Has been told", [actions["invitations.told"], actions["invitations.given"]], icon_name="calendar-days"
         )
-        self.off_button = icon_button("trash-2", "Take off the list", actions["invitations.withdraw"].trigger)
+        self.off_button = changing(icon_button("trash-2", "Take off the list", actions["invitations.withdraw"].trigger))
         answers = [action_button(actions[f"invitations.{name}"]) for name in ("yes", "maybe", "no", "none")]
         buttons = FlowRow(*answers, self.route, self.told_button, self.off_button)
         self.add(self.title, buttons)

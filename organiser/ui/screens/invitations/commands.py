@@ -31,6 +31,7 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
         section="File",
         when=lambda p: bool(p.everybody),
         help="Write a calendar file and a draft to send for everybody with an email address",
+        reads=True,
     ),
     Command(
         "invitations.answers",
@@ -48,6 +49,7 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
         section="Help",
         when=lambda p: p.session is not None,
         help="What Outlook, Google, Apple and other programs do with an invitation, and with a changed one",
+        reads=True,
     ),
     Command(
         "invitations.yes",

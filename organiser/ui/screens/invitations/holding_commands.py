@@ -23,6 +23,7 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
         section="View",
         when=lambda p: p.session is not None,
         help="Which date each person was given, and who still holds an old one",
+        reads=True,
     ),
     Command(
         "holding.told",
@@ -41,6 +42,7 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
         icon="copy",
         when=_is_looked_at,
         help="Copy what to say, to paste it into a message",
+        reads=True,
     ),
     Command(
         "holding.write",
@@ -50,6 +52,7 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
         icon="mail",
         when=lambda p: _is_looked_at(p) and p.holding.to_mail > 0,
         help="Write drafts for those who hold an old date and have an email address, saying what has changed",
+        reads=True,
     ),
     Command(
         "holding.list",
@@ -59,6 +62,7 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
         section="File",
         when=lambda p: _is_looked_at(p) and bool(p.holding.old),
         help="A table of those who hold an old date, with what to say to each, for a spreadsheet or to print",
+        reads=True,
     ),
     Command(
         "holding.all",

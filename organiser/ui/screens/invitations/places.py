@@ -13,6 +13,7 @@ from organiser.ui.desk.follower import SessionFollower
 from organiser.ui.widgets.buttons import quiet
 from organiser.ui.widgets.fields import NumberField
 from organiser.ui.widgets.flow import FlowRow
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 
 if TYPE_CHECKING:
@@ -71,8 +72,8 @@ class PlacesLine(FlowRow):
         self.places = NumberField("Places at this session", most=MOST_PLACES)
         self.places.setSpecialValueText("Not counted")
         self.words = Text("", wrap=False)
-        self.offer = quiet("Offer it", lambda: presenter.settle(offer=True), icon_name="armchair")
-        self.give = quiet("Give it", lambda: presenter.settle(offer=False), icon_name="user-check")
+        self.offer = changing(quiet("Offer it", lambda: presenter.settle(offer=True), icon_name="armchair"))
+        self.give = changing(quiet("Give it", lambda: presenter.settle(offer=False), icon_name="user-check"))
         super().__init__(Text("Places", "muted", wrap=False), self.places, self.words, self.offer, self.give)
         self.places.finished.connect(presenter.set_places)
         presenter.changed.connect(self.refresh)

@@ -48,6 +48,7 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
         section="View",
         when=lambda p: p.session is not None,
         help="What to write or say to each person, by their own way",
+        reads=True,
     ),
     Command(
         "invitations.ring",
@@ -58,6 +59,7 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
         section="View",
         when=lambda p: p.session is not None,
         help="Ring those who have not answered, one after the other",
+        reads=True,
     ),
     Command(
         "texts.copy",
@@ -67,6 +69,7 @@ COMMANDS: Final[tuple[Command[InvitationsPresenter], ...]] = (
         icon="copy",
         when=lambda p: p.mode is Mode.TEXTS and p.texts.current is not None,
         help="Copy it, to paste it into WhatsApp, a text message, an email or a letter",
+        reads=True,
     ),
     Command(
         "texts.told",

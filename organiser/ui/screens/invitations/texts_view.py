@@ -17,6 +17,7 @@ from organiser.ui.widgets.empty import EmptyState
 from organiser.ui.widgets.fields import ChoiceField, TickField
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.gentle import GentleLines
+from organiser.ui.widgets.held import reads
 from organiser.ui.widgets.labels import Elided, Text
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.page import Page
@@ -36,6 +37,7 @@ class TextCard(Card):
         self.route = ChoiceField("Another way")
         self.language = ChoiceField("Language")
         self.easy_read = TickField("Easy to read")
+        reads(self.route, self.language, self.easy_read)
         self.words = Text()
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.hints = GentleLines("To look at before it goes")

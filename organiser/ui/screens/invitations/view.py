@@ -18,6 +18,7 @@ from organiser.ui.widgets.columns import Columns, beside
 from organiser.ui.widgets.empty import EmptyState
 from organiser.ui.widgets.fields import ChoiceField
 from organiser.ui.widgets.header import PageHeader
+from organiser.ui.widgets.held import changing, reads
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.own_keys import OwnKeys
@@ -40,7 +41,7 @@ class InvitationsView(Page):
         self.actions_ = actions
         self.write_button = action_button(self.actions_["invitations.write"], "primary")
         self.roster_button = action_button(self.actions_["invitations.roster"])
-        self.pick_button = secondary("Pick people…", self.pick, icon_name="users")
+        self.pick_button = changing(secondary("Pick people…", self.pick, icon_name="users"))
         self.help_button = action_button(self.actions_["invitations.explain"], "quiet")
         self.answers_button = action_button(self.actions_["invitations.answers"], "quiet")
         buttons = (self.help_button, self.answers_button, self.pick_button, self.roster_button, self.write_button)
@@ -50,6 +51,7 @@ class InvitationsView(Page):
         )
         self.search = SearchField("Search the invited", "Search these people")
         self.which = ChoiceField("Which people are shown", [(words, show) for show, (words, _) in SHOWN.items()])
+        reads(self.which)
         self.chosen = ChosenPeople(presenter, self.actions_)
         self._row = 0
         self._build()

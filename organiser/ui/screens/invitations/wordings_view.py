@@ -17,6 +17,7 @@ from organiser.ui.widgets.fields import ChoiceField, LongTextField, TextField
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.form import FormRow
 from organiser.ui.widgets.gentle import GentleLines
+from organiser.ui.widgets.held import changing, reads
 from organiser.ui.widgets.labels import Elided, Text
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.page import Page
@@ -38,7 +39,7 @@ class WordingCard(Card):
         self.words = LongTextField("The wording")
         self.words.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST_LINES)
         self.field = ChoiceField("Put in a gap", [("Put in a gap…", ""), *((f"{{{n}}}", n) for n in templates.FIELDS)])
-        self.reset_button = secondary("Back to the program's own", self._reset, icon_name="undo-2")
+        self.reset_button = changing(secondary("Back to the program's own", self._reset, icon_name="undo-2"))
         self.preview = Text()
         self.hints = GentleLines("To look at again")
         self._row = FormRow("Your words", self.words, hint=_HINT)
@@ -113,6 +114,7 @@ class WordingsView(QWidget):
         super().__init__()
         self.presenter = presenter
         self.language = ChoiceField("Language of the wordings")
+        reads(self.language)
         self.new_language = TextField("Another language", placeholder="Add: Polski, اردو…")
         self.list = ListView("Wordings", lines=1)
         self.list.setModel(presenter.model)

@@ -24,6 +24,7 @@ from organiser.ui.widgets.buttons import Weight, action_button
 from organiser.ui.widgets.columns import beside, column
 from organiser.ui.widgets.empty import Picture
 from organiser.ui.widgets.flow import FlowLayout
+from organiser.ui.widgets.held import reads
 from organiser.ui.widgets.labels import Elided, Text
 
 # Heights of the stage in lines of ordinary text, below which something has to go.
@@ -56,6 +57,7 @@ class Stage(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("How much of the block has passed")
         self.chime = QCheckBox("C&hime at the end of a block")
+        reads(self.chime)
         self.chime.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.chime.clicked.connect(presenter.set_chime)
         self._ways = [(pressed_by_tab(actions[command.id], "secondary"), Text("")) for command in RECOVERIES]

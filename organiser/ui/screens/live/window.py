@@ -114,6 +114,7 @@ WINDOW_COMMANDS: Final[tuple[Command[LiveWindow], ...]] = (
         icon="monitor",
         section="View",
         help="Fill the whole screen, or be a window again",
+        reads=True,
     ),
     Command(
         "live.leave",
@@ -122,5 +123,6 @@ WINDOW_COMMANDS: Final[tuple[Command[LiveWindow], ...]] = (
         keys="Esc",
         icon="x",
         help="Close this window; the session goes on, and “Run it” leads back",
+        reads=True,
     ),
 )

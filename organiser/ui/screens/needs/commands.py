@@ -35,5 +35,6 @@ COMMANDS: Final[tuple[Command[NeedsPresenter], ...]] = (
         section="File",
         when=lambda p: p.session is not None,
         help="Diet, childcare and travel for a caterer or host: numbers, and nobody's name",
+        reads=True,
     ),
 )

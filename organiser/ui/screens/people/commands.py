@@ -26,6 +26,7 @@ _ON_THE_PAGE: Final[tuple[Command[PeoplePresenter], ...]] = (
         when=lambda presenter: presenter.current is not None,
         section="File",
         help="Write the sessions to which this person is invited as calendar files",
+        reads=True,
     ),
     Command(
         "people.remove",
@@ -59,6 +60,7 @@ MORE: Final[tuple[Command[PeoplePresenter], ...]] = (
         when=lambda presenter: presenter.is_open and presenter.total > 0,
         section="File",
         help="As a table for spreadsheets, or as contacts for phones",
+        reads=True,
     ),
     Command(
         "people.duplicates",
@@ -76,6 +78,7 @@ MORE: Final[tuple[Command[PeoplePresenter], ...]] = (
         when=lambda presenter: presenter.current is not None,
         section="File",
         help="Everything held on this person, as a page in plain words to hand over",
+        reads=True,
     ),
     Command(
         "people.erase",

@@ -14,6 +14,7 @@ from organiser.ui.screens.people.person_presenter import PersonPresenter
 from organiser.ui.widgets.buttons import quiet
 from organiser.ui.widgets.fields import TickField
 from organiser.ui.widgets.flow import FlowRow
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.rows import Row
 from organiser.ui.widgets.suggest import SuggestField, Suggestion
@@ -77,7 +78,7 @@ class CompanionLine(OpenLine[Companion]):
             FlowRow(
                 quiet("Done", self.done.emit, icon_name="check"),
                 quiet("Turn to them", self._turn, icon_name="user"),
-                quiet("No longer comes", self._unlink, icon_name="x"),
+                changing(quiet("No longer comes", self._unlink, icon_name="x")),
                 end=True,
             )
         )

@@ -20,6 +20,7 @@ from organiser.ui.widgets.columns import side_by_side
 from organiser.ui.widgets.fields import ChoiceField, DateField
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.form import FormRow
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.rows import Row
 from organiser.ui.widgets.suggest import SuggestField, Suggestion
 
@@ -73,7 +74,7 @@ class ConsentLine(ValueLine[Consent]):
         self.route = ChoiceField(
             "How they said so", [("Not noted", ""), *((text.capitalised(how), how) for how in HOW)]
         )
-        self.withdraw_button = quiet("Withdraw", self._withdraw, icon_name="undo-2")
+        self.withdraw_button = changing(quiet("Withdraw", self._withdraw, icon_name="undo-2"))
         by = self.fields.text("given_by", "Who agreed, if somebody else", placeholder="Such as a guardian")
         self.ground.addWidget(
             self.fields.long("wording", "The words they agreed to", hint="As they were read out or shown.", lines=3)
@@ -85,7 +86,7 @@ class ConsentLine(ValueLine[Consent]):
             FlowRow(
                 quiet("Done", self.done.emit, icon_name="check"),
                 self.withdraw_button,
-                quiet("Noted by mistake", self._remove, icon_name="trash-2"),
+                changing(quiet("Noted by mistake", self._remove, icon_name="trash-2")),
                 end=True,
             )
         )

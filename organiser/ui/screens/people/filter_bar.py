@@ -11,6 +11,7 @@ from organiser.ui.screens.people.presenter import PeoplePresenter
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.columns import Columns
 from organiser.ui.widgets.fields import ChoiceField
+from organiser.ui.widgets.held import reads
 
 
 class FilterBar(QWidget):
@@ -19,6 +20,7 @@ class FilterBar(QWidget):
     def __init__(self, presenter: PeoplePresenter) -> None:
         super().__init__()
         self._presenter = presenter
+        reads(self)
         self.only = ChoiceField("Show only", [(only.label, only) for only in Only])
         self.neighbourhood = ChoiceField("Neighbourhood to show")
         self.sector = ChoiceField("Sector or role to show")

@@ -18,6 +18,7 @@ from organiser.ui.widgets.columns import Columns, side_by_side
 from organiser.ui.widgets.fields import ChoiceField, DateField, NumberField, TickField
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.form import FormRow
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 
 _MOST_SESSIONS = 6
@@ -47,7 +48,7 @@ class NeedLine(ValueLine[Need]):
         lead = FormRow("Days to arrange it", self.lead)
         agreed = FlowRow(self.agreed, self.agreed_on)
         review = FlowRow(self.review, self.review_on)
-        away = quiet("Take it away", self._take_away, icon_name="trash-2")
+        away = changing(quiet("Take it away", self._take_away, icon_name="trash-2"))
         done = quiet("Done", self.done.emit, icon_name="check")
         self.ground.addWidget(side_by_side(words, lead))
         self.ground.addWidget(self.flagged)

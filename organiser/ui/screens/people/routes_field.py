@@ -10,6 +10,7 @@ from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.announce import announce
 from organiser.ui.widgets.buttons import icon_button, quiet
 from organiser.ui.widgets.fields import ChoiceField
+from organiser.ui.widgets.held import changing
 
 
 class RoutesField(QWidget):
@@ -22,7 +23,7 @@ class RoutesField(QWidget):
         self.setAccessibleName(name)
         self.routes: tuple[Route, ...] = ()
         self.lines = [_Line(place, name) for place in range(len(Route))]
-        self.add_button = quiet("If not, then by…", self._add, icon_name="plus")
+        self.add_button = changing(quiet("If not, then by…", self._add, icon_name="plus"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TINY)
@@ -82,8 +83,8 @@ class _Line(QWidget):
         super().__init__()
         self.place = place
         self.field = ChoiceField(name if not place else f"{name}, {place + 1}", [(r.label, r) for r in Route])
-        self.up = icon_button("arrow-up", "")
-        self.away = icon_button("x", "")
+        self.up = changing(icon_button("arrow-up", ""))
+        self.away = changing(icon_button("x", ""))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.TINY)

@@ -14,6 +14,7 @@ from organiser.ui.screens.people.model import short
 from organiser.ui.screens.people.person_presenter import PersonPresenter
 from organiser.ui.widgets.buttons import secondary
 from organiser.ui.widgets.flow import FlowRow
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.suggest import SuggestField, Suggestion
 
 
@@ -51,7 +52,7 @@ class SectorsGroup(Group):
         self._row.setVisible(bool(self.chips))
 
     def _chip(self, sector: str) -> QPushButton:
-        chip = secondary(short(sector), lambda: self._take_away(sector), icon_name="x")
+        chip = changing(secondary(short(sector), lambda: self._take_away(sector), icon_name="x"))
         chip.setAccessibleName(f"{sector}: take it away")
         chip.setToolTip(f"{sector}: take it away")
         return chip

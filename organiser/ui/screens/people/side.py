@@ -15,6 +15,7 @@ from organiser.ui.screens.people.presenter import PeoplePresenter
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import icon_button, quiet, secondary
 from organiser.ui.widgets.empty import EmptyState
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.search import SearchField
 from organiser.ui.widgets.suggest import SuggestField, Suggestion
@@ -43,7 +44,7 @@ class PeopleSide(QWidget):
         )
         self.adding.hide()
         self.search = SearchField("Search people")
-        self._add_button = secondary("Add them", self._add_searched, icon_name="user-plus")
+        self._add_button = changing(secondary("Add them", self._add_searched, icon_name="user-plus"))
         self.list = ListView("People")
         self.list.setModel(presenter.model)
         self.list.set_menu(*menu)

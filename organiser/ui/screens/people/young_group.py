@@ -14,6 +14,7 @@ from organiser.ui.widgets.buttons import secondary
 from organiser.ui.widgets.columns import column, side_by_side
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.gentle import GentleLines
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 
 
@@ -32,7 +33,7 @@ class YoungGroup(Group):
         self.under_18 = fields.tick("under_18", "They are under 18")
         self.consent = Text("")
         self.doubts = GentleLines("Under 18")
-        self.agree_button = secondary("Note the guardian's consent", self.agrees.emit, icon_name="check")
+        self.agree_button = changing(secondary("Note the guardian's consent", self.agrees.emit, icon_name="check"))
         guardian = fields.text("guardian", "Guardian", placeholder="Name of who is responsible for them")
         reached = fields.text("guardian_contact", "How to reach the guardian", placeholder="Such as: 07700 900123")
         self._guardian = column(side_by_side(guardian, reached), self.consent, self.doubts, FlowRow(self.agree_button))

@@ -144,6 +144,7 @@ COMMANDS: Final[tuple[Command[PlanPresenter], ...]] = (
         icon="pencil",
         when=_has_current,
         help="Change its title, its minutes, who leads it and its notes",
+        reads=True,
     ),
     Command(
         "plan.save_card",
@@ -153,7 +154,16 @@ COMMANDS: Final[tuple[Command[PlanPresenter], ...]] = (
         when=_is_linked,
         help="Keep this exercise, with its minutes, in your playbook",
     ),
-    Command("plan.copy", "&Copy", lambda p: p.copying.copy(), "Ctrl+C", "copy", _has_current, help="Copy these blocks"),
+    Command(
+        "plan.copy",
+        "&Copy",
+        lambda p: p.copying.copy(),
+        "Ctrl+C",
+        "copy",
+        _has_current,
+        help="Copy these blocks",
+        reads=True,
+    ),
     Command(
         "plan.paste",
         "Pa&ste",
@@ -196,6 +206,7 @@ COMMANDS: Final[tuple[Command[PlanPresenter], ...]] = (
         icon="list-checks",
         when=_has_session,
         help="Everything that the plan needs, counted for the people who come",
+        reads=True,
     ),
     Command(
         "plan.copy_plan",

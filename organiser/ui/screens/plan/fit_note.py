@@ -12,6 +12,7 @@ from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import icon_button, secondary
 from organiser.ui.widgets.card import Card
 from organiser.ui.widgets.columns import column
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.page import Page
 
@@ -72,7 +73,7 @@ class FitNote(Card):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.MEDIUM)
-        button = secondary("Do this", lambda: self.taken.emit(way))
+        button = changing(secondary("Do this", lambda: self.taken.emit(way)))
         button.setAccessibleName(f"Do this: {way.in_words}")
         row.addWidget(Text(way.in_words), 1)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)

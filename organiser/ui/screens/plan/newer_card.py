@@ -13,6 +13,7 @@ from organiser.ui.screens.plan.presenter import PlanPresenter
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import secondary
 from organiser.ui.widgets.columns import beside
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 
 _MOST = 4
@@ -26,7 +27,7 @@ class NewerCard(QWidget):
         self._presenter = presenter
         self._offer: Improvement | None = None
         self.words = Text()
-        self.button = secondary("Take the change", self._take, icon_name="check")
+        self.button = changing(secondary("Take the change", self._take, icon_name="check"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)

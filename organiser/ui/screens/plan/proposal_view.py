@@ -13,6 +13,7 @@ from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import primary, quiet, secondary
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.gentle import GentleLines
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.page import Page
 
@@ -66,7 +67,7 @@ class ProposalView(QWidget):
         self.notes = GentleLines("To look at")
         self.blocks: list[SuggestedBlock] = []
         self._replaces = Text("", "caption")
-        self.take_button = primary("Take this plan", suggesting.take, icon_name="check")
+        self.take_button = changing(primary("Take this plan", suggesting.take, icon_name="check"))
         self.another_button = secondary("A different plan", suggesting.another)
         self.again_button = quiet("Ask for something else", self.asked_again.emit, icon_name="pencil")
         self._page = Page(margins=False)

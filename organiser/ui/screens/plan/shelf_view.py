@@ -15,6 +15,7 @@ from organiser.ui.widgets.columns import column
 from organiser.ui.widgets.fields import TickField
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.gentle import GentleLines
+from organiser.ui.widgets.held import changing, reads
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.rows import RowsModel
@@ -50,12 +51,13 @@ class ShelfView(QWidget):
         self.search = SearchField("Search the playbook")
         self.stages = Switch("Stage", _STAGES)
         self.only_suiting = TickField("Suits this session")
+        reads(self.only_suiting)
         self.list = CardList()
         self.list.setModel(shelf.model)
         self._nothing = Text("", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._purpose = Text("")
-        self.add_button = secondary("Add to the plan", shelf.add, icon_name="plus")
+        self.add_button = changing(secondary("Add to the plan", shelf.add, icon_name="plus"))
         self.read_button = quiet("Read the card", shelf.open_card, icon_name="book-open")
         self.reasons = GentleLines("Does not suit this session")
         self._about = column(

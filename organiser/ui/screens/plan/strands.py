@@ -21,6 +21,7 @@ from organiser.ui.widgets.fields import ChoiceField, LongTextField, TextField
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.form import Form, FormRow
 from organiser.ui.widgets.gentle import GentleLines
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.typing_pause import TypingPause
 
@@ -44,9 +45,9 @@ class StrandsEditor(QWidget):
         self.groups: list[StrandCard] = []
         self._words = Text("", "muted")
         self.doubts = GentleLines("To look at again")
-        self.split_button = quiet("Split into groups", self._split, icon_name="users")
-        self.add_button = quiet("Add a group", self._add, icon_name="plus")
-        self.join_button = quiet("All together again", self._join, icon_name="layers")
+        self.split_button = changing(quiet("Split into groups", self._split, icon_name="users"))
+        self.add_button = changing(quiet("Add a group", self._add, icon_name="plus"))
+        self.join_button = changing(quiet("All together again", self._join, icon_name="layers"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.MEDIUM)
         column = QVBoxLayout(self)
@@ -140,9 +141,9 @@ class StrandCard(QFrame):
         self._strand = Strand(f"Group {number}")
         self._cards: dict[str, Exercise] = {}
         self._title = Text("", "strong", wrap=False)
-        self.up = icon_button("arrow-up", "")
-        self.down = icon_button("arrow-down", "")
-        self.remove = icon_button("x", "")
+        self.up = changing(icon_button("arrow-up", ""))
+        self.down = changing(icon_button("arrow-down", ""))
+        self.remove = changing(icon_button("x", ""))
         self.name = TextField(f"Name of group {number}")
         self.exercise = ChoiceField(f"What group {number} does")
         self.lead = TextField(f"Who leads group {number}")

@@ -37,6 +37,7 @@ from organiser.ui.screens.plan.drag_picture import picture_of
 from organiser.ui.screens.plan.model import BLOCK_TYPE, EXERCISE_TYPE, Line, carried, carried_name
 from organiser.ui.theme.icons import icon
 from organiser.ui.theme.palette import tokens_in_force
+from organiser.ui.widgets.held import is_held
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.rows import RowsModel
 
@@ -182,7 +183,7 @@ class Timeline(ListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         where = event.position().toPoint()
-        if event.button() == Qt.MouseButton.LeftButton and self._plus_place:
+        if event.button() == Qt.MouseButton.LeftButton and self._plus_place and not is_held(self):
             box = self.plus_box(self._plus_place)
             if box.contains(where):
                 self.insert_asked.emit(self._plus_place, self.viewport().mapToGlobal(box.bottomLeft()))
@@ -191,12 +192,12 @@ class Timeline(ListView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self._show_plus(self.place_at(event.position().toPoint().y()))
+        self._show_plus(0 if is_held(self) else self.place_at(event.position().toPoint().y()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         where = event.position()
         index = self.indexAt(where.toPoint())
-        if index.isValid() and self._minutes_box(index).contains(where):
+        if index.isValid() and self._minutes_box(index).contains(where) and not is_held(self):
             self.edit_minutes()
         else:
             super().mouseDoubleClickEvent(event)

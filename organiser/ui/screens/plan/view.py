@@ -26,6 +26,7 @@ from organiser.ui.widgets.columns import beside, column
 from organiser.ui.widgets.empty import EmptyState
 from organiser.ui.widgets.flow import FlowLayout
 from organiser.ui.widgets.gentle import GentleLines
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Elided
 from organiser.ui.widgets.own_keys import OwnKeys
 from organiser.ui.widgets.sides import Sides
@@ -111,7 +112,7 @@ class PlanPage(QWidget):
 
     def _empty_state(self) -> EmptyState:
         """It lies on the timeline, so that a card can be dropped on the empty plan too."""
-        suggest = self._first_step = primary("Suggest a plan", self.show_suggestion, icon_name="sparkles")
+        suggest = self._first_step = changing(primary("Suggest a plan", self.show_suggestion, icon_name="sparkles"))
         playbook = secondary("Open the playbook", self.show_playbook, icon_name="book-open")
         sentence = "Have a plan suggested, or choose exercises from the playbook."
         empty = EmptyState("clipboard-list", sentence, suggest, playbook)

@@ -10,6 +10,7 @@ from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import quiet, secondary
 from organiser.ui.widgets.fields import ChoiceField, LongTextField
 from organiser.ui.widgets.flow import FlowRow
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.typing_pause import TypingPause
 
 _RATINGS = (("Not rated yet", 0), *((f"{number}: {words}", number) for number, words in reversed(RATINGS.items())))
@@ -24,7 +25,7 @@ class AfterUse(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._shown = ""
-        self.favourite = secondary("Favourite", presenter.toggle_favourite, icon_name="star")
+        self.favourite = changing(secondary("Favourite", presenter.toggle_favourite, icon_name="star"))
         self.favourite.setCheckable(True)
         self.favourite.setToolTip("Keep this exercise among your favourites")
         self.rating = ChoiceField("How it went", _RATINGS)

@@ -16,6 +16,7 @@ from organiser.ui.screens.playbook.presenter import PlaybookPresenter
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import action_button, menu_button, quiet
 from organiser.ui.widgets.flow import FlowLayout
+from organiser.ui.widgets.held import changing
 
 
 class CardPage(QWidget):
@@ -24,7 +25,7 @@ class CardPage(QWidget):
     def __init__(self, presenter: PlaybookPresenter, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self.add_button = menu_button("Add to a session", (), icon_name="calendar-plus", weight="primary")
+        self.add_button = changing(menu_button("Add to a session", (), icon_name="calendar-plus", weight="primary"))
         self.sessions: QMenu = self.add_button.menu()
         self.sessions.aboutToShow.connect(self._fill_sessions)
         self.plan_button = quiet("", presenter.open_plan, icon_name="clock")

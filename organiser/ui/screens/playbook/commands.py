@@ -70,6 +70,7 @@ COMMANDS: Final[tuple[Command[PlaybookPresenter], ...]] = (
         when=lambda presenter: presenter.total > 0,
         section="File",
         help="Put cards into one file that others can import",
+        reads=True,
     ),
     Command(
         "playbook.print",
@@ -80,6 +81,7 @@ COMMANDS: Final[tuple[Command[PlaybookPresenter], ...]] = (
         when=lambda presenter: presenter.current is not None,
         section="File",
         help="This exercise in full on paper, for whoever leads it",
+        reads=True,
     ),
     Command(
         "playbook.new",

@@ -17,6 +17,7 @@ from organiser.ui.widgets.buttons import quiet, secondary
 from organiser.ui.widgets.columns import beside
 from organiser.ui.widgets.fields import ChoiceField, NumberField
 from organiser.ui.widgets.flow import FlowLayout
+from organiser.ui.widgets.held import reads
 from organiser.ui.widgets.labels import Text
 
 _FORMATS = (("Any format", None), ("In person", False), ("Online", True))
@@ -33,6 +34,7 @@ class Filters(QWidget):
         self.stages = {stage: _stage_button(stage) for stage in Stage}
         for stage, button in self.stages.items():
             button.clicked.connect(lambda checked, stage=stage: self._tell(stage=stage if checked else None))
+        reads(self)
         self.minutes = _number("Minutes you have", "any time", "min")
         self.minutes.valueChanged.connect(lambda value: self._tell(minutes=value or None))
         self.people = _number("How many you are", "any size")

@@ -23,6 +23,7 @@ COMMANDS: Final[tuple[Command[PreviewPresenter], ...]] = (
         section="File",
         when=lambda presenter: presenter.printed is not None and not presenter.is_drawing,
         help="Print it at actual size",
+        reads=True,
     ),
     Command(
         "preview.save",
@@ -32,6 +33,7 @@ COMMANDS: Final[tuple[Command[PreviewPresenter], ...]] = (
         icon="download",
         section="File",
         help="Keep it as a file, which any computer opens and any copy shop prints",
+        reads=True,
     ),
     Command(
         "preview.open",
@@ -40,6 +42,7 @@ COMMANDS: Final[tuple[Command[PreviewPresenter], ...]] = (
         icon="monitor",
         section="File",
         help="Open it in the program that this computer has for PDF files",
+        reads=True,
     ),
     Command(
         "preview.copy",
@@ -48,6 +51,7 @@ COMMANDS: Final[tuple[Command[PreviewPresenter], ...]] = (
         keys=_KEY.Copy,
         icon="copy",
         help="Put all of it on the clipboard as plain text, such as for a message",
+        reads=True,
     ),
     Command(
         "preview.leave",
@@ -57,6 +61,7 @@ COMMANDS: Final[tuple[Command[PreviewPresenter], ...]] = (
         icon="chevron-left",
         section="Go",
         help="Go back to where you came from",
+        reads=True,
     ),
 )
 
@@ -69,6 +74,7 @@ LOOKING: Final[tuple[Command[Sheets], ...]] = (
         icon="plus",
         section="View",
         help="See less of the page, and larger",
+        reads=True,
     ),
     Command(
         "preview.smaller",
@@ -78,6 +84,7 @@ LOOKING: Final[tuple[Command[Sheets], ...]] = (
         icon="minus",
         section="View",
         help="See more of the page, and smaller",
+        reads=True,
     ),
     Command(
         "preview.actual",
@@ -86,6 +93,7 @@ LOOKING: Final[tuple[Command[Sheets], ...]] = (
         keys="Ctrl+0",
         section="View",
         help="See it about as large as on paper",
+        reads=True,
     ),
     Command(
         "preview.width",
@@ -93,6 +101,7 @@ LOOKING: Final[tuple[Command[Sheets], ...]] = (
         lambda sheets: sheets.show_fit(Fit.WIDTH),
         section="View",
         help="Make the page as wide as the window",
+        reads=True,
     ),
     Command(
         "preview.page",
@@ -100,5 +109,6 @@ LOOKING: Final[tuple[Command[Sheets], ...]] = (
         lambda sheets: sheets.show_fit(Fit.PAGE),
         section="View",
         help="See the whole page",
+        reads=True,
     ),
 )

@@ -62,6 +62,7 @@ COMMANDS: Final[tuple[Command[ProgrammesPresenter], ...]] = (
         when=lambda p: bool(p.applications.draws),
         section="File",
         help="Everything that is needed to check the draw by hand",
+        reads=True,
     ),
     Command(
         "applications.offer",

@@ -18,6 +18,7 @@ from organiser.ui.widgets.columns import Columns, beside
 from organiser.ui.widgets.empty import EmptyState
 from organiser.ui.widgets.fields import ChoiceField
 from organiser.ui.widgets.flow import FlowRow
+from organiser.ui.widgets.held import reads
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.own_keys import OwnKeys
@@ -43,6 +44,7 @@ class ApplicationsView(Page):
         )
         self.search = SearchField("Search those who would like to take part", "Search the list")
         self.which = ChoiceField("Which people are shown", [(words, show) for show, (words, _) in SHOWN.items()])
+        reads(self.which)
         self.list = ListView("Those who would like to take part")
         self.list.setModel(applications.model)
         self.list.setMinimumHeight(Scale.TARGET * _LEAST_ROWS)

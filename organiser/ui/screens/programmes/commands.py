@@ -50,6 +50,7 @@ COMMANDS: Final[tuple[Command[ProgrammesPresenter], ...]] = (
         when=lambda presenter: presenter.current is not None and bool(presenter.current.sessions),
         section="File",
         help="Write the sessions of the programme as calendar files: each in its own, or all in one",
+        reads=True,
     ),
     Command(
         "programmes.pack",
@@ -58,6 +59,7 @@ COMMANDS: Final[tuple[Command[ProgrammesPresenter], ...]] = (
         when=lambda presenter: presenter.current is not None and bool(presenter.current.sessions),
         section="File",
         help="Plans, exercises and words for other groups, with nobody's data in them",
+        reads=True,
     ),
     Command(
         "programmes.overview",
@@ -67,6 +69,7 @@ COMMANDS: Final[tuple[Command[ProgrammesPresenter], ...]] = (
         when=_has_one,
         section="File",
         help="Every session of the programme with its date and place, and what it is about",
+        reads=True,
     ),
     Command(
         "programmes.sessions",

@@ -16,6 +16,7 @@ from organiser.ui.screens.programmes.applications import Applications
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import quiet
 from organiser.ui.widgets.empty import Picture
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class DutyLines(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for duty in found:
-            buttons = [quiet(verb, run) for verb, run in duty.steps]
+            buttons = [changing(quiet(verb, run)) for verb, run in duty.steps]
             for button in buttons:
                 button.setAccessibleDescription(duty.words)
             line = _line(Picture("armchair", "accent", lines=1.1), Text(duty.words), *buttons)

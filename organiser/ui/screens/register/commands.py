@@ -58,6 +58,7 @@ COMMANDS: Final[tuple[Command[RegisterPresenter], ...]] = (
         section="File",
         when=lambda p: p.session is not None,
         help="A list on paper, with the same row numbers and empty rows for more",
+        reads=True,
     ),
     Command(
         "register.video",

@@ -14,6 +14,7 @@ from organiser.ui.widgets.announce import announce
 from organiser.ui.widgets.buttons import secondary
 from organiser.ui.widgets.fields import ChoiceField, NumberField
 from organiser.ui.widgets.flow import FlowRow
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 
 _CHOICES = tuple((mark.label, mark) for mark in (Mark.PRESENT, Mark.LATE, Mark.LEFT_EARLY, Mark.APOLOGIES, Mark.ABSENT))
@@ -48,7 +49,7 @@ class SheetRows(QWidget):
         self._mark_rows = mark_rows
         self.field = RowsField(self.mark)
         self.choice = ChoiceField("Mark for these rows", _CHOICES)
-        self.button = secondary("Mark rows", self.mark)
+        self.button = changing(secondary("Mark rows", self.mark))
         self._problem = Text("", "problem")
         self._problem.hide()
         label = QLabel("Rows from the pr&inted sheet")

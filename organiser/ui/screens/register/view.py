@@ -23,6 +23,7 @@ from organiser.ui.widgets.columns import Columns, column
 from organiser.ui.widgets.empty import EmptyState
 from organiser.ui.widgets.flow import FlowRow
 from organiser.ui.widgets.header import PageHeader
+from organiser.ui.widgets.held import is_held
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.own_keys import OwnKeys
 from organiser.ui.widgets.page import Page
@@ -128,7 +129,7 @@ class RegisterView(Page):
 
     def _mark_and_go_on(self, line: object) -> None:
         """Mark the person present, unless they are there already, and go on to the next row."""
-        if isinstance(line, RegisterLine):
+        if isinstance(line, RegisterLine) and not is_held(self.list):
             self.presenter.choose([line])
             if not line.mark.was_there:
                 self.presenter.mark(Mark.PRESENT)
@@ -147,7 +148,7 @@ class RegisterView(Page):
     # Dropping a file
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event.mimeData()) is not None:
+        if _dropped(event.mimeData()) is not None and not is_held(self.list):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:

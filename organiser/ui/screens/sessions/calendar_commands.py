@@ -23,6 +23,7 @@ def _look(look: Look, title: str, keys: str, icon: str, help_text: str) -> Comma
         when=lambda p: p.is_open,
         section="View",
         help=help_text,
+        reads=True,
     )
 
 
@@ -37,6 +38,7 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
         icon="folder-open",
         when=lambda p: _is_calendar(p) and bool(p.calendar.session_id),
         help="Show the page of the session that is chosen in the month or week (Enter)",
+        reads=True,
     ),
     Command(
         "calendar.today",
@@ -46,6 +48,7 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
         when=_is_calendar,
         section="View",
         help="Show the month or week in which today is (Home)",
+        reads=True,
     ),
     Command(
         "calendar.weeks",
@@ -54,6 +57,7 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
         when=lambda p: _is_calendar(p) and p.calendar.look is Look.MONTH,
         section="View",
         help="Show the numbers of the weeks beside the month, or hide them",
+        reads=True,
     ),
     Command(
         "calendar.nights",
@@ -63,6 +67,7 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
         when=lambda p: _is_calendar(p) and p.calendar.look is Look.WEEK,
         section="View",
         help="Unfold the hours of the night in the week, or fold them",
+        reads=True,
     ),
     Command(
         "calendar.days",

@@ -24,6 +24,7 @@ from organiser.ui.screens.sessions.calendar_drag import Held, paint_aim
 from organiser.ui.screens.sessions.calendar_model import CalendarModel
 from organiser.ui.screens.sessions.calendar_presenter import CalendarPresenter, Look
 from organiser.ui.widgets.announce import announce
+from organiser.ui.widgets.held import is_held
 from organiser.ui.widgets.rows import Index
 
 _ARROWS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
@@ -163,7 +164,8 @@ class CalendarGrid(QTableView):
         if key == Qt.Key.Key_Escape and self._held is not None:
             self._let_go()
         elif (across or down) and held == Qt.KeyboardModifier.AltModifier:
-            self.press_alt(across, down)
+            if not is_held(self):
+                self.press_alt(across, down)
         elif down and held == Qt.KeyboardModifier.ControlModifier:
             self.presenter.choose_next(down)
             self._say_entry()
@@ -185,7 +187,7 @@ class CalendarGrid(QTableView):
                 presenter.open()
             case Qt.Key.Key_Space:
                 presenter.open_day(presenter.day)
-            case Qt.Key.Key_N:
+            case Qt.Key.Key_N if not is_held(self):
                 presenter.ask_new()
             case _:
                 return False
@@ -206,7 +208,7 @@ class CalendarGrid(QTableView):
         if found is None and event.button() == Qt.MouseButton.LeftButton and self.press_on_cell(index, point):
             return
         self.look_at(index, found[0].session.id if found else 0)
-        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+        if found is not None and event.button() == Qt.MouseButton.LeftButton and not is_held(self):
             self._held = Held(found[0], point, found[1])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -227,8 +229,10 @@ class CalendarGrid(QTableView):
         point = event.position().toPoint()
         if event.button() == Qt.MouseButton.LeftButton and self.indexAt(point).isValid():
             self._let_go()
-            found = self.entry_at(point)
-            self.presenter.open() if found else self.presenter.ask_new()
+            if self.entry_at(point):
+                self.presenter.open()
+            elif not is_held(self):
+                self.presenter.ask_new()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

@@ -38,6 +38,7 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
         when=_is_open,
         section="File",
         help="Write a calendar file (.ics) that can be sent to people",
+        reads=True,
     ),
     Command(
         "sessions.run",
@@ -48,6 +49,7 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
         when=_is_open,
         section="View",
         help="Lead through the session from a window that can be read across a room",
+        reads=True,
     ),
     Command(
         "sessions.details",

@@ -12,6 +12,7 @@ from organiser.ui.screens.sessions.model import badge_of
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import secondary
 from organiser.ui.widgets.gentle import GentleLines
+from organiser.ui.widgets.held import changing
 from organiser.ui.widgets.labels import Text
 from organiser.ui.widgets.list_view import ListView
 from organiser.ui.widgets.rows import Row, RowsModel
@@ -40,7 +41,7 @@ class DayDialog(QDialog):
         self.clashes = GentleLines("Clashes")
         clashes = {clash.in_words: None for entry in day.entries for clash in entry.clashes}
         foot = QHBoxLayout()
-        foot.addWidget(secondary("New session…", self._ask_new, icon_name="plus"))
+        foot.addWidget(changing(secondary("New session…", self._ask_new, icon_name="plus")))
         foot.addStretch(1)
         foot.addWidget(secondary("Close", self.reject))
         column = QVBoxLayout(self)
