@@ -59,6 +59,8 @@ def open_file(path: Path, *, look_only: bool = False, anyway: bool = False, key:
         _rest(path)
         raise
     store.on_damage(lambda: _rest(path))
+    for folder in backups.folders(of_user(), path):
+        unfinished.clear(folder)
     return store
 
 

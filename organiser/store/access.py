@@ -61,7 +61,7 @@ class Access:
         try:
             return self._seal is not None and self._seal.is_broken()
         except OSError as error:
-            raise NotRead(refusals.reason(error) or "the disk reported a fault") from error
+            raise NotRead(refusals.reason(error) or refusals.FAULT) from error
 
     def sealed_at(self, now: datetime) -> datetime:
         """When the seal of what is here now says that it was put on: in a copy, and in the file where it is the same.
@@ -106,14 +106,11 @@ class Access:
         except Exception as error:
             if why := refusals.reason(error):
                 raise NotRead(why) from error
-            if self._path and (self._is_of_damage(error) or self.faults() or isinstance(error, ValueError)):
+            if self._path and (self.faults() or isinstance(error, ValueError)):
                 raise Damaged(self._path) from error
+            if refusals.is_unreadable(error):
+                raise NotRead(refusals.FAULT) from error
             raise
-
-    def _is_of_damage(self, error: BaseException) -> bool:
-        if is_of_damage := refusals.is_unreadable(error):
-            self._note_damage()
-        return is_of_damage
 
     def require_changes(self) -> None:
         """Refuse, with the reason, while the workspace is only looked at."""
@@ -135,11 +132,18 @@ class Access:
             with self._transaction(only_tried):
                 yield
         except Exception as error:
-            if self._path and self._is_of_damage(error):
-                raise Damaged(self._path) from error
+            if refusals.is_unreadable(error):
+                raise self._damage_or_fault() from error
             if why := refusals.reason(error):
                 raise NotSaved(why) from error
             raise
+
+    def _damage_or_fault(self) -> Problem:
+        """What a page is that makes no sense: damage if the file shows it when it is looked through.
+
+        To SQLite it is the same when the disk gives a wrong page, or none, for once.
+        """
+        return Damaged(self._path) if self._path and self.faults() else NotSaved(refusals.FAULT)
 
     @contextmanager
     def _transaction(self, only_tried: bool) -> Iterator[None]:

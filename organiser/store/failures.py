@@ -167,7 +167,7 @@ class NotRead(Problem):
 
     def __init__(self, reason: str) -> None:
         super().__init__(
-            f"This could not be read: {reason}.", "Nothing was lost in the file. See to that and try again."
+            f"This could not be read: {reason}.", "Nothing was lost in the file. See to that, then try again."
         )
 
 
@@ -176,7 +176,7 @@ class NotSaved(Problem):
 
     def __init__(self, reason: str) -> None:
         super().__init__(
-            f"This could not be saved: {reason}.", "Nothing was lost in the file. Mend that and try again."
+            f"This could not be saved: {reason}.", "Nothing was lost in the file. See to that, then try again."
         )
 
 

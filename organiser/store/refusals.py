@@ -5,7 +5,7 @@ import errno
 from organiser.domain.problem import Problem
 
 _FULL = "the disk is full"
-_FAULT = "the disk reported a fault"
+FAULT = "the disk reported a fault"
 _GONE = "the disk is no longer there"
 _NOT_ALLOWED = "it is not allowed there"
 
@@ -14,14 +14,14 @@ _BY_CODE = {
     3: _NOT_ALLOWED,
     5: "another program holds the file",
     8: "the file is read-only",
-    10: _FAULT,
+    10: FAULT,
     13: _FULL,
     14: "the folder cannot be written",
 }
 
 # By the system's number; one that stands nowhere here is a bug of the program's, such as a closed file.
 _BY_NUMBER = {
-    errno.EIO: _FAULT,
+    errno.EIO: FAULT,
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EFBIG: "file too large",
@@ -58,7 +58,7 @@ def is_full(error: BaseException) -> bool:
 
 def is_fault(error: BaseException) -> bool:
     """Whether the disk itself fails, or is gone."""
-    return reason(error) in {_FAULT, _GONE}
+    return reason(error) in {FAULT, _GONE}
 
 
 def reason(error: BaseException) -> str:

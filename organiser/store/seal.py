@@ -68,12 +68,13 @@ class Seal:
         """Begin to compare the digest with the pages; only a large file's is not finished at once."""
         if self.is_on:
             cover = _cover(self._connection)
-            self.is_known_broken = os.fstat(self._file.fileno()).st_size != _length(self._connection)
+            size = os.fstat(self._file.fileno()).st_size
+            self.is_known_broken = size != _length(self._connection)
             if self.is_known_broken:  # there may be far too much of it to read
                 return
             self._looking = Thread(target=self._compare, args=(cover,), daemon=True)
             self._looking.start()
-            if not self.is_large:
+            if size <= _AT_ONCE:
                 self.is_broken()
 
     @property

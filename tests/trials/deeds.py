@@ -117,7 +117,6 @@ def _all_needs(deed: Deed) -> tuple["Deed | Callable[[Path], None]", ...]:
 DEEDS = (
     NEW,
     SAMPLE,
-    Deed("sample", ("sample", "out/sample", "--force")),
     Deed("first change", (*_W, "sessions", "add", "One more", "--start", "2027-05-19 12:30", "--minutes", "60"),
          (SAMPLE,)),
     Deed("large change", (*_W, "wordings", "import", "out/words.txt"),
@@ -170,6 +169,7 @@ DEEDS = (
     Deed("who", (*_W, "who", "--me", "Anna"), (SAMPLE,)),
     Deed("trial write", ("trial", "write", OURS, "--times", "3"), (NEW,)),
     Deed("only looking", (*_W, "check"), (SAMPLE,)),
+    Deed("sample", ("sample", "out/sample", "--force")),
 )  # fmt: skip
 
 

@@ -39,7 +39,10 @@ class NoticeArea(QWidget):
         return tuple(widget for widget in widgets if isinstance(widget, NoticeBar))
 
     def show_notice(self, notice: Notice) -> None:
-        """Bring up a notice and have it spoken; the oldest makes room."""
+        """Bring up a notice and have it spoken; the oldest makes room, and one that says the same."""
+        for bar in self.bars:
+            if (bar.notice.text, bar.notice.advice) == (notice.text, notice.advice):
+                bar.put_away()
         for bar in self.bars[: -(_MOST_AT_ONCE - 1)]:
             bar.put_away()
         bar = NoticeBar(notice)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from types import TracebackType
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from organiser.store.failures import NotSaved
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.buttons import primary, secondary
 from organiser.ui.widgets.labels import Text
@@ -16,6 +21,8 @@ _SIDES = 2 * Space.WIDE + Space.SMALL  # what does not belong to the page, and w
 
 class Question(QDialog):
     """Asks and never acts: whoever opens it listens to ``accepted`` and reads the answer.
+
+    Where that answer cannot be saved, the dialog stays with all that was typed.
 
     ``verb`` is on the button that Enter presses. ``is_answered`` says whether the answer will do, and shows what is
     wrong beside the field if not; until then the dialog stays. What does not fit the screen scrolls. What is typed
@@ -54,8 +61,11 @@ class Question(QDialog):
         return True
 
     def accept(self) -> None:
-        if self.is_answered():
-            super().accept()
+        if self.is_answered() and _is_saved(self.accepted.emit):
+            self.hide()
+            self.setResult(QDialog.DialogCode.Accepted)
+            self.finished.emit(self.result())
+            self.close()
 
     def ask(self) -> None:
         """Open, as large as what is asked but within the window, with the cursor in the first answer."""
@@ -76,3 +86,22 @@ class Question(QDialog):
         lines = self.page.column.totalHeightForWidth(width - _SIDES) if self.page.column.hasHeightForWidth() else 0
         height = self.sizeHint().height() - self.page.sizeHint().height() + (lines or inside.height()) + Space.LARGE
         self.resize(width, min(height, room.height() - Space.VAST))
+
+
+def _is_saved(tell: Callable[[], object]) -> bool:
+    """Tell an answer to whoever listens; False when one of them could not save it.
+
+    What fails in a slot does not come back to who emitted the signal, but goes where failures are shown.
+    """
+    show, failed = sys.excepthook, list[BaseException]()
+
+    def note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        failed.append(error)
+        show(kind, error, trace)
+
+    sys.excepthook = note
+    try:
+        tell()
+    finally:
+        sys.excepthook = show
+    return not any(isinstance(error, NotSaved) for error in failed)

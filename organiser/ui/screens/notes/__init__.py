@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from organiser.domain.problem import Problem
 from organiser.ui.desk.commands import Actions
 from organiser.ui.desk.desk import Desk
 from organiser.ui.screens.notes.presenter import NotesPresenter
@@ -19,14 +20,24 @@ class NotesTab:
         self._page = NotesView(self.presenter)
         self.view: QWidget = self._page
         self.actions: Actions | None = None
+        self._unsaved: dict[int, dict[str, str]] = {}  # by session, what was typed there and could not be saved
 
     def show_session(self, session_id: int) -> None:
-        """Show this session from now on; what was being typed for the one before is saved."""
+        """Show this session from now on; what was being typed for the one before is saved.
+
+        Where it cannot be, it is there again when that session is shown again.
+        """
+        before = self.presenter.session
         try:
             self._page.finish()
-        finally:  # where it could not be saved, what is typed next must not reach the session before
+        except Problem:
+            if before is not None:
+                self._unsaved[before.id] = self._page.typed
+            raise
+        finally:  # what is typed next must not reach the session before
             self._page.let_go()
             self.presenter.show_session(session_id)
+            self._page.type_again(self._unsaved.pop(session_id, {}))
 
 
 def make(desk: Desk) -> SessionTab:

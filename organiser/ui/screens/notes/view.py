@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtGui import QHideEvent
 
 from organiser.ui.screens.notes.presenter import NotesPresenter
@@ -51,6 +53,18 @@ class NotesView(Page):
             if field.document().isModified():
                 write(field.toPlainText())
                 field.settle()
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What is typed and not saved, by the name of its field."""
+        modified = (field for field, _ in self._texts if field.document().isModified())
+        return {field.accessibleName(): field.toPlainText() for field in modified}
+
+    def type_again(self, typed: Mapping[str, str]) -> None:
+        """Put back what was typed before."""
+        for field, _write in self._texts:
+            if field.accessibleName() in typed:
+                field.type_again(typed[field.accessibleName()])
 
     def let_go(self) -> None:
         """Forget what is being typed: another session is about to be shown."""
