@@ -59,8 +59,8 @@ def open_file(path: Path, *, look_only: bool = False, anyway: bool = False, key:
         _rest(path)
         raise
     store.on_damage(lambda: _rest(path))
-    for folder in backups.folders(of_user(), path):
-        unfinished.clear(folder)
+    if not store.mark.digest:
+        _clear_after_a_kill(path)
     return store
 
 
@@ -69,6 +69,14 @@ def obstacle(path: Path) -> OpenProblem | None:
     from organiser.store import looking  # seldom wanted, and the start does not wait for it
 
     return looking.obstacle(path)
+
+
+def _clear_after_a_kill(path: Path) -> None:
+    """A workspace without its seal was not closed in good order; a backup may not have been finished either."""
+    from organiser.app import backups
+
+    for folder in backups.folders(of_user(), path):
+        unfinished.clear(folder)
 
 
 def _rest(path: Path) -> None:

@@ -21,7 +21,7 @@ from organiser.store import changes, queries
 
 @click.command("video")
 @click.argument("session", metavar="S")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option("--dry-run", is_flag=True, help="Only say who is in the list; change nothing.")
 @click.option(
     "--least-minutes",

@@ -25,7 +25,7 @@ _SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t", "bar": "|"}
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.option("--programme", metavar="P", default="", help="Put them on the list of those who want to take part in it.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be done.")
 @click.option(
@@ -182,7 +182,7 @@ def _row(item: Arrival, ids: Mapping[int, int]) -> dict[str, Any]:
 
 
 @click.command("export")
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path, readable=False))
 @click.option("--programme", metavar="P", default="", help="Only those on its roster.")
 @click.option("--with-needs", is_flag=True, help="Also needs, diet, age and guardians; keep such a file safe.")
 @click.option("--with-under-18", is_flag=True, help="Also those under 18, each with their guardian.")

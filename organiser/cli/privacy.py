@@ -23,7 +23,7 @@ from organiser.store import changes, queries
 
 @click.command("about")
 @click.argument("person", metavar="X")
-@click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
+@click.argument("out", type=click.Path(path_type=Path, readable=False), metavar="OUT")
 @show.force_option
 @click.pass_obj
 def tell_about(call: Call, person: str, out: Path, force: bool) -> None:
@@ -170,7 +170,7 @@ def _due(one: Due) -> dict[str, object]:
 
 
 @click.command("erasures")
-@click.argument("out", required=False, type=click.Path(path_type=Path), metavar="[OUT]")
+@click.argument("out", required=False, type=click.Path(path_type=Path, readable=False), metavar="[OUT]")
 @show.force_option
 @show.json_option
 @click.pass_obj

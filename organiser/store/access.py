@@ -138,6 +138,14 @@ class Access:
                 raise NotSaved(why) from error
             raise
 
+    def write_anew(self) -> None:
+        """Write the file anew without its gaps; what the disk refuses once is tried once more."""
+        try:
+            self._connection.execute("VACUUM")
+        except dbapi2.Error:
+            with self.reading():
+                self._connection.execute("VACUUM")
+
     def _damage_or_fault(self) -> Problem:
         """What a page is that makes no sense: damage if the file shows it when it is looked through.
 

@@ -150,7 +150,13 @@ def renew(connection: dbapi2.Connection, file: FileIO) -> None:
 
 
 def put_on(connection: dbapi2.Connection, file: FileIO, at: datetime) -> None:
-    """Seal a file whose pages can be read through ``file``, and to which nobody else writes."""
+    """Seal a file whose pages can be read through ``file``, and to which nobody else writes.
+
+    What a disk did not cut off when SQLite asked for it, and is no part of the file any more, is cut off first; by the
+    file's name, for no other handle of it may be opened.
+    """
+    if os.fstat(file.fileno()).st_size > (length := _length(connection)):
+        os.truncate(file.name, length)
     mark = read(connection)
     sequence = mark.sequence + 1
     digest = _digest(file, _cover(connection), mark.uid, sequence)

@@ -181,8 +181,7 @@ class Store:
             topics = self._journal.drain()
             self._journal.forget()
             self._connection.execute("DELETE FROM draft")
-        with self._access.reading():
-            self._connection.execute("VACUUM")
+        self._access.write_anew()
         self._tell(topics)
         return answer
 

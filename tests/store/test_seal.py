@@ -1,5 +1,6 @@
 """What lies in the file is what was saved: a seal tells of every byte that is not."""
 
+import os
 import random
 import shutil
 import sqlite3
@@ -259,3 +260,14 @@ def test_noughts_where_words_were_are_damage_though_there_is_no_seal(sample_file
     sample_file.write_bytes(content.replace(b"tea with milk and", bytes(17)))
     with pytest.raises(Damaged, match="some of its words cannot be read"):
         held(sample_file)
+
+
+def test_a_file_that_the_disk_did_not_make_shorter_is_made_so_before_it_is_sealed(sample_file: Path) -> None:
+    store = Store.open(sample_file)
+    store.do("Add", changes.people.add, Person("Asha Nnamdi"))
+    os.truncate(sample_file, sample_file.stat().st_size + 3 * 4096)
+    store.close()
+    with closing(Store.open(sample_file)) as again:
+        assert again.faults() == ()
+        assert again.mark.digest
+        assert sample_file.stat().st_size == again.ask(lambda tx: tx.number("PRAGMA page_count")) * 4096

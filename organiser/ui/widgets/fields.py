@@ -114,13 +114,6 @@ class LongTextField(QPlainTextEdit):
         self._pause.stop()
         self.document().setModified(False)
 
-    def type_again(self, text: str) -> None:
-        """Show what was typed before and could not be saved; it is typed, and tells itself as typing does."""
-        self._held_back = self.toPlainText()
-        self.setPlainText(text)
-        self.document().setModified(True)
-        self._await_pause()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._pause.stop()

@@ -64,7 +64,8 @@ class NotesView(Page):
         """Put back what was typed before."""
         for field, _write in self._texts:
             if field.accessibleName() in typed:
-                field.type_again(typed[field.accessibleName()])
+                field.selectAll()
+                field.insertPlainText(typed[field.accessibleName()])  # which counts as typing
 
     def let_go(self) -> None:
         """Forget what is being typed: another session is about to be shown."""
