@@ -151,13 +151,14 @@ class Program:
 
     def _join(self, app: QApplication, named: str, *, sample: bool) -> Iterator[None]:
         """Everything that has to do with a workspace, the workspace itself, and what nobody waits for."""
-        from organiser.ui.drafts import Drafts
-        from organiser.ui.finding import finder
         from organiser.ui.workspaces import COMMANDS, Workspaces
 
         chooser = Workspaces(self.desk, self.shell)
         self.shell.add_commands(COMMANDS, chooser)
         yield from self._offer(chooser, app)
+        from organiser.ui.drafts import Drafts
+        from organiser.ui.finding import finder
+
         find = finder(self.desk)
         self.shell.connect_store(None, find)
         self.desk.opened.connect(lambda: self.shell.connect_store(self.desk.store, find))
@@ -177,10 +178,10 @@ class Program:
         def load_the_rest() -> None:
             queries.load()
             changes.load()
+            gc.freeze()  # or the first look for rubbish would go through all of the ORM, and stop the window for it
 
         app.setWindowIcon(QIcon(str(paths.resource("icons", "organiser.svg"))))
         self.desk.jobs.run(load_the_rest)
-        gc.freeze()
         self.desk.jobs.collect()
 
     def _offer(self, chooser: Workspaces, app: QApplication) -> Iterator[None]:
@@ -247,7 +248,7 @@ def _fetch() -> None:
     """Import what opens a workspace and finds what the first screen shows."""
     from organiser.app import workspaces  # noqa: F401
     from organiser.app.actions import neighbourhood_packs, passphrases, recovery, replies  # noqa: F401
-    from organiser.store import queries
+    from organiser.store import journal, queries  # noqa: F401
     from organiser.ui import window
 
     queries.load(*window.FIRST_ASKED)
@@ -258,7 +259,7 @@ def _in_turns(steps: Iterator[None]) -> None:
     from PySide6.QtCore import QTimer
 
     if next(steps, steps) is None:
-        QTimer.singleShot(0, lambda: _in_turns(steps))
+        QTimer.singleShot(1, lambda: _in_turns(steps))  # 0 would be answered before the mouse and the keys are
 
 
 def _remembered_theme(settings: Settings) -> Theme:

@@ -201,4 +201,5 @@ def _in(folder: Path) -> Iterator[Kept]:
         for path in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
             if (match := _NAME.fullmatch(path.name)) and path.is_file():
                 with suppress(ValueError):  # a name of somebody else's
-                    yield Kept(Backup(int(match[1]), datetime.strptime(match[2], _AT)), path)  # noqa: DTZ007 -- wall clock
+                    at = datetime.fromisoformat(match[2].replace(".", ":"))
+                    yield Kept(Backup(int(match[1]), at), path)

@@ -135,7 +135,7 @@ USUAL: tuple[Usual, ...] = (
 def usual_for(words: str) -> Usual | None:
     """The usual need that ``words`` are about (``Urdu interpreter`` is an interpreter), the most particular one."""
     said = f" {_letters(words)} "
-    found = [usual for usual in USUAL if f" {_letters(usual.words)} " in said]
+    found = [usual for usual, letters in zip(USUAL, _USUAL_LETTERS, strict=True) if f" {letters} " in said]
     return max(found, key=lambda usual: len(usual.words), default=None)
 
 
@@ -148,6 +148,9 @@ def usual_lead(words: str) -> int:
 def _letters(words: str) -> str:
     """``words`` for comparing: without accents, capitals and signs."""
     return " ".join("".join(one if one.isalnum() else " " for one in text.folded(words)).split())
+
+
+_USUAL_LETTERS = tuple(_letters(usual.words) for usual in USUAL)
 
 
 @dataclass(frozen=True, slots=True)

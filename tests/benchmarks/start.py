@@ -64,6 +64,9 @@ def painted():
     told["memory_at_paint"] = pss()
     heart.start(1)
 def data():
+    if type(program.shell.current_screen.view.currentWidget()).__name__ != "OverviewPage":
+        QTimer.singleShot(1, data)
+        return
     program.shell.repaint()
     told["data"] = time.monotonic()
 def end():
@@ -84,7 +87,7 @@ program = Program(app, paths.of_user(), sys.argv[1])
 program.shell.first_painted.disconnect()
 program.shell.first_painted.connect(painted)
 program.shell.first_painted.connect(lambda: program.open_workspace(app, sys.argv[1], sample=False))
-program.desk.opened.connect(lambda: QTimer.singleShot(0, lambda: QTimer.singleShot(0, data)))
+program.desk.opened.connect(lambda: QTimer.singleShot(0, data))
 watch.start(20)
 program.shell.show()
 app.exec()

@@ -19,7 +19,7 @@ _PAUSE_MS: Final = 200  # what is typed goes first
 class Papers(QObject):
     """``found`` is what is out of date, of one session or of all that lie ahead; ``changed`` tells of another answer.
 
-    The store is asked after a pause, and the comparing is a job's.
+    The store is asked after a pause; the comparing is a job's, and so is the import of what compares.
     """
 
     changed = Signal()
@@ -33,7 +33,7 @@ class Papers(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE_MS)
-        self._timer.timeout.connect(self._compare)
+        self._timer.timeout.connect(lambda: desk.jobs.run(_fetch, then=lambda _: self._compare(), asked_by=self))
 
     def look(self, session_id: int | None = None) -> None:
         """Look again soon."""
@@ -64,3 +64,8 @@ class Papers(QObject):
         if found != self.found:
             self.found = found
             self.changed.emit()
+
+
+def _fetch() -> None:
+    """Import what compares: it knows every kind of print."""
+    from organiser.app.actions import printings  # noqa: F401

@@ -62,6 +62,40 @@ program.close()
 """
 
 
+AT_REST = """
+import gc, sys, threading
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from organiser.app.paths import Paths
+from organiser.start import Program, application
+
+class Ear:
+    def find_spec(self, name, path=None, target=None):
+        if threading.current_thread() is threading.main_thread():
+            heard.append(name)
+
+heard = []
+sys.meta_path.insert(0, Ear())
+home = Path(sys.argv[1])
+app = application()
+program = Program(app, Paths(home, home / "state"), sample=True)
+
+def look():
+    if {"organiser.app.actions.printings", "organiser.store.transaction"} <= set(sys.modules):
+        if not program.desk.jobs.are_running:
+            print(gc.isenabled(), gc.get_freeze_count() > len(gc.get_objects()))
+            print(*heard)
+            app.quit()
+
+watch = QTimer()
+watch.timeout.connect(look)
+watch.start(20)
+program.shell.show()
+app.exec()
+program.close()
+"""
+
+
 def run(program: str, home: Path) -> str:
     root = Path(__file__).parents[3]
     done = subprocess.run(
@@ -75,6 +109,18 @@ def test_what_home_asks_is_there_before_the_workspace_is_opened_and_nothing_else
     with closing(workspaces.make(Paths(home, home / "state").sample, with_sample=True)):
         pass
     assert sorted(run(FIRST_SIGHT, home).split()) == sorted(FIRST_ASKED)
+
+
+def test_what_takes_long_is_imported_in_another_thread_and_never_looked_through_for_rubbish(home: Path) -> None:
+    with closing(workspaces.make(Paths(home, home / "state").sample, with_sample=True)):
+        pass
+    collecting, heard = run(AT_REST, home).split("\n", 1)
+    assert collecting == "True True", (
+        "Python's collector is at work again, and most of what there is, is not its concern"
+    )
+    assert "organiser.ui.screens.home.overview" in heard.split()
+    late = ("organiser.exports", "organiser.app.actions.printings", "organiser.store.rows", *SLOW)
+    assert [name for name in heard.split() if name.startswith(late)] == []
 
 
 def test_nothing_slow_is_imported_before_the_first_paint(home: Path) -> None:

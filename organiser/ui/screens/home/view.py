@@ -36,7 +36,7 @@ class HomeView(QStackedWidget):
         """Make the largest page in a turn of its own, so that the window answers between reading and making."""
         is_waiting = self.currentWidget() is self._pages.get(Stage.WAITING)
         if is_waiting and self.presenter.stage is Stage.OVERVIEW and self.isVisible():
-            QTimer.singleShot(0, self, self.show_stage)
+            QTimer.singleShot(1, self, self.show_stage)  # 0 would be answered before the mouse and the keys are
         else:
             self.show_stage()
 
