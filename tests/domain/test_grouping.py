@@ -97,7 +97,7 @@ def test_nobody_is_lost_or_doubled_and_sizes_differ_by_one(
 ) -> None:
     if number > people:
         with pytest.raises(Problem, match="too many"):
-            Brief(guests(people), groups.empty("Groups", number))
+            make(Brief(guests(people), groups.empty("Groups", number)))
         return
     brief = Brief(
         guests(people), groups.empty("Groups", number), tuple(Wish(*one) for one in asked if one[0] != one[1])

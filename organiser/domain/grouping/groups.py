@@ -117,9 +117,6 @@ class Brief:
             raise Problem("There is nobody to put into groups.", "Invite people first, or mark who is there.")
         if len(self.guests) > MOST_GUESTS:
             raise Problem(f"{len(self.guests):,} people are too many.", f"Make groups of up to {MOST_GUESTS:,} people.")
-        if len(self.grouping.groups) > len(self.guests):
-            people = text.counted(len(self.guests), "person", "people")
-            raise Problem(f"{len(self.grouping.groups)} groups are too many for {people}.", "Make fewer groups.")
 
 
 def pair(first_id: int, second_id: int) -> Pair:

@@ -7,6 +7,7 @@ from zlib import crc32
 from organiser.domain import text
 from organiser.domain.grouping.access import offered_places, shared_help, wanted_places
 from organiser.domain.grouping.groups import Brief, Grouping, Guest, pair
+from organiser.domain.problem import Problem
 
 # What one breach costs. A wish weighs more than any amount of mixing in a group of usual size, an access need that the
 # next table would meet about as much, and a shared helper more than company; neighbourhoods are mixed before sectors.
@@ -30,8 +31,10 @@ def make(brief: Brief, seed: int = 0) -> Grouping:
 
     Those who stay keep their group, even where that makes it larger than the rest.
     """
+    number, wanted = len(brief.guests), len(brief.grouping.groups)
+    if wanted > number:
+        raise Problem(f"{wanted} groups are too many for {text.counted(number, 'person', 'people')}.", "Make fewer.")
     costs = _costs(brief)
-    number = len(brief.guests)
     tries = max(1, min(_TRIES, _WORK // max(1, number * number)))
     best: list[int] = []
     least: int | None = None

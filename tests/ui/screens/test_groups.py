@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organiser.domain.attendance import Answer
+from organiser.domain.attendance import Answer, Mark
 from organiser.store import changes, queries
 from organiser.ui.desk.desk import Desk
 from organiser.ui.desk.notices import Notice
@@ -50,6 +50,17 @@ def names(one: PeopleList) -> list[str]:
 
 def everybody(view: GroupsView) -> list[str]:
     return [name for one in lists(view) for name in names(one)]
+
+
+def test_the_register_may_have_fewer_people_than_there_are_groups(view: GroupsView, desk: Desk, workshop: int) -> None:
+    presenter = made(view)
+    assert len(lists(view)) > 1
+    first = lists(view)[0].people.values[0].guest
+    desk.do(f"Mark {first.name} present", changes.attendance.set_mark, workshop, [first.person_id], Mark.PRESENT)
+    assert presenter.title == "1 person in 3 groups"
+    assert everybody(view) == [first.name]
+    presenter.make()
+    assert presenter.title == "1 person in 1 group"
 
 
 def choose(one: PeopleList, row: int) -> str:

@@ -122,7 +122,7 @@ class GroupsPresenter(SessionFollower):
         if self.session is None or not self.guests:
             return
         begun = self.grouping
-        if begun is None or size:
+        if begun is None or size or len(begun.groups) > len(self.guests):
             self.size = size or self.size
             begun = groupings.begin(self.desk.store, self.session.id, size=self.size)
             begun = replace(begun, id=self.grouping.id if self.grouping else 0)
