@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from organiser.app import paths, workspaces
@@ -294,6 +294,27 @@ def test_one_key_goes_round_the_window_and_back(filled: Program) -> None:
             break
     assert seen[-1] is first
     assert len(set(seen)) == 3, "sidebar, top bar, screen"
+
+
+def lettered(window: QWidget) -> list[str]:
+    """The letters that lead to a field or a button which can be used now, and those of the menus."""
+    words = [action.text() for bar in window.findChildren(QMenuBar) for action in bar.actions()]
+    for part in window.findChildren(QWidget):
+        leads = part.buddy() if isinstance(part, QLabel) else part
+        if part.isVisible() and isinstance(part, QLabel | QAbstractButton) and leads is not None and leads.isEnabled():
+            words.append(part.text().replace("&&", ""))
+    return [one[one.index("&") + 1].lower() for one in words if "&" in one]
+
+
+def test_no_two_parts_of_a_screen_share_a_letter(filled: Program) -> None:
+    shared = []
+    for name, place, spot in (*SPOTS, ("places", "programmes", Spot(1, "places"))):
+        filled.shell.go(place, spot)
+        QApplication.processEvents()
+        letters = lettered(filled.shell)
+        assert len(letters) > 5, name
+        shared += [(name, one) for one in sorted(set(letters)) if letters.count(one) > 1]
+    assert shared == []
 
 
 def test_no_two_entries_of_a_menu_share_a_letter_and_no_two_commands_a_key(filled: Program) -> None:

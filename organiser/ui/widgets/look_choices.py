@@ -51,10 +51,10 @@ class LookChoices(QWidget):
             FlowRow(
                 self._row("&Size of print", "style", self.style_),
                 self._points,
-                self._row("&Paper", "paper", self.paper),
+                self._row("P&aper", "paper", self.paper),
                 self._row("&Ink", "theme", self.theme),
                 self._row("&Times in plans", "times", self.times),
-                self._row("&Background", "tint", self.tint),
+                self._row("Bac&kground", "tint", self.tint),
             )
         )
         column.addWidget(self._on_tint)

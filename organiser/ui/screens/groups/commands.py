@@ -59,6 +59,6 @@ COMMANDS: Final[tuple[Command[GroupsPresenter], ...]] = (
         _one_or_two,
         help="The two are to be in different groups whenever groups are made; again takes it back",
     ),
-    Command("groups.more", "Add a &group", lambda p: p.add_group(), icon="plus", when=_made),
+    Command("groups.more", "Add a grou&p", lambda p: p.add_group(), icon="plus", when=_made),
     Command("groups.remove", "&Remove", lambda p: p.remove(), icon="trash-2", when=_made),
 )

@@ -81,7 +81,7 @@ class GroupsView(Page):
 
     def _build(self) -> None:
         self.column.setSpacing(Space.MEDIUM)
-        label = Text("People in a &group", wrap=False)
+        label = Text("Pe&ople in a group", wrap=False)
         label.setBuddy(self.people_each)
         size = QWidget()
         line = QHBoxLayout(size)

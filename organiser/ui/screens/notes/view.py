@@ -41,7 +41,7 @@ class NotesView(Page):
             self.summary,
             hint="Printed on the handout, and part of the calendar entry: what to know, what to bring.",
         )
-        expected = FormRow("People e&xpected", self.expected, hint="0 works it out from the answers.")
+        expected = FormRow("Peo&ple expected", self.expected, hint="0 works it out from the answers.")
         self.add(Columns(notes, column(summary, column(expected, self.expected_words, Text("")))), stretch=1)
         self._texts = ((self.notes, presenter.write_notes), (self.summary, presenter.write_summary))
         self._connect()

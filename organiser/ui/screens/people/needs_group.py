@@ -31,7 +31,7 @@ class NeedsGroup(Group):
         )
         self.line = NeedLine(presenter)
         self.lines: Lines[Need] = Lines("Needs", self._row_of, lambda need: need.id, self.line, self.adder)
-        reading = fields.choice("reading", "&Format for paper", [(reading.label, reading) for reading in Reading])
+        reading = fields.choice("reading", "For&mat for paper", [(reading.label, reading) for reading in Reading])
         easy_read = fields.tick("easy_read", "Easy read: short, plain sentences")
         self.add(self.lines, side_by_side(reading, (QWidget(), easy_read)))
         self.adder.typed.connect(self._suggest)

@@ -41,12 +41,12 @@ class ReachGroup(Group):
             "More about reaching them", list(self.offers.values()), icon_name="plus", weight="quiet"
         )
         name = fields.text("name", "&Name", hint="Only a name is needed.")
-        phone, email = fields.text("phone", "&Phone"), fields.text("email", "&Email")
+        phone, email = fields.text("phone", "&Phone"), fields.text("email", "Emai&l")
         self.add(
-            side_by_side(name, fields.add("neighbourhood", "Nei&ghbourhood", self.neighbourhood)),
+            side_by_side(name, fields.add("neighbourhood", "Neigh&bourhood", self.neighbourhood)),
             side_by_side((phone, self.phone_hint), (email, self.email_hint)),
             side_by_side(
-                fields.add("routes", "Best &reached by", self.routes), column(*self._seldom(), FlowRow(self.more))
+                fields.add("routes", "Best reached b&y", self.routes), column(*self._seldom(), FlowRow(self.more))
             ),
         )
         self._opened: set[str] = set()

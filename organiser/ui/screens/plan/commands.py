@@ -184,7 +184,7 @@ COMMANDS: Final[tuple[Command[PlanPresenter], ...]] = (
     ),
     Command(
         "plan.fit",
-        "&Fit to time",
+        "Fi&t to time",
         lambda p: p.fitting.fit(),
         "Ctrl+Shift+F",
         "timer",

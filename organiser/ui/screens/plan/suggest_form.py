@@ -42,7 +42,7 @@ class SuggestForm(QWidget):
             hint="Set commas between them. Empty: anything can be got.",
             optional=True,
         )
-        form.add("Exercises to &use", self.include, optional=True)
+        form.add("Exer&cises to use", self.include, optional=True)
         self._without_row: FormRow = form.add("Exercises to &leave out", self.without, optional=True)
         page = Page(margins=False)
         page.add(self.about, form)

@@ -37,7 +37,7 @@ COMMANDS: Final[tuple[Command[PreviewPresenter], ...]] = (
     ),
     Command(
         "preview.open",
-        "Open &in another program",
+        "&Open in another program",
         lambda presenter: presenter.open_elsewhere(),
         icon="monitor",
         section="File",
@@ -105,7 +105,7 @@ LOOKING: Final[tuple[Command[Sheets], ...]] = (
     ),
     Command(
         "preview.page",
-        "Fit &page",
+        "Fit page",
         lambda sheets: sheets.show_fit(Fit.PAGE),
         section="View",
         help="See the whole page",

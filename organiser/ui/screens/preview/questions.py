@@ -30,7 +30,7 @@ class PrintQuestion(Question):
         self.printer = ChoiceField("Printer", [(name, name) for name in self._printers])
         self.copies = NumberField("Copies", usual.copies, least=1, most=_MOST_COPIES)
         self.pages = TextField("Pages", placeholder="All")
-        self.both_sides = TickField("Print on &both sides", usual.both_sides)
+        self.both_sides = TickField("Print on both &sides", usual.both_sides)
         self.grey = TickField("&Black and white", usual.is_grey)
         self.doubts = GentleLines("About the paper")
         form = Form()

@@ -93,7 +93,7 @@ COMMANDS: Final[tuple[Command[ProgrammesPresenter], ...]] = (
     ),
     Command(
         "applications.decline",
-        "Says &no",
+        "&Says no",
         lambda p: p.applications.decline(),
         "N",
         "circle-x",

@@ -63,7 +63,7 @@ COMMANDS: Final[tuple[Command[ProgrammesPresenter], ...]] = (
     ),
     Command(
         "programmes.overview",
-        "Print the o&verview",
+        "Print the overview",
         lambda presenter: presenter.print_overview(),
         icon="printer",
         when=_has_one,

@@ -34,11 +34,11 @@ class RulesCard(Card):
         self.kept = Text("")
         self.share_by = ChoiceField("Who comes first", [(one.label, one) for one in ShareBy])
         self.hold_until = DeadlineField(
-            None, today, today, name="Unfilled places are kept until", tick="Only &until", tell=_how_far
+            None, today, today, name="Unfilled places are kept until", tick="Only un&til", tell=_how_far
         )
         self.release_to = ChoiceField("Who gets them then", [(one.label, one) for one in ReleaseTo])
         self.offer_days = NumberField("An offer holds", 7, least=1, most=LONGEST_OFFER, unit="days")
-        self.cut_off = DeadlineField(None, today, today, name="Last day for offers", tick="Unti&l", tell=_how_far)
+        self.cut_off = DeadlineField(None, today, today, name="Last day for offers", tick="Until", tell=_how_far)
         self._build(commands)
         self.capacity.finished.connect(presenter.set_capacity)
         self.deadline.finished.connect(presenter.set_deadline)
@@ -57,7 +57,7 @@ class RulesCard(Card):
         self._release_row = FormRow("Who gets them &then", self.release_to)
         self._held = _pair(self._hold_row, self._release_row)
         form.add_widget(self._held)
-        share = FormRow("Who comes fi&rst", self.share_by, hint="Within each neighbourhood.")
+        share = FormRow("Who &comes first", self.share_by, hint="Within each neighbourhood.")
         form.add_widget(_pair(share, FormRow("An offer hol&ds", self.offer_days)))
         form.add_widget(_pair(FormRow("Last day for &offers", self.cut_off), QWidget()))
         self.add(form)

@@ -31,7 +31,7 @@ COMMANDS: Final[tuple[Command[SessionsPresenter], ...]] = (
     ),
     Command(
         "sessions.export",
-        "&Export calendar",
+        "E&xport calendar",
         lambda p: p.export(),
         keys="Ctrl+E",
         icon="calendar-plus",
