@@ -10,14 +10,14 @@ from organiser.exports.paper import opening
 from organiser.exports.paper.blocks import Block, Cards, Code, Large, Sheet, Span, Title, Words, WritingLines
 from organiser.exports.paper.look import Look
 
-_TITLE, _PHONE = 1.6, 1.6
+_TITLE, _PHONE = 1.5, 1.4
 
 
 def sheet(occasion: Occasion, look: Look) -> Sheet:
     """Cards for one session: four to a sheet, or two if they say much; in large print and on A5 one."""
     is_small = look.paper == "A5"
     is_whole = is_small or look.style is Reading.LARGE
-    times = 3.4 if is_whole and not is_small else 2.1
+    times = 3.4 if is_whole and not is_small else 2.0
     each_way = 1 if is_whole else 2
     has_code = look.style is Reading.STANDARD or (is_whole and not is_small)  # elsewhere it would cost half the cards
     card = tuple(_card(occasion, times, has_code=has_code))

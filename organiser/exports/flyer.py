@@ -7,7 +7,7 @@ from organiser.exports.paper import opening
 from organiser.exports.paper.blocks import Cards, Sheet
 from organiser.exports.paper.look import Look
 
-_SMALL = poster.Sizes(title=2, when=1.4, rest=1.2)
+_SMALL = poster.Sizes(title=1.8, when=1.3, rest=1)
 _WHOLE = poster.Sizes(title=3, when=2, rest=1.5)
 
 

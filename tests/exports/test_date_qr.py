@@ -65,8 +65,13 @@ def test_a_cancelled_session_has_none() -> None:
     assert date_qr.squares(replace(SESSION, status=Status.CANCELLED)) == ()
 
 
+_CORNER = tuple(
+    tuple(max(abs(x), abs(y)) != 2 for x in range(-3, 4)) for y in range(-3, 4)
+)  # three squares within each other
+
+
 def _printed(pdf: bytes, size: int) -> date_qr.Squares:
-    """The squares as they stand on the first card: they begin where a dark bar of seven goes right and down."""
+    """The squares as they stand on a card: they begin where a dark bar of seven goes right and down."""
     page = pypdfium2.PdfDocument(pdf)[0].render(scale=_PIXELS / _SQUARE, grayscale=True).to_pil()
     lines = [bytes(pixel < 128 for pixel in page.crop((0, y, page.width, y + 1)).tobytes()) for y in range(page.height)]
     bar = re.compile(rb"(?<=\x00)\x01{%d,%d}(?=\x00)" % (7 * _PIXELS - 1, 7 * _PIXELS + 1))
@@ -75,6 +80,11 @@ def _printed(pdf: bytes, size: int) -> date_qr.Squares:
         for y, line in enumerate(lines)
         for found in bar.finditer(line)
         if bar.search(b"\0" + bytes(below[found.start() + 1] for below in lines[y : y + 7 * _PIXELS + 3]))
+        and _sampled(lines, found.start(), y, 7) == _CORNER
     )
+    return _sampled(lines, left, top, size)
+
+
+def _sampled(lines: list[bytes], left: int, top: int, size: int) -> date_qr.Squares:
     middle = range(_PIXELS // 2, size * _PIXELS, _PIXELS)
     return tuple(tuple(bool(lines[top + y][left + x]) for x in middle) for y in middle)

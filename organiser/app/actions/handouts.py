@@ -42,6 +42,8 @@ def load() -> None:
 
 
 _PLACES = 3  # that are named of those where a character stands
+_NUMBERED = "[U+"  # begins what stands in for a letter
+_BY_HAND = "Where that is a name, write it on the print by hand, or add it in the program in Latin letters."
 TWINS = ("txt", "html")  # the endings of files that hold the same without pages
 
 
@@ -151,11 +153,20 @@ class Printout:
 
 def missing_in_words(made: Printed) -> str:
     """``No font here has every character. “☃” is printed as [snowman]: in “Jo ☃”.``; "" when nothing is missing."""
-    replaced = (
-        f"“{character}” is printed as {words}{_places_in_words(made.places.get(character, ()))}."
-        for character, words in made.missing.items()
-    )
-    return " ".join(["No font here has every character.", *replaced]) if made.missing else ""
+    if not made.missing:
+        return ""
+    together: dict[tuple[bool, tuple[str, ...]], list[str]] = {}
+    for character, words in made.missing.items():
+        is_letter = words.startswith(_NUMBERED)
+        together.setdefault((is_letter, tuple(made.places.get(character, ()))), []).append(character)
+    sentences = ["No font here has every character."]
+    for (_, places), characters in together.items():
+        shown, verb = listed([f"“{one}”" for one in characters]), "are" if len(characters) > 1 else "is"
+        stand_ins = listed([made.missing[one] for one in characters])
+        sentences.append(f"{shown} {verb} printed as {stand_ins}{_places_in_words(places)}.")
+    if any(is_letter for is_letter, _ in together):
+        sentences.append(_BY_HAND)
+    return " ".join(sentences)
 
 
 def _places_in_words(places: Sequence[str]) -> str:
