@@ -39,7 +39,7 @@ from organiser.ui.screens.plan.timeline import Timeline
 from organiser.ui.shell.sidebar import Sidebar
 from organiser.ui.shell.top_bar import TopBar
 from organiser.ui.widgets.banner import Banner
-from organiser.ui.widgets.held import READS
+from organiser.ui.widgets.held import CHANGES, READS
 from organiser.ui.widgets.search import SearchField
 from tests.journeys.volunteer import ALT, CTRL, Key, Volunteer, at_the_window
 from tests.screens.__main__ import spots
@@ -54,8 +54,7 @@ _ELSEWHERE = {
 # What asks and then only reads, or makes files; whatever else asks would change something with the answer.
 _MAY_ASK = {
     "CalendarExport", "ExportDialog", "LabelSheetDialog", "PrintQuestion", "NoPrinterQuestion", "HistoryDialog",
-    "BackupsDialog", "CommandPalette", "SettingsDialog", "Page", "QFileDialog", "Question", "DayDialog",
-    "QDialog",
+    "BackupsDialog", "CommandPalette", "SettingsDialog", "Page", "QFileDialog", "DayDialog",
 }  # fmt: skip
 
 
@@ -233,6 +232,10 @@ class Walk:
         for dialog in [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]:
             if type(dialog).__name__ not in _MAY_ASK:
                 self.strange.append(f"{came_from}: {type(dialog).__name__} “{dialog.windowTitle()}”")
+            on = [
+                one.text() for one in dialog.findChildren(QAbstractButton) if one.property(CHANGES) and one.isEnabled()
+            ]
+            self.strange += [f"{came_from}: “{words}” in a dialog can be pressed" for words in on]
             dialog.reject()
         if (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
