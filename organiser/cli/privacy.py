@@ -15,6 +15,7 @@ from organiser.cli import show
 from organiser.cli.main import Call
 from organiser.domain import clock
 from organiser.domain.brake import brake
+from organiser.domain.echoes import Echo
 from organiser.domain.keeping import Due, Kind, Rule, answer_by, doubt_of_clock
 from organiser.domain.problem import Problem
 from organiser.domain.text import counted, listed
@@ -50,21 +51,52 @@ copies_option = click.option(
 )  # fmt: skip
 
 
+@click.command("echoes")
+@click.argument("person", metavar="X")
+@show.json_option
+@click.pass_obj
+def list_echoes(call: Call, person: str, as_json: bool) -> None:
+    """Where a need, the address or a name alone of X stands in words about something else, numbered for “erase”."""
+    found = call.store.ask(queries.holdings.echoes, call.store.ask(queries.named.the_one, "person", person))
+    if as_json:
+        show.document([{"number": n, "where": one.where, "words": one.words} for n, one in enumerate(found, 1)])
+        return
+    show.table([(n, one.where, one.words) for n, one in enumerate(found, 1)], "Nothing of theirs stands elsewhere.")
+
+
 @click.command("erase")
 @click.argument("person", metavar="X")
+@click.option("--take-out", metavar="N,N", default="", help="Also out of these of “people echoes X”, or of all.")
+@click.option("--yes", is_flag=True, help="Needed where that is said of over 20 others, or over a fifth.")
 @copies_option
 @click.pass_obj
-def erase_person(call: Call, person: str, copies: str) -> None:
+def erase_person(call: Call, person: str, take_out: str, yes: bool, copies: str) -> None:
     """Erase a person for good, from backups too: no undo brings them back. The sessions keep their numbers."""
     person_id = call.store.ask(queries.named.the_one, "person", person)
     held = call.store.ask(queries.people.one, person_id)
-    privacy.erase(call.store, call.settings, [person_id])
+    echoes = call.store.ask(queries.holdings.echoes, person_id)
+    chosen = _chosen(echoes, take_out)
+    if not yes and (words := privacy.brake_on(call.store, chosen)):
+        raise Problem(f"Words about others are changed. {words}", "To be sure, say --yes as well.")
+    privacy.erase(call.store, call.settings, person_id, chosen)
     click.echo("Erased. What was done before can no longer be undone.")
     clear_copies(call, copies)
+    for one in echoes:
+        if one not in chosen:
+            click.echo(f"{one.where} may still tell of them: {one.words}", err=True)
     if mentions := call.store.ask(queries.holdings.mentions, held):
         click.echo(f"The name may still stand in free text: {'; '.join(mentions)}.", err=True)
     if named := privacy.files_naming(call.paths, held):
         click.echo(f"Files that you made name them; delete them: {', '.join(map(str, named))}.", err=True)
+
+
+def _chosen(echoes: Sequence[Echo], numbers: str) -> Sequence[Echo]:
+    if numbers in {"", "all"}:
+        return echoes if numbers else ()
+    wanted = {int(word) for word in numbers.split(",") if word.strip().isdecimal()}
+    if not wanted or not wanted <= set(range(1, len(echoes) + 1)):
+        raise Problem(f"“{numbers}” are no numbers of that list.", "See “organiser people echoes”, or say all.")
+    return [one for number, one in enumerate(echoes, 1) if number in wanted]
 
 
 def clear_copies(call: Call, how: str) -> None:
@@ -186,4 +218,4 @@ def list_erasures(call: Call, out: Path | None, force: bool, as_json: bool) -> N
     show.table([(one.at[:10], one.what) for one in found], "Nothing was erased yet.")
 
 
-COMMANDS: Final = (tell_about, erase_person, list_copies, keep_rules, purge_due, list_erasures)
+COMMANDS: Final = (tell_about, list_echoes, erase_person, list_copies, keep_rules, purge_due, list_erasures)

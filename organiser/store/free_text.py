@@ -1,6 +1,6 @@
 """Where in a workspace people write what they like, and so may name somebody: found and wiped, column by column."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from organiser.domain.traces import Traces
@@ -19,6 +19,14 @@ OF_OTHERS = {
 }
 
 
+# Where people write whole sentences, in which something may be said of somebody else.
+_WRITTEN = {
+    "person": {"notes", "through", "best_time"}, "session": {"title", "place", "summary", "notes"},
+    "item": {"title", "lead", "notes"}, "strand": {"name", "lead", "room", "notes"}, "release": {"plan"},
+    "programme": {"title", "purpose"}, "application": {"note", "moved_why"}, "call": {"note"},
+    "provision": {"note"}, "pair": {"why"}, "call_list": {"text"}, "wording": {"text"}, "opinion": {"notes"},
+    "card": {"text"}, "marked_day": {"name"}, "given": {"title", "place"}, "need": {"share_with"},
+}  # fmt: skip
 # Somebody stands there for the sake of somebody else, and stays; it is only said.
 _STANDING = (
     ("person", "guardian"), ("person", "guardian_contact"), ("workspace", "organiser"), ("workspace", "email"),
@@ -61,6 +69,37 @@ def _among(tx: Reader, traces: Traces, table: str, columns: list[str], owner: st
         for column in columns:
             if row[column] and traces.stand_in(row[column]):
                 yield Place(table, column, row["row id"], row["owner id"], row[column])
+
+
+def all_known(tx: Reader, person_id: int) -> Traces:
+    """Whatever is known of somebody in words, their name alone too: what it finds has to be looked at."""
+    row = tx.row("SELECT * FROM person WHERE id = :id", id=person_id)
+    assert row is not None
+    needs = [need["words"] for need in tx.rows("SELECT words FROM need WHERE person_id = :id", id=person_id)]
+    written = (row["address"], row["notes"], row["diet"], row["travel"], row["guardian"], *needs)
+    told = tuple(line.strip() for words in written for line in words.splitlines() if line.strip())
+    contacts = (row["phone"], row["guardian_contact"])
+    return Traces((row["name"],), (row["email"], row["guardian_contact"]), contacts, with_single=True, told=told)
+
+
+def echoes(tx: Reader, person_id: int) -> Iterator[Place]:
+    """Each text about something else that says what is known of them, and does not lose it with their full name."""
+    row = tx.row("SELECT name, phone, email FROM person WHERE id = :id", id=person_id)
+    assert row is not None
+    known, sure = all_known(tx, person_id), Traces((row["name"],), (row["email"],), (row["phone"],))
+    for place in naming(tx, known):
+        is_written = place.column in _WRITTEN.get(place.table, ())
+        if is_written and place.owner != person_id and known.stand_in(sure.out_of(place.words)):
+            yield place
+
+
+def take_out(tx: Reader, person_id: int, keys: Collection[tuple[str, str, int]]) -> int:
+    """Put a mark in place of what is known of them in these texts (table, column, row); returns in how many."""
+    known = all_known(tx, person_id)
+    chosen = [one for one in echoes(tx, person_id) if (one.table, one.column, one.row) in keys]
+    for place in chosen:
+        _write(tx, place, known.out_of(place.words))
+    return len(chosen)
 
 
 def wipe(tx: Reader, traces: Traces) -> None:

@@ -93,7 +93,7 @@ def test_not_a_byte_is_left_after_a_rich_life(ours: Store, folders: paths.Paths,
     assert len({name for name, _ in left(home)}) >= 4
     part = folders.workspace.with_name(f".{folders.workspace.name}.part-abc")
     part.write_bytes(backups.found(folders, folders.workspace)[0].path.read_bytes())
-    assert privacy.erase(ours, Settings(folders.settings), [person_id]) == 1
+    assert privacy.erase(ours, Settings(folders.settings), person_id) == 1
     copies = old_copies.found(ours, folders)
     assert len(copies) == 5
     steps: list[tuple[int, int]] = []
@@ -119,7 +119,7 @@ def test_a_restore_erases_again_and_says_so(
 ) -> None:
     person_id = _live(ours, folders)
     _written(ours, folders, 1)
-    privacy.erase(ours, Settings(folders.settings), [person_id])
+    privacy.erase(ours, Settings(folders.settings), person_id)
     assert {one.goes for one in old_copies.found(ours, folders)} == {ours_day(ours) + timedelta(days=30)}
     ours.close()
     old = backups.found(folders, folders.workspace)[-1].path
@@ -141,7 +141,7 @@ def ours_day(store: Store) -> date:
 def test_what_is_left_for_later_goes_on_its_day_but_not_by_a_wild_clock(ours: Store, folders: paths.Paths) -> None:
     person_id = _live(ours, folders)
     _written(ours, folders, 1)
-    privacy.erase(ours, Settings(folders.settings), [person_id])
+    privacy.erase(ours, Settings(folders.settings), person_id)
     ours.close()
     again = Store.open(folders.workspace)
     try:
@@ -160,7 +160,7 @@ def test_what_is_left_for_later_goes_on_its_day_but_not_by_a_wild_clock(ours: St
 def test_a_copy_that_cannot_be_written_anew_is_told_and_stays(ours: Store, folders: paths.Paths) -> None:
     person_id = _live(ours, folders)
     _written(ours, folders, 1)
-    privacy.erase(ours, Settings(folders.settings), [person_id])
+    privacy.erase(ours, Settings(folders.settings), person_id)
     copies = old_copies.found(ours, folders)
     damaged = copies[0].path.read_bytes().replace(b"hurdy-gurdy", b"hurdy-burdy")
     copies[0].path.write_bytes(damaged)

@@ -1,6 +1,7 @@
 """Opens the dialogs that belong to no screen, one after the other, so that they can be looked at."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtGui import QAction
@@ -50,9 +51,23 @@ def dialogs(program: Program) -> Iterator[tuple[str, QWidget | None]]:
     yield "label-sheet", handouts.ask_sheet("badges")
     program.shell.go("people")
     yield "people-keeping", _triggered(program, "people.keeping")
+    _talk_of_bernard(program)
     yield "people-erase", _triggered(program, "people.erase")
     yield "people-export", _triggered(program, "people.export")
     yield from _publishing(program)
+
+
+def _talk_of_bernard(program: Program) -> None:
+    """Show somebody of whose need and address others' notes tell."""
+    desk = program.desk
+    bernard, helen = (desk.ask(queries.named.the_one, "person", name) for name in ("Bernard Tully", "Helen Marsh"))
+    needs = "Large print; A seat near the door"
+    desk.do("Edit", changes.people.edit, bernard, replace(desk.ask(queries.people.one, bernard), needs=needs))
+    notes = "Sits with Bernard Tully, who wants a seat near the door and large print"
+    desk.do("Edit", changes.people.edit, helen, replace(desk.ask(queries.people.one, helen), notes=notes))
+    session = desk.ask(queries.sessions.one, 1)
+    desk.do("Edit", changes.sessions.edit, 1, replace(session, notes="Large print for one; a seat near the door"))
+    desk.go("people", Spot(bernard))
 
 
 def _locked(program: Program) -> Iterator[tuple[str, QWidget]]:

@@ -111,7 +111,7 @@ def test_who_was_erased_goes_out_of_copies_that_are_locked_and_of_those_that_are
     with closing(Store.open(ours, key=KEY)) as store:
         backups.make(store, folders, NOW)
         (person,) = (one for one in store.ask(queries.people.every) if one.name == SECRET)
-        privacy.erase(store, Settings(folders.settings), [person.id])
+        privacy.erase(store, Settings(folders.settings), person.id)
         copies = old_copies.found(store, folders)
         assert len(copies) == 4
         assert old_copies.rewrite(store, copies, lambda: NOW)(lambda _done, _of: None).rewritten == 4

@@ -9,6 +9,8 @@ from organiser.app import files, paths
 from organiser.app.paths import Paths
 from organiser.app.settings import Settings
 from organiser.domain import keeping
+from organiser.domain.brake import brake
+from organiser.domain.echoes import Echo
 from organiser.domain.holdings import Holdings
 from organiser.domain.keeping import Due, Kind
 from organiser.domain.occasion import Group
@@ -88,15 +90,19 @@ def write_record(store: Store, target: Path, on: date, *, replace: bool = True) 
     return handouts.job(record(store, on), Look(), target, replace=replace)(no_step).path
 
 
-def erase(store: Store, settings: Settings, person_ids: Sequence[int]) -> int:
-    """Erase people for good, also from what this computer remembers; returns how many went.
+def brake_on(store: Store, echoes: Sequence[Echo]) -> str | None:
+    """Why it is asked twice whether these words go, where they are about many people at once."""
+    return brake(len({one.owner for one in echoes if one.owner is not None}), store.ask(queries.people.count))
+
+
+def erase(store: Store, settings: Settings, person_id: int, echoes: Sequence[Echo] = ()) -> int:
+    """Erase somebody for good, also from what this computer remembers and from words about others that were chosen.
 
     The sessions keep their numbers. Copies of the workspace are another matter: see ``old_copies``.
     """
-    names = [store.ask(queries.people.one, person_id).name for person_id in person_ids]
-    gone = store.do_for_good(changes.erasing.erase, person_ids)
-    for name in names:
-        settings.forget(name)
+    name = store.ask(queries.people.one, person_id).name
+    gone = store.do_for_good(changes.erasing.erase_one, person_id, echoes)
+    settings.forget(name)
     return gone
 
 

@@ -6,6 +6,7 @@ from sqlmodel import Session as Transaction
 from sqlmodel import col, delete, select, update
 
 from organiser.domain.attendance import Answer, Mark
+from organiser.domain.echoes import Echo
 from organiser.domain.keeping import Kind, Rule, mark_of
 from organiser.domain.text import counted
 from organiser.domain.traces import Traces
@@ -34,6 +35,12 @@ def set_rule(tx: Transaction, rule: Rule) -> None:
     row = row or RetentionRow(kind=str(rule.kind), months=0)
     row.months = rule.months
     tx.add(row)
+
+
+def erase_one(tx: Transaction, person_id: int, echoes: Iterable[Echo] = ()) -> int:
+    """Erase somebody, and what is known of them from these texts about something else; returns how many went."""
+    free_text.take_out(reader(tx), person_id, {(one.table, one.column, one.row) for one in echoes})
+    return erase(tx, [person_id])
 
 
 def erase(tx: Transaction, person_ids: Iterable[int]) -> int:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from organiser.domain import clock, text
 from organiser.domain.attendance import Answer, Mark
+from organiser.domain.echoes import Echo
 from organiser.domain.holdings import Holding, Holdings
 from organiser.domain.nameless import Nameless
 from organiser.domain.people import Person
@@ -224,14 +225,25 @@ def mentions(tx: Reader, person: Person) -> tuple[str, ...]:
     """Where somebody is named in words about something else, and how often: to look at, as nobody else can tell."""
     traces = Traces((person.name,), (person.email,), (person.phone,), with_single=True)
     found = Counter(
-        _CALLED.get((one.table, one.column), f"{one.column.replace('_', ' ')} ({one.table.replace('_', ' ')})")
+        _called(one)
         for one in (*free_text.naming(tx, traces), *free_text.standing(tx, traces))
         if one.owner != person.id
     )
+    return tuple(f"{what}{f' ({number} times)' if number > 1 else ''}" for what, number in sorted(found.items()))
+
+
+def echoes(tx: Reader, person_id: int) -> tuple[Echo, ...]:
+    """Where what is known of somebody, or their name alone, stands in words about something else."""
+    known = free_text.all_known(tx, person_id)
     return tuple(
-        f"{text.capitalised(what)}{f' ({number} times)' if number > 1 else ''}"
-        for what, number in sorted(found.items())
+        Echo(one.table, one.column, one.row, one.owner, _called(one), known.around(one.words))
+        for one in free_text.echoes(tx, person_id)
     )
+
+
+def _called(place: free_text.Place) -> str:
+    usual = f"{place.column.replace('_', ' ')} ({place.table.replace('_', ' ')})"
+    return text.capitalised(_CALLED.get((place.table, place.column), usual))
 
 
 def _filled(named: Mapping[str, str]) -> Lines:

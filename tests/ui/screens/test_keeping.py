@@ -1,5 +1,6 @@
 """Keeping and erasing from the window: rules, what is due, a last word, and nothing left in the file."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from organiser.ui.desk.notices import Notice
 from organiser.ui.screens import home, people
 from organiser.ui.screens.home.looking import look
 from organiser.ui.screens.home.overview import OverviewPage
+from organiser.ui.screens.people.erase_person import ErasePerson
 from organiser.ui.screens.people.keeping import EraseQuestion, KeepingDialog
 from organiser.ui.screens.people.keeping_presenter import KeepingPresenter
 from organiser.ui.screens.people.view import PeopleView
@@ -149,7 +151,7 @@ def test_what_is_held_becomes_a_page(view: PeopleView, desk: Desk, qtbot: QtBot,
 def test_the_record_is_shown_as_a_page(view: PeopleView, desk: Desk, qtbot: QtBot) -> None:
     helen = next(one for one in desk.ask(queries.people.every) if one.name == "Helen Marsh")
     desk.store.who = "Ruth Okafor"
-    privacy.erase(desk.store, desk.settings, [helen.id])
+    privacy.erase(desk.store, desk.settings, helen.id)
     dialog = opened(view)
     with qtbot.waitSignal(desk.went) as went:
         QTest.mouseClick(dialog.record_button, Qt.MouseButton.LeftButton)
@@ -185,6 +187,24 @@ def test_erasing_takes_them_out_of_the_backups_too(
     qtbot.waitUntil(lambda: not desk.jobs.are_running, timeout=20_000)
     assert "2 copies were written anew without them." in said[-1].advice
     assert old_copies.found(desk.store, desk.paths) == ()
+
+
+def test_what_is_known_of_them_goes_from_words_about_others_where_it_is_ticked(view: PeopleView, desk: Desk) -> None:
+    helen, amina = (desk.ask(queries.named.the_one, "person", name) for name in ("Helen Marsh", "Amina Yusuf"))
+    for person_id, words in ((helen, "Lives in Quillfeather Row"), (amina, "From Quillfeather Row too")):
+        person = desk.ask(queries.people.one, person_id)
+        desk.do("Edit", changes.people.edit, person_id, replace(person, notes=words))
+    person = replace(desk.ask(queries.people.one, helen), address="Quillfeather Row")
+    desk.do("Edit", changes.people.edit, helen, person)
+    view._presenter.open(Spot(helen))
+    view.actions_["people.erase"].trigger()
+    question = asked()
+    assert isinstance(question, ErasePerson)
+    assert [one.words for one in question.echoes.model.values] == ["From Quillfeather Row too"]
+    assert question.echoes.ticked == ()
+    QTest.mouseClick(question.every_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(question.done_button, Qt.MouseButton.LeftButton)
+    assert desk.ask(queries.people.one, amina).notes == "From (taken out) too"
 
 
 def test_home_reminds_of_it_after_half_a_year_and_leads_there(qtbot: QtBot, desk: Desk) -> None:

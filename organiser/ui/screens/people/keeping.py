@@ -135,7 +135,7 @@ class EraseQuestion(Question):
 
     has_draft = False
 
-    def __init__(self, whom: str, parent: QWidget | None, *, many: int = 0, mentions: tuple[str, ...] = ()) -> None:
+    def __init__(self, whom: str, parent: QWidget | None, *, many: int = 0) -> None:
         super().__init__("Erase for good?", "Erase for good", parent)
         self._number = str(many) if many else ""
         self.typed = TextField("Their number")
@@ -145,9 +145,6 @@ class EraseQuestion(Question):
         self.add(Text("The sessions keep their numbers, without a name.", "muted"), self.copies)
         later = f"Without the tick, backups hold it for {DAYS} days more; then they are written anew without it."
         self.add(Text(later, "muted"))
-        if mentions:
-            words = f"The name stands in words about something else too: {'; '.join(mentions)}."
-            self.add(Text(f"{words} A full name is taken out there; look at the rest yourself."))
         if many:
             self.add(self._row)
 

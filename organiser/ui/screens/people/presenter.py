@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from organiser.domain import clock
+from organiser.domain.echoes import Echo
 from organiser.domain.finding import Filter
 from organiser.domain.keeping import answer_by
 from organiser.domain.people import Person
@@ -230,15 +232,19 @@ class PeoplePresenter(QObject):
         if self.current is not None:
             self.asks_to_erase.emit(self._desk.ask(queries.holdings.of_person, self.current.id))
 
-    def erase(self, *, with_copies: bool = False) -> None:
-        """Erase the person for good, and from backups and the like where that is wanted."""
+    def echoes(self) -> tuple[Echo, ...]:
+        """Where what is known of the person stands in words about something else."""
+        return self._desk.ask(queries.holdings.echoes, self.current.id) if self.current else ()
+
+    def erase(self, *, with_copies: bool = False, echoes: Sequence[Echo] = ()) -> None:
+        """Erase the person for good, from what was chosen of their echoes, and from backups where that is wanted."""
         from organiser.app.actions import privacy
         from organiser.ui.screens.people.keeping_presenter import tell_erased
 
         person = self.current
         if person is None:
             return
-        privacy.erase(self._desk.store, self._desk.settings, [person.id])
+        privacy.erase(self._desk.store, self._desk.settings, person.id, echoes)
         named = privacy.files_naming(self._desk.paths, person)
         files = (
             f"{counted(len(named), 'file')} in “{self._desk.paths.output.name}” may be yours to delete."

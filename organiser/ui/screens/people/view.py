@@ -104,8 +104,10 @@ class PeopleView(Page):
         self.person.reach.neighbourhood.setFocus()
 
     def _ask_to_erase(self, held: Holdings) -> None:
-        from organiser.ui.screens.people.keeping import EraseQuestion
+        from organiser.ui.screens.people.erase_person import ErasePerson
 
-        question = EraseQuestion(held.name, self, mentions=held.mentions)
-        question.accepted.connect(lambda: self._presenter.erase(with_copies=question.copies.isChecked()))
+        question = ErasePerson(held, self._presenter.echoes(), self)
+        question.accepted.connect(
+            lambda: self._presenter.erase(with_copies=question.copies.isChecked(), echoes=question.echoes.ticked)
+        )
         question.ask()
