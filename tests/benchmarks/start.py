@@ -4,7 +4,8 @@
 
 Targets: first paint at most 1.25 times a bare window with a table, Home with live data 3.5 times, the event loop
 never blocked for more than 50 ms, memory at most 80 and 160 MiB, one command 4 times a bare interpreter. Without
---workspace the large workspace is made in a folder that is thrown away.
+--workspace the large workspace is made in a folder that is thrown away. On a machine that is
+busy with other things, look at the times of the processor: they hold still when those on the clock do not.
 """
 
 import argparse
@@ -32,7 +33,7 @@ class Window(QMainWindow):
         super().paintEvent(event)
         QTimer.singleShot(0, finish)
 def finish():
-    print(json.dumps({"painted": time.monotonic()}))
+    print(json.dumps({"painted": time.monotonic(), "work_to_paint": time.process_time()}))
     sys.stdout.flush()
     app.quit()
 app = QApplication([])
@@ -58,9 +59,11 @@ def pss():
             return int(line.split()[1]) / 1024
 told, beats = {}, []
 def beat():
-    beats.append(time.monotonic())
+    beats.append((time.monotonic(), time.thread_time()))
 def painted():
     told["painted"] = time.monotonic()
+    told["work_to_paint"] = time.process_time()
+    beat()
     told["memory_at_paint"] = pss()
     heart.start(1)
 def data():
@@ -73,7 +76,7 @@ def end():
     if "organiser.store.transaction" not in sys.modules or program.desk.jobs.are_running or "data" not in told:
         return
     told["memory_loaded"] = pss()
-    told["blocked"] = max(b - a for a, b in zip([told["painted"], *beats], beats)) if beats else 0
+    told["blocked"], told["at_work"] = (max(b[of] - a[of] for a, b in zip(beats, beats[1:])) for of in (0, 1))
     print(json.dumps(told))
     sys.stdout.flush()
     watch.stop()
@@ -151,8 +154,10 @@ def _report(pairs: int, workspace: str) -> None:
     for name, title, target in (("painted", "first paint", 1.25), ("data", "Home with live data", 3.5)):
         ratio = statistics.median(ours[name] / bare["painted"] for ours, bare in runs)
         print(f"{title:24} {ratio:5.2f} x a bare window   (target {target})")
-    blocked = statistics.median(ours["blocked"] for ours, _ in runs)
-    print(f"{'longest block':24} {blocked * 1000:5.0f} ms                (target 50)")
+    work = statistics.median(ours["work_to_paint"] / bare["work_to_paint"] for ours, bare in runs)
+    print(f"{'processor to first paint':24} {work:5.2f} x a bare window")
+    blocked, at_work = (statistics.median(ours[name] for ours, _ in runs) * 1000 for name in ("blocked", "at_work"))
+    print(f"{'longest block':24} {blocked:5.0f} ms                (target 50; longest work in one go {at_work:.0f} ms)")
     for name, title, target in (("memory_at_paint", "memory at paint", 80), ("memory_loaded", "memory loaded", 160)):
         print(
             f"{title:24} {statistics.median(ours[name] for ours, _ in runs):5.0f} MiB               (target {target})"
