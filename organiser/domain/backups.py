@@ -48,5 +48,8 @@ def is_spent(upgraded: datetime, at: datetime, last: datetime | None) -> bool:
 
 
 def is_copy_due(last: date | None, today: date, days: int) -> bool:
-    """Whether to remind of a copy by hand; never with 0 ``days``, nor by a clock that went back."""
-    return days > 0 and last is not None and (today - last).days > days
+    """Whether to remind of a copy by hand; never with 0 ``days``.
+
+    A last copy that lies far ahead was noted by a wrong clock, or this one is wrong; neither may silence it for years.
+    """
+    return days > 0 and last is not None and abs((today - last).days) > days

@@ -105,9 +105,12 @@ class Erasure:
     who: str = ""
 
 
-def next_look(oldest: date | None, looked: date | None) -> date | None:
-    """The day on which to look through what is kept: half a year after the last look, or after the oldest entry."""
-    begun = looked or oldest
+def next_look(oldest: date | None, looked: date | None, today: date) -> date | None:
+    """The day on which to look through what is kept: half a year after the last look, or after the oldest entry.
+
+    A look that is yet to come was noted by a wrong clock, and does not count.
+    """
+    begun = looked if looked and looked <= today else oldest
     return months_before(begun, -LOOK_EVERY) if begun else None
 
 

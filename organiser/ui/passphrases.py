@@ -22,9 +22,10 @@ from organiser.ui.shell.shell import Shell
 from organiser.ui.stillness import Stillness
 from organiser.ui.system_lock import SystemLock
 from organiser.ui.unlocking import Unlocking
-from organiser.ui.widgets.fields import ChoiceField
+from organiser.ui.widgets.fields import ChoiceField, LongTextField, TextField
 from organiser.ui.widgets.rows import RowsModel
 from organiser.ui.widgets.table import TableModel
+from organiser.ui.widgets.title import EditableTitle
 from organiser.ui.workspaces import Workspaces
 
 if TYPE_CHECKING:
@@ -116,6 +117,13 @@ class Passphrases(QObject):
             rows.show(())  # a card with nothing in it only hides what it had
         for table in self._shell.findChildren(TableModel):
             table.show(())
+        fields: list[TextField | LongTextField] = self._shell.findChildren(TextField)
+        fields += self._shell.findChildren(LongTextField)
+        for field in fields:
+            field.let_go()
+            field.show_value("")
+        for title in self._shell.findChildren(EditableTitle):
+            title.show_value("")
 
     # Setting, changing and taking away
 

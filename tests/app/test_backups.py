@@ -152,5 +152,8 @@ def test_a_copy_by_hand_is_due_after_so_many_days(sample: Store) -> None:
     backups.note_copied(sample, settings, today + timedelta(days=15))
     assert not backups.wants_copy(sample, folders, settings, today + timedelta(days=29))
     assert backups.wants_copy(sample, folders, settings, today + timedelta(days=30))
+    for noted in (datetime(2099, 5, 3), datetime(1970, 1, 1)):
+        backups.note_copied(sample, settings, noted.date())
+        assert backups.wants_copy(sample, folders, settings, today), "a wrong clock does not silence it for years"
     settings.set(backups.REMIND, 0)
     assert not backups.wants_copy(sample, folders, settings, today + timedelta(days=300))

@@ -20,6 +20,12 @@ def test_a_clock_before_the_last_save_or_years_after_it_is_doubted(today: date, 
         assert not doubted
 
 
+@given(DAYS, DAYS, DAYS)
+def test_the_next_look_is_never_put_off_by_a_clock_that_ran_ahead(oldest: date, looked: date, today: date) -> None:
+    due = keeping.next_look(oldest, looked, today)
+    assert due == keeping.months_before(looked if looked <= today else oldest, -keeping.LOOK_EVERY)
+
+
 def test_where_nothing_was_saved_yet_no_clock_is_doubted() -> None:
     assert keeping.doubt_of_clock(date(2099, 1, 1), None) == ""
 

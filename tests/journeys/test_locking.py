@@ -1,4 +1,4 @@
-"""The window locks itself when the system locks its screen or goes to sleep."""
+"""The window locks itself when the system locks its screen or goes to sleep, and then nobody's name is left in it."""
 
 from __future__ import annotations
 
@@ -12,17 +12,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QByteArray, QEvent, QObject, Qt
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import VoidPtr
+from shiboken6 import VoidPtr, isValid
 
-from organiser.store import relocking
+from organiser.domain.people import Person
+from organiser.store import changes, queries, relocking
 from organiser.store.keys import NONE
 from organiser.store.keys import Key as Passphrase
 from organiser.ui.dialogs.unlock import UnlockDialog
+from organiser.ui.passphrases import Passphrases
 from organiser.ui.system_lock import Messages, SystemLock, label
+from organiser.ui.window import SESSION_TABS
 from tests.calendar_server import Keyring
 from tests.conftest import NOW
 from tests.journeys.test_passphrase import at_ours, unlock
@@ -158,3 +162,64 @@ def test_a_message_of_windows_is_understood(me: Volunteer, number: int, why: int
     assert tuple(answer) == (False, 0), "Qt and everybody else still get it"
     QApplication.processEvents()
     assert is_locked() is locks
+
+
+def test_once_locked_nobodys_name_is_left_in_any_widget_or_model(me: Volunteer) -> None:
+    me.store.do("Add", changes.people.add, Person("Zephyrine Quillfeather", notes="Aunt of Thistlewood"))
+    me.program.desk.tell("Added Zephyrine Quillfeather.")
+    for place in ("Home", "Sessions", "Programmes", "Playbook", "People"):
+        me.go(place)
+        me.wait_for_work()
+    me.click_row("People", "Zephyrine Quillfeather")
+    me.go("Sessions")
+    me.click_row("Sessions", "Space 1")
+    for _, tab, _ in SESSION_TABS:
+        me.turn_to(tab)
+        me.wait_for_work()
+    names = [person.name for person in me.store.ask(queries.people.every)]
+    words = [*names, "Thistlewood", *(session.title for session in me.store.ask(queries.sessions.every))]
+    before = "\n".join(everything_in(QApplication.allWidgets()))
+    assert [word for word in ("Zephyrine Quillfeather", "Thistlewood", "Space 1") if word not in before] == []
+    me.window.findChildren(Passphrases)[0].lock()
+    me.wait(is_locked)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QApplication.processEvents()
+    after = everything_in(QApplication.allWidgets())
+    assert [said for said in after if any(word in said for word in words)] == []
+
+
+_SAYINGS = ("text", "plainText", "html", "windowTitle", "toolTip", "statusTip", "whatsThis", "accessibleName",
+            "accessibleDescription", "placeholderText", "title", "currentText")  # fmt: skip
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.EditRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+    *range(Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 12),
+)
+
+
+def everything_in(widgets: list[QWidget]) -> list[str]:
+    """All that any widget, action or model of the program says, and which it is, whether it is seen or not."""
+    found: list[str] = []
+    seen: set[int] = set()
+    for widget in widgets:
+        for one in (widget, *(widget.findChildren(QObject) if isValid(widget) else ())):
+            if not isValid(one) or id(one) in seen:
+                continue
+            seen.add(id(one))
+            if isinstance(one, QWidget | QAction):
+                found += [
+                    f"{type(one).__name__}.{name}: {one.property(name)}" for name in _SAYINGS if one.property(name)
+                ]
+            if isinstance(one, QAbstractItemModel):
+                found += _cells(one)
+    return found
+
+
+def _cells(model: QAbstractItemModel) -> list[str]:
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
+    where = [model.index(row, column) for row in range(model.rowCount()) for column in range(columns)]
+    kind = f"{type(model).__name__} in {type(model.parent()).__name__}"
+    return [f"{kind}: {value}" for place in where for role in _ROLES if (value := place.data(role)) is not None]

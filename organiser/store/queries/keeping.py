@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from organiser.domain.keeping import Due, Erasure, Kind, Rule, months_before
+from organiser.domain.keeping import Due, Erasure, Kind, Rule, doubt_of_clock, months_before
 from organiser.store.reader import Reader
 
 # When somebody was last seen: the latest of the sessions on whose register they stand, of their applications, and of
@@ -31,7 +31,12 @@ def rules(tx: Reader) -> tuple[Rule, ...]:
 
 
 def due(tx: Reader, today: date) -> tuple[Due, ...]:
-    """What has been kept as long as the rules say, by kind and name. It stays until somebody confirms that it goes."""
+    """What has been kept as long as the rules say, by kind and name. It stays until somebody confirms that it goes.
+
+    Nothing while the clock is in doubt: one that says 2099 would have everybody go.
+    """
+    if doubt_of_clock(today, last_saved(tx)):
+        return ()
     found = []
     for rule in rules(tx):
         if not rule.months:

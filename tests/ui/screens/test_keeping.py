@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from organiser.app import backups, old_copies
 from organiser.app.actions import privacy
-from organiser.domain.keeping import Due, Kind
+from organiser.domain.keeping import LOOKED, Due, Kind
 from organiser.domain.people import Person
 from organiser.domain.problem import Problem
 from organiser.exports.paper.look import Look
@@ -164,14 +164,18 @@ def test_the_record_is_shown_as_a_page(view: PeopleView, desk: Desk, qtbot: QtBo
 @pytest.mark.parametrize("saved", ["2031-01-01T10:00:00", "2019-01-01T10:00:00"])
 def test_nothing_goes_by_a_clock_in_doubt(view: PeopleView, desk: Desk, saved: str) -> None:
     desk.do("Add", _long_ago, "Edna Long-Gone")
+    before = due(opened(view))
+    assert len(before) == 2
+    desk.settings.set(LOOKED, "")
     desk.store.ask(lambda tx: tx.rows("UPDATE seal SET at = :at", at=saved))
     dialog = opened(view)
-    assert len(dialog.due.ticked) == 2
+    assert due(dialog) == (), "nobody is proposed either"
+    assert not dialog.nothing_due.isVisibleTo(dialog)
+    assert not desk.settings.get(LOOKED), "a look by such a clock is none"
     assert dialog.doubt.text().startswith("This computer's clock looks wrong")
     assert not dialog.erase_button.isEnabled()
     with pytest.raises(Problem, match="clock looks wrong"):
-        dialog.presenter.erase(due(dialog))
-    assert len(due(dialog)) == 2
+        dialog.presenter.erase(before)
 
 
 def test_erasing_takes_them_out_of_the_backups_too(

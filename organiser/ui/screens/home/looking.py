@@ -71,7 +71,7 @@ def _next(desk: Desk, line: SessionLine, now: datetime) -> NextSession:
 def _look_through(desk: Desk, today: date) -> date | None:
     """The day on which what is kept of people was to be looked through, once it has come."""
     looked = str(desk.settings.get(keeping.LOOKED))
-    due = keeping.next_look(desk.ask(queries.keeping.oldest), date.fromisoformat(looked) if looked else None)
+    due = keeping.next_look(desk.ask(queries.keeping.oldest), date.fromisoformat(looked) if looked else None, today)
     return due if due is not None and due <= today else None
 
 

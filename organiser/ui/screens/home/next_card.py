@@ -66,6 +66,16 @@ class NextCard(Card):
         self.todo.show_hurdles(what.hurdles)
         self._show_bars(what)
 
+    def let_go(self) -> None:
+        """Keep nothing of the session that was shown: a window that is locked holds no words of the workspace."""
+        self._shown = None
+        self.setAccessibleName("Next session")
+        for words in (self.title, self.invited):
+            words.clear()
+        for fact in (self.when, self.where, self.programme):
+            fact.show_words("")
+        self.todo.show_hurdles(())
+
     def _show_bars(self, what: NextSession) -> None:
         """Bars keep their colours, and so are drawn anew in those of another theme."""
         self.time.show_minutes(what.agenda.used, what.session.minutes)

@@ -51,6 +51,8 @@ class HomeView(QStackedWidget):
         begins = stage is Stage.OVERVIEW and choice is not None and self.currentWidget() is choice
         if self._overview is not None and stage is Stage.OVERVIEW:
             self._overview.refresh()
+        elif self._overview is not None:
+            self._overview.next.let_go()
         self.setCurrentWidget(page)
         self.commands.refresh()
         if begins and self._overview is not None:

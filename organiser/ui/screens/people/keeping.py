@@ -64,7 +64,7 @@ class KeepingDialog(QDialog):
             part.setVisible(bool(presenter.due))
         self.doubt.setText(f"{self.presenter.doubt} Nothing goes until it is right.")
         self.doubt.setVisible(bool(self.presenter.doubt))
-        self.nothing_due.setVisible(not presenter.due)
+        self.nothing_due.setVisible(not presenter.due and not presenter.doubt)
         people = text.counted(presenter.in_bin, "person lies", "people lie")
         self.bin_words.setText(f"{people} in the bin, and can still be brought back." if presenter.in_bin else "Empty.")
         self.bin_button.setVisible(bool(presenter.in_bin))
@@ -73,7 +73,7 @@ class KeepingDialog(QDialog):
         self._refresh_buttons()
 
     def _refresh_buttons(self) -> None:
-        self.erase_button.setEnabled(bool(self.due.ticked) and not self.presenter.doubt)
+        self.erase_button.setEnabled(bool(self.due.ticked))
 
     def _show_record(self) -> None:
         self.accept()

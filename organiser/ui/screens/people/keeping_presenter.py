@@ -34,8 +34,9 @@ class KeepingPresenter(QObject):
         self.erasures: tuple[Erasure, ...] = ()
         self.in_bin = 0
         self.doubt = ""
-        desk.settings.set(LOOKED, desk.now().astimezone().date().isoformat())
         self.refresh()
+        if not self.doubt:
+            desk.settings.set(LOOKED, self._today.isoformat())
 
     def refresh(self) -> None:
         """Read everything again."""
