@@ -10,7 +10,7 @@ from typing import Final
 import click
 
 from organiser.app import old_copies
-from organiser.app.actions import privacy
+from organiser.app.actions import left_over, privacy
 from organiser.cli import show
 from organiser.cli.main import Call
 from organiser.domain import clock
@@ -75,6 +75,7 @@ def erase_person(call: Call, person: str, take_out: str, yes: bool, copies: str)
     person_id = call.store.ask(queries.named.the_one, "person", person)
     held = call.store.ask(queries.people.one, person_id)
     echoes = call.store.ask(queries.holdings.echoes, person_id)
+    papers = left_over.papers_naming(call.store, person_id)
     chosen = _chosen(echoes, take_out)
     if not yes and (words := privacy.brake_on(call.store, chosen)):
         raise Problem(f"Words about others are changed. {words}", "To be sure, say --yes as well.")
@@ -86,7 +87,9 @@ def erase_person(call: Call, person: str, take_out: str, yes: bool, copies: str)
             click.echo(f"{one.where} may still tell of them: {one.words}", err=True)
     if mentions := call.store.ask(queries.holdings.mentions, held):
         click.echo(f"The name may still stand in free text: {'; '.join(mentions)}.", err=True)
-    if named := privacy.files_naming(call.paths, held):
+    if papers:
+        click.echo(f"Paper that may name them; throw it away: {'; '.join(papers)}.", err=True)
+    if named := left_over.files_naming(call.paths, held):
         click.echo(f"Files that you made name them; delete them: {', '.join(map(str, named))}.", err=True)
 
 

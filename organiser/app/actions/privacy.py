@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from organiser.app import files, paths
-from organiser.app.paths import Paths
 from organiser.app.settings import Settings
 from organiser.domain import keeping
 from organiser.domain.brake import brake
@@ -14,9 +13,7 @@ from organiser.domain.echoes import Echo
 from organiser.domain.holdings import Holdings
 from organiser.domain.keeping import Due, Kind
 from organiser.domain.occasion import Group
-from organiser.domain.people import Person
 from organiser.domain.problem import Problem
-from organiser.domain.traces import Traces
 from organiser.exports.names import file_name
 from organiser.store import changes, queries
 from organiser.store.store import Store
@@ -25,7 +22,6 @@ if TYPE_CHECKING:
     from organiser.app.actions.handouts import Draft
 
 FORMATS = ("pdf", "txt", "json")
-_PLAIN = frozenset({".txt", ".html", ".json", ".csv", ".md", ".ics", ".eml", ".vcf"})
 
 
 def gather(store: Store, person_id: int) -> tuple[Holdings, Group]:
@@ -121,20 +117,3 @@ def purge(store: Store, settings: Settings, due: Sequence[Due], today: date) -> 
         if one.kind is Kind.PERSON:
             settings.forget(one.person)
     return len({one.person_id for one in due})
-
-
-def files_naming(folders: Paths, person: Person) -> tuple[Path, ...]:
-    """Handouts, invitations and the like that name somebody, as far as their names or plain text tell.
-
-    The program wrote them because somebody asked for them, so it deletes none.
-    """
-    traces = Traces((person.name,), (person.email,), (person.phone,))
-    every = sorted(path for path in folders.output.rglob("*") if path.is_file()) if folders.output.is_dir() else []
-    return tuple(path for path in every if traces.stand_in(path.name) or traces.stand_in(_words(path)))
-
-
-def _words(path: Path) -> str:
-    try:
-        return path.read_text("utf-8-sig", errors="replace") if path.suffix in _PLAIN else ""
-    except OSError:
-        return ""

@@ -26,6 +26,19 @@ def ahead(tx: Reader, since: datetime) -> tuple[Printing, ...]:
     return tuple(map(_printing, rows))
 
 
+def of_person(tx: Reader, person_id: int) -> tuple[tuple[Printing, str], ...]:
+    """What was printed of the sessions and programmes for which somebody is or was listed, with their titles."""
+    rows = tx.rows(
+        "SELECT p.*, coalesce(s.title, q.title) AS title FROM printing p LEFT JOIN session s ON s.id = p.session_id "
+        "LEFT JOIN programme q ON q.id = p.programme_id "
+        "WHERE p.session_id IN (SELECT session_id FROM register WHERE person_id = :id) OR p.programme_id IN ("
+        "SELECT programme_id FROM member WHERE person_id = :id "
+        "UNION SELECT programme_id FROM application WHERE person_id = :id) ORDER BY p.at, p.id",
+        id=person_id,
+    )
+    return tuple((_printing(row), str(row["title"])) for row in rows)
+
+
 def _printing(row: Row) -> Printing:
     return Printing(
         row["kind"],

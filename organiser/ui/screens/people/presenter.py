@@ -238,17 +238,21 @@ class PeoplePresenter(QObject):
 
     def erase(self, *, with_copies: bool = False, echoes: Sequence[Echo] = ()) -> None:
         """Erase the person for good, from what was chosen of their echoes, and from backups where that is wanted."""
-        from organiser.app.actions import privacy
+        from organiser.app.actions import left_over, privacy
         from organiser.ui.screens.people.keeping_presenter import tell_erased
 
         person = self.current
         if person is None:
             return
+        papers = left_over.papers_naming(self._desk.store, person.id)
         privacy.erase(self._desk.store, self._desk.settings, person.id, echoes)
-        named = privacy.files_naming(self._desk.paths, person)
+        named = left_over.files_naming(self._desk.paths, person)
         files = (
-            f"{counted(len(named), 'file')} in “{self._desk.paths.output.name}” may be yours to delete."
+            f"{counted(len(named), 'file')} in “{self._desk.paths.output.name}” may be yours to delete: "
+            f"{listed(f'“{path.name}”' for path in named[:3])}{' and others' if len(named) > 3 else ''}."
             if named
             else ""
         )
+        paper = f"On paper they may stand in: {'; '.join(papers)}." if papers else ""
+        files = " ".join(filter(None, (files, paper)))
         tell_erased(self._desk, "Erased. The sessions keep their numbers.", with_copies=with_copies, advice=files)
