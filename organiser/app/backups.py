@@ -14,7 +14,7 @@ from organiser.app.paths import SUFFIX, Paths, of_user
 from organiser.app.settings import Settings
 from organiser.domain.backups import REMIND_AFTER, Backup, is_copy_due, is_spent, surplus
 from organiser.domain.problem import Problem
-from organiser.store import migrations, seal
+from organiser.store import migrations, seal, unfinished
 from organiser.store.failures import Damaged
 from organiser.store.store import Store
 
@@ -73,6 +73,8 @@ def before_much(store: Store) -> None:
     the last backup, or while backups rest.
     """
     paths = of_user()
+    for folder in folders(paths, store.path) if store.path else ():
+        unfinished.clear(folder)
     if not is_changed(store, paths) or store.path is None or resting(paths, store.path):
         return
     made, problems = _write(store, paths, datetime.now().astimezone())
