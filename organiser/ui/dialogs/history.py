@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from organiser.domain.removed import Removed
 from organiser.ui.desk.desk import Desk
-from organiser.ui.dialogs.history_model import KINDS, Line, details
+from organiser.ui.dialogs.history_model import KINDS, Line, details, removed_row
 from organiser.ui.dialogs.history_presenter import HistoryPresenter
 from organiser.ui.theme.tokens import Space
 from organiser.ui.widgets.announce import announce
@@ -31,6 +31,7 @@ _REACH = (
     "good, because it would hold what was erased."
 )
 _BIN = "What was removed stays here for thirty days. Whoever was erased is nowhere."
+_COMES_BACK = "It comes back with all that hung on it. That is one step, which can be undone in the history."
 
 
 class HistoryDialog(QDialog):
@@ -50,7 +51,12 @@ class HistoryDialog(QDialog):
         self.look_button = secondary("&Show what it was about", self.presenter.look)
         self.removed = ListView("What was removed, newest first")
         self.back_button = changing(primary("&Put back", self._put_back, icon_name="archive-restore"))
-        self.nothing = EmptyState("trash-2", "Nothing was removed in the last thirty days.")
+        self.gone, self.gone_when = Text("", "section"), Text("", "muted")
+        self.nothing = EmptyState(
+            "trash-2",
+            "Nothing was removed in the last thirty days.",
+            detail="A person, a session or a programme that you remove can be put back from here.",
+        )
         self.outcome = Text("")
         self.tabs = Tabs("History and what was removed")
         self.tabs.add("history", "History", self._history, icon_name="history")
@@ -74,15 +80,27 @@ class HistoryDialog(QDialog):
 
     def _bin(self) -> QWidget:
         self.removed.setModel(self.presenter.removed)
-        page = column(Text(_BIN, "muted"), FlowRow(self.back_button), self.nothing, self.removed)
+        card = Card("What was removed", show_name=False)
+        card.add(self.gone, self.gone_when, Text(_COMES_BACK), FlowRow(self.back_button))
+        detail = Page(margins=False)
+        detail.add(card)
+        self.bin_sides = Sides(column(self.removed), detail)
+        page = column(Text(_BIN, "muted"), self.nothing, self.bin_sides)
         self._show_removed()
         return page
 
     def _show_removed(self) -> None:
-        any_removed = bool(self.presenter.removed.values)
-        self.nothing.setVisible(not any_removed)
-        self.removed.setVisible(any_removed)
-        self.back_button.setVisible(any_removed)
+        gone = self.presenter.removed.values
+        self.nothing.setVisible(not gone)
+        self.bin_sides.setVisible(bool(gone))
+        if gone and self.removed.current not in gone:
+            self.removed.select_key(gone[0].key)
+
+    def _show_gone(self, one: Removed | None) -> None:
+        if one is not None:
+            row = removed_row(one)
+            self.gone.setText(row.title)
+            self.gone_when.setText(row.sub)
 
     def _build(self) -> None:
         foot = QHBoxLayout()
@@ -102,7 +120,8 @@ class HistoryDialog(QDialog):
         self.kind.chosen.connect(self.presenter.show_kind)
         self.list.current_changed.connect(self._choose)
         self.list.opened.connect(lambda _line: self.sides.show_detail())
-        self.removed.opened.connect(lambda _one: self._put_back())
+        self.removed.current_changed.connect(self._show_gone)
+        self.removed.opened.connect(lambda _one: self.bin_sides.show_detail())
         self.presenter.shown.connect(self._show)
         self.presenter.left.connect(self.accept)
 
