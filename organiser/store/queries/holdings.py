@@ -150,7 +150,12 @@ def _programmes(tx: Reader, person: Person) -> Lines:
         id=person.id,
     ):
         moved = f"moved in the queue: {row['moved_why']}" if row["moved_why"] else ""
-        yield row["title"], _joined(f"Applied on {_day(row['joined'])}, {row['state']}", moved, row["note"])
+        counts = f"counts from {_day(row['counts_from'])}" if row["counts_from"] else ""
+        offer = f"offered a place on {_day(row['offered'])}" if row["offered"] else ""
+        until = f"to answer by {_day(row['offer_until'])}" if row["offer_until"] else ""
+        settled = f"settled on {_day(row['settled'])}" if row["settled"] else ""
+        applied = f"Applied on {_day(row['joined'])} as {row['role']}, {row['state']}"
+        yield row["title"], _joined(applied, counts, moved, offer, until, settled, row["note"])
 
 
 def _sessions(tx: Reader, person: Person) -> Lines:
@@ -165,7 +170,11 @@ def _sessions(tx: Reader, person: Person) -> Lines:
         noted = f"noted by {row['noted_by']}" if row["noted_by"] else ""
         given = f"told the date on {_day(row['given'])}" if row["given"] else ""
         off = f"taken off the list on {_day(row['removed'])}" if row["removed"] else ""
-        yield f"{row['title']}, {_day(row['starts'])}", _joined(said, noted, given, mark.label, off)
+        answered = f"on {_day(row['answered'])}" if row["answered"] else ""
+        until = f"offered until {_day(row['offer_until'])}" if row["offer_until"] else ""
+        marked = f"{mark.label} (noted on {_day(row['marked'])})" if row["marked"] else mark.label
+        line = _joined(" ".join(filter(None, (said, answered))), noted, given, until, marked, off)
+        yield f"{row['title']}, {_day(row['starts'])}", line
     for row in tx.rows(
         "SELECT s.title, g.starts, g.route, g.at FROM given g JOIN session s ON s.id = g.session_id "
         "WHERE g.person_id = :id ORDER BY g.at, g.id",
