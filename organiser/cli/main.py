@@ -18,6 +18,7 @@ from organiser.domain.problem import Problem
 from organiser.store import refusals
 from organiser.store.failures import Damaged, OnlyLooking
 from organiser.store.keys import Key
+from organiser.store.seal import BROKEN
 from organiser.store.store import Store
 
 # command -> (module, what it is for): --help reads this list and imports nothing
@@ -116,6 +117,11 @@ class Call:
         if self._store is not None and self._store.look_only and not self._look_only:
             click.echo(f"You are looking only: {self._store.look_only}.", err=True)
 
+    def require_whole(self) -> None:
+        """Say after a command that a large file, which is compared while it is read, is not what was saved."""
+        if self._store is not None and self._store.path is not None and self._store.is_seal_broken():
+            raise Damaged(self._store.path, BROKEN)
+
     def close(self) -> None:
         """Let go of the workspace if it was opened."""
         if self._store is not None:
@@ -174,8 +180,9 @@ def organiser_command(
 
 @organiser_command.result_callback()
 @click.pass_obj
-def _tell_obstacle(call: Call, /, *_answer: object, **_options: object) -> None:
+def _after_all(call: Call, /, *_answer: object, **_options: object) -> None:
     call.tell_obstacle()
+    call.require_whole()
 
 
 def run(words: Sequence[str]) -> int:

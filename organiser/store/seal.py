@@ -87,6 +87,8 @@ class Seal:
             self.is_known_broken = _digest(self._file, cover, self.mark.uid, self.mark.sequence) != self.mark.digest
         except OSError as error:
             self._refused = error
+        except ValueError:  # the file was closed meanwhile, by whoever did not want to know
+            return
         if self.is_known_broken:
             self._tell()
 
