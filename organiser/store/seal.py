@@ -32,7 +32,7 @@ INSERT INTO seal VALUES (1, lower(hex(randomblob(16))), 0, '', '');
 BROKEN = "its content is not what was last saved; the disk or a program that syncs folders may have mixed it up"
 
 _AT_ONCE = 16 * 2**20  # bytes that are read in some 15 ms; a larger file is compared while the first list is shown
-_BLOCK = 2**20
+_BLOCK = 2**22  # bytes; each block is two hand-overs between threads
 # In page 1, SQLite's own counters of changes and of changes to the tables: the seal itself, or a copy, moves them on.
 _COUNTERS = ((24, 4), (40, 4), (92, 8))
 
