@@ -43,10 +43,13 @@ class Workspaces(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
-        desk.wants_workspace.connect(self._choose)
 
     def open_first(self, named: str, *, sample: bool) -> None:
-        """Open what the start asks for: the sample, a named workspace or the last one; or none on a first run."""
+        """Open what the start asks for: the sample, a named workspace or the last one; or none on a first run.
+
+        What somebody chose meanwhile waits for this, and so for everything that follows a workspace.
+        """
+        self._desk.wants_workspace.connect(self._choose)
         if sample:
             self.show_sample()
             return

@@ -244,6 +244,7 @@ DEEDS: dict[str, Deed] = {
     "erasing.erase_again": lambda tx, w, a, b: erasing.erase_again(
         tx, [mark_of(tx.get_one(PersonRow, w.a_person(b)).uid)]
     ),
+    "erasing.erase_one": lambda tx, w, a, b: erasing.erase_one(tx, w.a_person(a)),
     "erasing.erase_kind": lambda tx, w, a, b: erasing.erase_kind(tx, list(Kind)[a % 4], [w.a_person(b)]),
     "erasing.erase_kinds": lambda tx, w, a, b: erasing.erase_kinds(tx, {Kind.CALLS: [w.a_person(b)]}),
     "erasing.empty_bin": lambda tx, w, a, b: erasing.empty_bin(tx),

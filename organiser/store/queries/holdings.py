@@ -243,6 +243,7 @@ def mentions(tx: Reader, person: Person) -> tuple[str, ...]:
 
 def echoes(tx: Reader, person_id: int) -> tuple[Echo, ...]:
     """Where what is known of somebody, or their name alone, stands in words about something else."""
+    people.one(tx, person_id)  # a Problem when they are not here
     known = free_text.all_known(tx, person_id)
     return tuple(
         Echo(one.table, one.column, one.row, one.owner, _called(one), known.around(one.words))

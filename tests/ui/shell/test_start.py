@@ -17,6 +17,7 @@ MOST_BEFORE_THE_PAINT = 45  # modules of ours, of more than seven hundred
 PROGRAM = """
 import linecache, sys
 from pathlib import Path
+import organiser
 from organiser.app.paths import Paths
 from organiser.start import Program, application
 
@@ -27,7 +28,8 @@ program = Program(app, Paths(home, home / "state"))
 def painted():
     app.setStyleSheet("")
     print(app.style().name())
-    print(len([path for path in linecache.cache if "organiser" in path]))
+    ours = Path(organiser.__file__).parent
+    print(len([path for path in linecache.cache if ours in Path(path).parents]))
     print(*sorted(sys.modules))
     app.quit()
 
